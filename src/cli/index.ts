@@ -1,0 +1,2 @@
+export { runCommandLine } from './program.ts';
+export type { CommandConfig, CommandInstallation, Streams, Wiring } from './wiring.ts';

@@ -1,0 +1,41 @@
+import type { AddressInfo } from 'node:net';
+import { FailureError, systemClock } from '#base';
+import type { CommandConfig, ExitCode, Wiring } from './wiring.ts';
+
+/** Serves until Ctrl-C, SIGTERM, or the end of the process that started this one; then stops server and database. */
+export async function serve<Config extends CommandConfig>(config: Config, wiring: Wiring<Config>): Promise<ExitCode> {
+  const asked = stopAsked();
+  const installation = await wiring.installation(config, { name: `torvet serve (process ${process.pid}, port ${config.port})`, serves: true });
+  try {
+    const { buildServer } = await import('#web');
+    const { register, demo } = installation;
+    const app = await buildServer({ ...config, worlds: { register, demo }, clock: systemClock });
+    await app.listen({ host: config.host, port: config.port }).catch((error: NodeJS.ErrnoException) => {
+      throw portFailure(error, config);
+    });
+    const { port } = app.server.address() as AddressInfo;
+    const address = config.port === 0 ? `http://localhost:${port}` : config.url;
+    wiring.streams.stdout.write(`Torvet: ${address}\n`);
+    await asked;
+    await app.close();
+  } finally {
+    await installation.close();
+  }
+  return 0;
+}
+
+function stopAsked(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve());
+    process.once('disconnect', () => resolve());
+  });
+}
+
+function portFailure(error: NodeJS.ErrnoException, { host, port }: CommandConfig): FailureError {
+  const reason = error.code === 'EADDRINUSE' ? 'another program listens there' : (error.code ?? error.message);
+  return new FailureError({
+    kind: 'conflict',
+    message: `The web server cannot listen on ${host}, port ${port}: ${reason}.`,
+    help: 'Choose another port with PORT, for example: PORT=4711 npm start',
+  });
+}

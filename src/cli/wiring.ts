@@ -1,0 +1,43 @@
+import type { Readable, Writable } from 'node:stream';
+import type { Kysely } from 'kysely';
+import type { Result } from '#base';
+import type { RegisterTables } from '#register';
+
+/** What the commands read of the settings. */
+export interface CommandConfig {
+  readonly dataFolder: string;
+  readonly host: string;
+  readonly port: number;
+  readonly url: string;
+  readonly publisher: string;
+  readonly contact: string | null;
+  readonly metricsToken: string | null;
+  readonly logLevel: string;
+}
+
+export interface CommandInstallation {
+  readonly register: Kysely<RegisterTables>;
+  readonly demo: Kysely<RegisterTables> | null;
+  close(): Promise<void>;
+}
+
+export interface Streams {
+  readonly stdin: Readable;
+  readonly stdout: Writable;
+  readonly stderr: Writable & { readonly isTTY?: boolean };
+}
+
+/** What `main.ts` hands to the commands. Everything heavy is loaded when a command asks for it. */
+export interface Wiring<Config extends CommandConfig = CommandConfig> {
+  readonly settings: Readonly<Record<string, { readonly help: string; readonly fallback?: string; readonly production?: string }>>;
+  config(): Result<Config>;
+  installation(config: Config, options: { readonly name: string; readonly serves: boolean }): Promise<CommandInstallation>;
+  readonly demo: {
+    remove(config: Config): Promise<boolean>;
+    restore(config: Config): Promise<void>;
+  };
+  readonly streams: Streams;
+}
+
+/** Exit codes of every command: 0 done, 1 the check says no or something was rejected, 2 wrong use or unreadable input. */
+export type ExitCode = 0 | 1 | 2;

@@ -1,0 +1,155 @@
+import path from 'node:path';
+import { fail, ok, type Failure, type Result } from '#base';
+
+interface Setting {
+  readonly help: string;
+  /** Shown in the help; the value used when the setting is left out. */
+  readonly fallback?: string;
+  /** Why production does not start without it. */
+  readonly production?: string;
+  /** Never printed, never logged. */
+  readonly secret?: boolean;
+}
+
+/** Every setting there is. Nothing else reads the environment. */
+export const SETTINGS = {
+  TORVET_DATA: { help: 'Folder of the embedded database and of what Torvet keeps on disk.', fallback: 'var in the clone' },
+  DATABASE_URL: {
+    help: 'A PostgreSQL 18 server to use instead of the embedded one: postgres://user:password@host:5432/torvet. The demo world uses the database of the same name with _demo behind it.',
+    production: 'the embedded database has no standby; name a server, or set TORVET_EMBEDDED=yes to say that one machine is enough',
+    secret: true,
+  },
+  TORVET_EMBEDDED: { help: 'yes: use the embedded database in production too.', fallback: 'no' },
+  PORT: { help: 'Port of the web server.', fallback: '4710' },
+  TORVET_HOST: { help: 'Address the web server listens on.', fallback: '127.0.0.1' },
+  TORVET_URL: {
+    help: 'Public address of this installation, without a slash at the end; used in links, feeds and downloads.',
+    fallback: 'http://localhost:PORT',
+    production: 'links in downloads would point at localhost',
+  },
+  TORVET_PUBLISHER: {
+    help: 'Who runs this installation and answers for what it shows.',
+    fallback: 'Torvet (local installation)',
+    production: 'readers must be able to see who publishes the figures',
+  },
+  TORVET_CONTACT: {
+    help: 'E-mail address for faults and accessibility, shown on /was.',
+    fallback: 'none',
+    production: 'the accessibility statement must name a contact',
+  },
+  TORVET_DEMO: { help: 'yes: make and show the fictional demo world; no: leave it out.', fallback: 'yes, in production no' },
+  TORVET_METRICS_TOKEN: { help: 'Bearer token that opens /metrics. Without one /metrics is closed.', fallback: 'none', secret: true },
+  TORVET_OCID_PREFIX: { help: 'Prefix of the ocids that Torvet makes itself. The fallback is not registered with Open Contracting.', fallback: 'ocds-torvet' },
+  TORVET_LOG: { help: 'Log level: debug, info, warn, error or silent. Logs are JSON lines on stderr.', fallback: 'info' },
+  TORVET_SHARED: { help: 'Folder of the outside test suites, for tests and conformance.', fallback: '../shared' },
+  TORVET_BROWSER: { help: 'Chromium or Chrome for the browser tests.', fallback: 'looked for on the machine' },
+  NODE_ENV: { help: 'production: refuse to start without what production needs.', fallback: 'development' },
+} as const satisfies Record<string, Setting>;
+
+export type SettingName = keyof typeof SETTINGS;
+type Environment = Readonly<Record<string, string | undefined>>;
+
+const LOG_LEVELS = ['debug', 'info', 'warn', 'error', 'silent'] as const;
+export type LogLevel = (typeof LOG_LEVELS)[number];
+
+export interface Config {
+  readonly production: boolean;
+  /** Absolute path. */
+  readonly dataFolder: string;
+  readonly databaseUrl: string | null;
+  readonly host: string;
+  readonly port: number;
+  /** Without a slash at the end. */
+  readonly url: string;
+  readonly publisher: string;
+  readonly contact: string | null;
+  readonly demo: boolean;
+  readonly metricsToken: string | null;
+  readonly ocidPrefix: string;
+  readonly logLevel: LogLevel;
+  readonly sharedFolder: string;
+}
+
+/** Reads the settings. All that is wrong is said at once, each line with what to do. */
+export function readConfig(environment: Environment, root: string): Result<Config> {
+  const wrong: string[] = [...unknownSettings(environment)];
+  const given = (name: SettingName): string | null => environment[name]?.trim() || null;
+  const production = given('NODE_ENV') === 'production';
+  const embedded = yesOrNo('TORVET_EMBEDDED', given('TORVET_EMBEDDED'), false, wrong);
+  const port = readPort(given('PORT'), wrong);
+  if (production) wrong.push(...missingInProduction(given, embedded));
+  const config: Config = {
+    production,
+    dataFolder: path.resolve(given('TORVET_DATA') ?? path.join(root, 'var')),
+    databaseUrl: readDatabaseUrl(given('DATABASE_URL'), wrong),
+    host: given('TORVET_HOST') ?? '127.0.0.1',
+    port,
+    url: readUrl(given('TORVET_URL'), port, wrong),
+    publisher: given('TORVET_PUBLISHER') ?? 'Torvet (lokal installation)',
+    contact: given('TORVET_CONTACT'),
+    demo: yesOrNo('TORVET_DEMO', given('TORVET_DEMO'), !production, wrong),
+    metricsToken: given('TORVET_METRICS_TOKEN'),
+    ocidPrefix: given('TORVET_OCID_PREFIX') ?? 'ocds-torvet',
+    logLevel: readLogLevel(given('TORVET_LOG'), wrong),
+    sharedFolder: path.resolve(given('TORVET_SHARED') ?? path.join(root, '..', 'shared')),
+  };
+  return wrong.length === 0 ? ok(config) : fail(configFailure(wrong));
+}
+
+function configFailure(wrong: readonly string[]): Failure {
+  return {
+    kind: 'invalid',
+    message: `the settings are not usable:\n${wrong.map((line) => `  - ${line}`).join('\n')}`,
+    help: './torvet settings lists every setting with what it does.',
+  };
+}
+
+function unknownSettings(environment: Environment): string[] {
+  const known = new Set<string>(Object.keys(SETTINGS));
+  return Object.keys(environment)
+    .filter((name) => name.startsWith('TORVET_') && !known.has(name))
+    .map((name) => `${name} is not a setting of Torvet; remove it or correct the name.`);
+}
+
+function missingInProduction(given: (name: SettingName) => string | null, embedded: boolean): string[] {
+  return (Object.entries(SETTINGS) as [SettingName, Setting][])
+    .filter(([name, setting]) => setting.production !== undefined && given(name) === null)
+    .filter(([name]) => !(name === 'DATABASE_URL' && embedded))
+    .map(([name, setting]) => `${name} is missing: ${setting.production ?? ''}.`);
+}
+
+function yesOrNo(name: SettingName, text: string | null, fallback: boolean, wrong: string[]): boolean {
+  if (text === null) return fallback;
+  if (text !== 'yes' && text !== 'no') wrong.push(`${name} is "${text}"; it must be yes or no.`);
+  return text === 'yes';
+}
+
+function readPort(text: string | null, wrong: string[]): number {
+  if (text === null) return 4710;
+  const port = /^\d{1,5}$/.test(text) ? Number(text) : -1;
+  if (port < 0 || port > 65_535) wrong.push(`PORT is "${text}"; it must be a whole number from 0 to 65535.`);
+  return port;
+}
+
+function readUrl(text: string | null, port: number, wrong: string[]): string {
+  if (text === null) return `http://localhost:${port}`;
+  const url = URL.parse(text);
+  if (url === null || !/^https?:$/.test(url.protocol)) wrong.push(`TORVET_URL is "${text}"; it must begin with https:// or http://.`);
+  return text.replace(/\/+$/, '');
+}
+
+// The address is not repeated in the message: it may hold a password.
+function readDatabaseUrl(text: string | null, wrong: string[]): string | null {
+  if (text === null) return null;
+  const url = URL.parse(text);
+  if (url === null || !/^postgres(ql)?:$/.test(url.protocol) || url.pathname.length < 2) {
+    wrong.push('DATABASE_URL is not an address like postgres://user:password@host:5432/torvet; a database must be named.');
+  }
+  return text;
+}
+
+function readLogLevel(text: string | null, wrong: string[]): LogLevel {
+  const level = LOG_LEVELS.find((known) => known === (text ?? 'info'));
+  if (level === undefined) wrong.push(`TORVET_LOG is "${text ?? ''}"; it must be one of ${LOG_LEVELS.join(', ')}.`);
+  return level ?? 'info';
+}

@@ -1,0 +1,17 @@
+/** Deeper nesting than any notice has; beyond it reading one field inside another could exhaust the stack. */
+export const MAX_DEPTH = 500;
+
+/**
+ * True when lists and objects stand inside each other more than `levels` deep. Never goes deeper than that itself, so
+ * it is safe on anything, a shape that contains itself included.
+ */
+export function isDeeperThan(value: unknown, levels: number): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  if (levels === 0) return true;
+  if (Array.isArray(value)) {
+    for (const item of value) if (isDeeperThan(item, levels - 1)) return true;
+    return false;
+  }
+  for (const key in value) if (isDeeperThan((value as Record<string, unknown>)[key], levels - 1)) return true;
+  return false;
+}

@@ -1,0 +1,93 @@
+/** Where the register's pages and files stand: paths inside the site, before language and world (`site.href`). */
+import type { OrganisationQuery } from './organisation.view.ts';
+import type { ProcessQuery } from './list.view.ts';
+
+/** The files a list can be taken away as; `csv-dk` is for Danish Excel (semicolon, decimal comma, byte order mark). */
+export const LIST_FORMATS = ['csv-dk', 'csv', 'xlsx', 'json'] as const;
+export type ListFormat = (typeof LIST_FORMATS)[number];
+
+const SUFFIX: Readonly<Record<ListFormat, string>> = {
+  'csv-dk': '-excel.csv', csv: '.csv', xlsx: '.xlsx', json: '.json',
+};
+
+export const PROCESSES = '/udbud';
+export const ORGANISATIONS = '/organisationer';
+
+export function processAddress(ocid: string): string {
+  return `${PROCESSES}/${encodeURIComponent(ocid)}`;
+}
+
+/** One release exactly as it was received. Use with `site.dataHref`. */
+export function releaseDownloadAddress(ocid: string, key: string): string {
+  return `/api/v1/processes/${encodeURIComponent(ocid)}/releases/${encodeURIComponent(key)}`;
+}
+
+/** All releases of a process as an OCDS release package. Use with `site.dataHref`. */
+export function releasePackageAddress(ocid: string): string {
+  return `/api/v1/processes/${encodeURIComponent(ocid)}/release-package`;
+}
+
+/** The OCDS record package, with the compiled release. Use with `site.dataHref`. */
+export function recordPackageAddress(ocid: string): string {
+  return `/api/v1/processes/${encodeURIComponent(ocid)}/record-package`;
+}
+
+export function organisationAddress(key: string): string {
+  return `${ORGANISATIONS}/${encodeURIComponent(key)}`;
+}
+
+/** A place in a list: `after` and `before` are the cursors of the view. */
+export interface Place {
+  readonly after?: string | null;
+  readonly before?: string | null;
+}
+
+export const EMPTY_PROCESS_QUERY: ProcessQuery = { q: '', filters: {}, buyer: null, supplier: null, sort: null };
+export const EMPTY_ORGANISATION_QUERY: OrganisationQuery = { q: '', filters: {} };
+
+export function processListAddress(query: Partial<ProcessQuery>, place: Place = {}): string {
+  return PROCESSES + queryText([...processPairs(query), ...placePairs(place)]);
+}
+
+export function processListFile(query: ProcessQuery, format: ListFormat): string {
+  return PROCESSES + SUFFIX[format] + queryText(processPairs(query));
+}
+
+export function organisationListAddress(query: Partial<OrganisationQuery>, place: Place = {}): string {
+  return ORGANISATIONS + queryText([...organisationPairs(query), ...placePairs(place)]);
+}
+
+export function organisationListFile(query: OrganisationQuery, format: ListFormat): string {
+  return ORGANISATIONS + SUFFIX[format] + queryText(organisationPairs(query));
+}
+
+type Pair = readonly [string, string];
+
+function processPairs(query: Partial<ProcessQuery>): Pair[] {
+  return [
+    ...one('q', query.q), ...filterPairs(query.filters ?? {}),
+    ...one('buyer', query.buyer), ...one('supplier', query.supplier),
+    ...one('open', query.open === true ? 'yes' : null), ...one('sort', query.sort),
+  ];
+}
+
+function organisationPairs(query: Partial<OrganisationQuery>): Pair[] {
+  return [...one('q', query.q), ...filterPairs(query.filters ?? {})];
+}
+
+function placePairs(place: Place): Pair[] {
+  return [...one('after', place.after), ...one('before', place.before)];
+}
+
+function one(name: string, value: string | null | undefined): Pair[] {
+  return value === null || value === undefined || value === '' ? [] : [[name, value]];
+}
+
+function filterPairs(filters: Readonly<Record<string, readonly string[] | undefined>>): Pair[] {
+  return Object.entries(filters).flatMap(([name, values]) => (values ?? []).map((value): Pair => [name, value]));
+}
+
+function queryText(pairs: readonly Pair[]): string {
+  const text = new URLSearchParams(pairs.map(([name, value]) => [name, value])).toString();
+  return text === '' ? '' : `?${text}`;
+}

@@ -1,0 +1,96 @@
+import { stringify } from 'csv-stringify/sync';
+import writeXlsxFile, { type Cell } from 'write-excel-file/node';
+import { COPENHAGEN, type Language } from '#base';
+
+/** A cell: text, an exact decimal or an instant, so that each file format writes it in its own way. */
+export type CellValue =
+  | { readonly kind: 'text'; readonly value: string | null }
+  | { readonly kind: 'number'; readonly value: string | null }
+  | { readonly kind: 'instant'; readonly value: string | null };
+
+export interface TableColumn<Row> {
+  /** Name in the machine-readable files; stable. */
+  readonly name: string;
+  /** Heading for people. */
+  readonly heading: Readonly<Record<Language, string>>;
+  cell(row: Row): CellValue;
+}
+
+export const text = (value: string | null): CellValue => ({ kind: 'text', value });
+export const number = (value: string | number | null): CellValue => ({ kind: 'number', value: value === null ? null : String(value) });
+export const instant = (value: string | null): CellValue => ({ kind: 'instant', value: value === '' ? null : value });
+
+/** The two dialects of CSV: for programs (comma, dot, ISO 8601), and for Excel on a Danish machine. */
+export type CsvDialect = 'machine' | 'danish-excel';
+
+/**
+ * A text that a spreadsheet would take for a formula gets an apostrophe in front, which makes it text again. Numbers
+ * stay numbers. The signs are those of OWASP's "CSV injection", with their full-width twins.
+ */
+export function inert(value: string): string {
+  return /^[\s"']*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]/u.test(value) || /^[\t\r\n]/.test(value) ? `'${value}` : value;
+}
+
+/** CSV text piece by piece: the headings first, then each group of rows as it comes. */
+export async function* csvOf<Row>(columns: readonly TableColumn<Row>[], groups: AsyncIterable<readonly Row[]>, dialect: CsvDialect): AsyncGenerator<string> {
+  const danish = dialect === 'danish-excel';
+  const options = { delimiter: danish ? ';' : ',', record_delimiter: '\r\n' as const };
+  const headings = columns.map((column) => (danish ? column.heading.da : column.name));
+  // Excel takes a file for UTF-8 only when it begins with a byte order mark.
+  yield (danish ? '\u{feff}' : '') + stringify([headings], options);
+  for await (const rows of groups) {
+    yield stringify(rows.map((row) => columns.map((column) => csvCell(column.cell(row), danish))), options);
+  }
+}
+
+function csvCell({ kind, value }: CellValue, danish: boolean): string {
+  if (value === null) return '';
+  if (kind === 'number' && /^-?\d+(\.\d+)?$/.test(value)) return danish ? value.replace('.', ',') : value;
+  if (kind === 'instant') return danish ? danishTime(value) : value;
+  return inert(value);
+}
+
+/** `2024-03-01 13:00` in Copenhagen: Danish Excel reads it as a date, whatever its own settings for dates are. */
+function danishTime(value: string): string {
+  const local = zoned(value);
+  return local === null ? inert(value) : local.toPlainDateTime().toString({ smallestUnit: 'minute' }).replace('T', ' ');
+}
+
+function zoned(value: string): Temporal.ZonedDateTime | null {
+  try {
+    return Temporal.Instant.from(value).toZonedDateTimeISO(COPENHAGEN);
+  } catch {
+    return null;
+  }
+}
+
+/** More rows than this do not open well in a spreadsheet, and the file is made in memory. */
+export const MOST_XLSX_ROWS = 50_000;
+/** A cell of a workbook holds no more. */
+const LONGEST_XLSX_TEXT = 32_000;
+/** A spreadsheet counts in doubles: longer numbers would be changed, so they become text. */
+const SAFE_DIGITS = 15;
+
+/** A workbook with one sheet. @param rows at most MOST_XLSX_ROWS */
+export async function xlsxOf<Row>(columns: readonly TableColumn<Row>[], rows: readonly Row[], language: Language, sheet: string): Promise<Buffer> {
+  const headings = columns.map((column): Cell => ({ value: column.heading[language], fontWeight: 'bold' }));
+  const cells = rows.map((row) => columns.map((column) => xlsxCell(column.cell(row))));
+  return writeXlsxFile([headings, ...cells], { sheet, stickyRowsCount: 1, columns: columns.map(() => ({ width: 22 })) }).toBuffer();
+}
+
+function xlsxCell({ kind, value }: CellValue): Cell {
+  if (value === null || value === '') return null;
+  if (kind === 'number' && /^-?\d+(\.\d+)?$/.test(value) && value.replaceAll(/\D/g, '').length <= SAFE_DIGITS) {
+    return { value: Number(value), type: Number };
+  }
+  const local = kind === 'instant' ? zoned(value) : null;
+  // The workbook knows no time zones: the clock of Copenhagen is written as it stands.
+  if (local !== null) return { value: new Date(local.toPlainDateTime().toZonedDateTime('UTC').epochMilliseconds), type: Date, format: 'yyyy-mm-dd hh:mm' };
+  return { value: cleanXml(value).slice(0, LONGEST_XLSX_TEXT), type: String };
+}
+
+// A workbook is XML 1.0, which has no place for most control characters.
+function cleanXml(value: string): string {
+  // eslint-disable-next-line no-control-regex
+  return value.toWellFormed().replaceAll(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, ' ');
+}

@@ -1,0 +1,205 @@
+import type { Readable } from 'node:stream';
+import { sql, type Kysely, type Transaction } from 'kysely';
+import { type Failure } from '#base';
+import type { RegisterTables } from '../tables.ts';
+import { takeIn, type Intake } from './intake.ts';
+import { gatherOrganisations } from './organisations.store.ts';
+import { compileProcesses } from './processes.store.ts';
+import { insertReleases } from './releases.store.ts';
+import { filesAt, openSource, type Source } from './source.ts';
+import { isUnreadable, valuesOf, type Found, type Unreadable } from './values.ts';
+
+/** Raised when reading changes so much that files imported before must be read again. */
+const READER = 1;
+const BATCH_VALUES = 500;
+const BATCH_BYTES = 8 * 1024 * 1024;
+
+export interface Counts {
+  imported: number;
+  unchanged: number;
+  rejected: number;
+}
+
+export interface ImportSummary extends Readonly<Counts> {
+  readonly files: number;
+  readonly seconds: number;
+}
+
+export interface Reject {
+  readonly file: string;
+  readonly place: string;
+  readonly reason: string;
+  readonly help: string;
+}
+
+/** How far the import has come, for a progress line. Bytes are those of the files as stored. */
+export interface Progress {
+  readonly file: string;
+  readonly filesDone: number;
+  readonly files: number;
+  readonly bytesDone: number;
+  readonly bytes: number;
+}
+
+export interface ImportOptions {
+  /** Read for the path `-`, and named `inputName` in the register. */
+  readonly input: Readable;
+  readonly inputName?: string;
+  readonly tempFolder?: string;
+  onProgress?(progress: Progress): void;
+  onReject?(reject: Reject): void;
+}
+
+/**
+ * Takes files into the register. Each batch is one transaction that also notes how far the file has come, so an import
+ * that is killed goes on where it stopped, and one that is repeated changes nothing.
+ * @param paths files, folders, or `-` for the standard input
+ */
+export async function importFiles(db: Kysely<RegisterTables>, paths: readonly string[], options: ImportOptions): Promise<ImportSummary> {
+  const started = performance.now();
+  const counts: Counts = { imported: 0, unchanged: 0, rejected: 0 };
+  const files: string[] = [];
+  for (const place of paths) {
+    const found = await filesAt(place);
+    if (found.ok) files.push(...found.value);
+    else rejectFile(counts, options, place, found.failure);
+  }
+  await withImportLock(db, async (connection) => {
+    for (const [index, file] of files.entries()) {
+      const opened = await openSource(file, options);
+      if (!opened.ok) {
+        rejectFile(counts, options, file, opened.failure);
+        continue;
+      }
+      const { source, cleanUp } = opened.value;
+      try {
+        const found = await importSource(connection, source, options, progressOf(source, index, files.length, options));
+        for (const key of ['imported', 'unchanged', 'rejected'] as const) counts[key] += found[key];
+      } finally {
+        await cleanUp();
+      }
+    }
+    // Also after an import that changed nothing: one that was killed may have left organisations to gather.
+    await gatherOrganisations(connection);
+  });
+  return { files: files.length, ...counts, seconds: Math.round(performance.now() - started) / 1000 };
+}
+
+function rejectFile(counts: Counts, options: ImportOptions, file: string, failure: Failure): void {
+  counts.rejected += 1;
+  options.onReject?.({ file, place: 'the file', reason: failure.message, help: failure.help ?? '' });
+}
+
+function progressOf(source: Source, index: number, files: number, options: ImportOptions): (bytes: number) => void {
+  let bytesDone = 0;
+  return (bytes) => {
+    bytesDone += bytes;
+    options.onProgress?.({ file: source.name, filesDone: index, files, bytesDone: Math.min(bytesDone, source.bytes), bytes: source.bytes });
+  };
+}
+
+// Two imports at once would compile the same process from different halves; the second waits for the first.
+async function withImportLock(db: Kysely<RegisterTables>, work: (connection: Kysely<RegisterTables>) => Promise<void>): Promise<void> {
+  await db.connection().execute(async (connection) => {
+    await sql`select pg_advisory_lock(hashtext('torvet import'))`.execute(connection);
+    try {
+      await work(connection);
+    } finally {
+      await sql`select pg_advisory_unlock(hashtext('torvet import'))`.execute(connection);
+    }
+  });
+}
+
+async function importSource(db: Kysely<RegisterTables>, source: Source, options: ImportOptions, onRead: (bytes: number) => void): Promise<Counts> {
+  const known = await knownFile(db, source);
+  const counts: Counts = { imported: 0, unchanged: known.imported + known.unchanged, rejected: 0 };
+  for (const reject of known.rejects) {
+    counts.rejected += 1;
+    options.onReject?.({ ...reject, file: source.name });
+  }
+  if (known.completed) return counts;
+  let number = known.valuesDone;
+  for await (const batch of batches(valuesOf(source, onRead), known.valuesDone)) {
+    const taken = batch.map((found) => (isUnreadable(found) ? [found] : takeIn(found)));
+    const written = await db.transaction().execute((transaction) => writeBatch(transaction, source, number, taken));
+    number += batch.length;
+    counts.imported += written.imported;
+    counts.unchanged += written.unchanged;
+    for (const entry of taken.flat()) {
+      if (!isRejected(entry)) continue;
+      counts.rejected += 1;
+      options.onReject?.({ file: source.name, place: entry.place, reason: entry.failure.message, help: entry.failure.help ?? '' });
+    }
+  }
+  await db.updateTable('source_file').set({ completed_at: sql`now()` }).where('sha256', '=', source.sha256).execute();
+  return counts;
+}
+
+function isRejected(entry: Intake | Unreadable): entry is Unreadable {
+  return 'failure' in entry;
+}
+
+interface KnownFile {
+  readonly completed: boolean;
+  readonly valuesDone: number;
+  readonly imported: number;
+  readonly unchanged: number;
+  readonly rejects: readonly Omit<Reject, 'file'>[];
+}
+
+async function knownFile(db: Kysely<RegisterTables>, source: Source): Promise<KnownFile> {
+  const { name, sha256, bytes } = source;
+  // A file read by an older reader is read again from its start; what it gave stays and counts as unchanged.
+  await db.insertInto('source_file').values({ sha256, name, bytes, reader: READER, completed_at: null })
+    .onConflict((conflict) => conflict.column('sha256').doUpdateSet({ reader: READER, values_done: 0, imported: 0, unchanged: 0, completed_at: null })
+      .where('source_file.reader', '<>', READER))
+    .execute();
+  const row = await db.selectFrom('source_file').selectAll().where('sha256', '=', sha256).executeTakeFirstOrThrow();
+  if (row.values_done === 0) await db.deleteFrom('reject').where('file', '=', sha256).execute();
+  const rejects = await db.selectFrom('reject').select(['place', 'reason', 'help']).where('file', '=', sha256).orderBy('number').execute();
+  return { completed: row.completed_at !== null, valuesDone: row.values_done, imported: row.imported, unchanged: row.unchanged, rejects };
+}
+
+/** Groups what is found into batches of bounded size, leaving out the first `skip` values. */
+async function* batches(found: AsyncIterable<readonly Found[]>, skip: number): AsyncGenerator<Found[]> {
+  let batch: Found[] = [];
+  let bytes = 0;
+  let left = skip;
+  for await (const group of found) {
+    for (const value of group) {
+      if (left > 0) {
+        left -= 1;
+        continue;
+      }
+      batch.push(value);
+      bytes += isUnreadable(value) ? 0 : value.text.length;
+      if (batch.length < BATCH_VALUES && bytes < BATCH_BYTES) continue;
+      yield batch;
+      batch = [];
+      bytes = 0;
+    }
+  }
+  if (batch.length > 0) yield batch;
+}
+
+async function writeBatch(
+  transaction: Transaction<RegisterTables>, source: Source, number: number, taken: readonly (readonly (Intake | Unreadable)[])[],
+): Promise<{ imported: number; unchanged: number }> {
+  const entries = taken.flat();
+  const intakes = entries.filter((entry): entry is Intake => !isRejected(entry));
+  const rejects = entries.filter(isRejected);
+  const fresh = await insertReleases(transaction, source.sha256, intakes);
+  await compileProcesses(transaction, fresh);
+  if (rejects.length > 0) {
+    await transaction.insertInto('reject').values(rejects.map(({ place, failure }, index) => ({
+      file: source.sha256, number: number * 1000 + index, place, reason: failure.message, help: failure.help ?? '',
+    }))).execute();
+  }
+  const counts = { imported: fresh.length, unchanged: intakes.length - fresh.length };
+  await transaction.updateTable('source_file').where('sha256', '=', source.sha256).set((eb) => ({
+    values_done: eb('values_done', '+', taken.length),
+    imported: eb('imported', '+', counts.imported),
+    unchanged: eb('unchanged', '+', counts.unchanged),
+  })).execute();
+  return counts;
+}

@@ -1,0 +1,96 @@
+import { sql, type Transaction } from 'kysely';
+import { parseJson, isObject, type JsonObject } from '#base';
+import { upgrade } from '#ocds';
+import { readProcess, type ProcessRow } from '../process-row.ts';
+import type { RegisterTables } from '../tables.ts';
+import type { Intake } from './intake.ts';
+
+interface Stored {
+  readonly date: string;
+  readonly releaseId: string;
+  readonly content: string;
+  readonly faultCount: number;
+  readonly release: JsonObject;
+}
+
+/** Merges anew every process that new releases belong to, from all its releases, and writes what lists and search need. */
+export async function compileProcesses(transaction: Transaction<RegisterTables>, fresh: readonly Intake[]): Promise<void> {
+  if (fresh.length === 0) return;
+  const byOcid = Map.groupBy<string, Stored>(fresh, (intake) => (intake as Intake).ocid);
+  for (const stored of await earlierReleases(transaction, fresh)) byOcid.get(stored.ocid)?.push(stored);
+  const rows = [...byOcid].map(([ocid, releases]) => readProcess(ocid, releases.toSorted(inOrder)));
+  await writeProcesses(transaction, rows);
+  await writeParticipations(transaction, rows);
+  await writeWords(transaction, rows);
+}
+
+// The merge goes by date; equal dates need an order that does not depend on which file came first.
+function inOrder(a: Stored, b: Stored): number {
+  return compare(a.date, b.date) || compare(a.releaseId, b.releaseId) || compare(a.content, b.content);
+}
+
+function compare(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+}
+
+async function earlierReleases(transaction: Transaction<RegisterTables>, fresh: readonly Intake[]): Promise<(Stored & { ocid: string })[]> {
+  const ocids = [...new Set(fresh.map(({ ocid }) => ocid))];
+  // The content holds ocid and id, so its hash alone tells the releases that were added just now from the earlier ones.
+  const added = fresh.map(({ content }) => content);
+  const rows = await transaction.selectFrom('release')
+    .select(['ocid', 'release_id', 'date', 'content', 'fault_count', 'received'])
+    .where(sql<boolean>`ocid = any(${ocids}::text[]) and content <> all(${added}::text[])`)
+    .execute();
+  return rows.map(({ ocid, release_id: releaseId, date, content, fault_count: faultCount, received }) => {
+    const { release } = upgrade(parseJson(received));
+    if (!isObject(release)) throw new Error(`The stored release ${releaseId} of ${ocid} is no object.`);
+    return { ocid, date, releaseId, content, faultCount, release };
+  });
+}
+
+async function writeProcesses(transaction: Transaction<RegisterTables>, rows: readonly ProcessRow[]): Promise<void> {
+  await sql`
+    insert into process (ocid, compiled, title, description, buyer_key, buyer_name, suppliers, country, stage, method, category, amount,
+                         currency, classification, first_date, last_date, tender_end, year, release_count, fault_count, search)
+    select ocid, compiled, title, description, buyer_key, buyer_name, suppliers, country, stage, method, category, amount,
+           currency, classification, first_date, last_date, tender_end, year, release_count, fault_count,
+           setweight(to_tsvector('danish', coalesce(title, '')), 'A') || setweight(to_tsvector('danish', names), 'B')
+           || setweight(to_tsvector('danish', details), 'C')
+    from json_to_recordset(${JSON.stringify(rows)}::json) as given (
+      ocid text, compiled text, title text, description text, buyer_key text, buyer_name text, suppliers jsonb, country text, stage text,
+      method text, category text, amount numeric, currency text, classification text, first_date timestamptz, last_date timestamptz,
+      tender_end timestamptz, year integer, release_count integer, fault_count integer, names text, details text)
+    on conflict (ocid) do update set
+      compiled = excluded.compiled, title = excluded.title, description = excluded.description, buyer_key = excluded.buyer_key,
+      buyer_name = excluded.buyer_name, suppliers = excluded.suppliers, country = excluded.country, stage = excluded.stage,
+      method = excluded.method, category = excluded.category, amount = excluded.amount, currency = excluded.currency,
+      classification = excluded.classification, first_date = excluded.first_date, last_date = excluded.last_date,
+      tender_end = excluded.tender_end, year = excluded.year, release_count = excluded.release_count,
+      fault_count = excluded.fault_count, search = excluded.search`.execute(transaction);
+}
+
+/** Organisations that gain or lose a process are marked; they are gathered once, when the import is through. */
+async function writeParticipations(transaction: Transaction<RegisterTables>, rows: readonly ProcessRow[]): Promise<void> {
+  const ocids = rows.map(({ ocid }) => ocid);
+  const participations = rows.flatMap((row) => row.participations);
+  await sql`
+    with gone as (delete from participation where ocid = any(${ocids}) returning organisation)
+    update organisation set stale = true where key in (select organisation from gone) and not stale`.execute(transaction);
+  if (participations.length === 0) return;
+  await sql`
+    with given as (
+      select * from json_to_recordset(${JSON.stringify(participations)}::json) as row (
+        ocid text, organisation text, party_id text, name text, scheme text, number text, country text, locality text, roles jsonb)),
+    added as (
+      insert into participation (ocid, organisation, party_id, name, scheme, number, country, locality, roles)
+      select ocid, organisation, party_id, name, scheme, number, country, locality, array(select jsonb_array_elements_text(roles)) from given
+      on conflict do nothing)
+    insert into organisation (key) select distinct organisation from given
+    on conflict (key) do update set stale = true where not organisation.stale`.execute(transaction);
+}
+
+async function writeWords(transaction: Transaction<RegisterTables>, rows: readonly ProcessRow[]): Promise<void> {
+  const words = [...new Set(rows.flatMap((row) => row.words))];
+  await sql`insert into word (word) select unnest(${words}::text[]) on conflict do nothing`.execute(transaction);
+}

@@ -1,0 +1,61 @@
+import type { ProcessSummary } from './views.ts';
+
+/** The filters of the process list, in the order they stand on the page. Also the names in the address. */
+export const PROCESS_FACETS = ['country', 'stage', 'method', 'category', 'year', 'currency'] as const;
+export type ProcessFacet = (typeof PROCESS_FACETS)[number];
+
+export const PROCESS_SORTS = ['relevance', 'newest', 'oldest', 'deadline', 'value'] as const;
+export type ProcessSort = (typeof PROCESS_SORTS)[number];
+
+/**
+ * What the reader asked for, as the address says it: `/udbud?q=skole&country=DK&country=NO&sort=newest`.
+ * Values are the raw codes; `UNKNOWN` stands for "not stated".
+ */
+export interface ProcessQuery {
+  readonly q: string;
+  readonly filters: Readonly<Partial<Record<ProcessFacet, readonly string[]>>>;
+  /** Organisation keys; null when the list is not limited to one buyer or supplier. */
+  readonly buyer: string | null;
+  readonly supplier: string | null;
+  /** True: only those whose deadline for tenders lies ahead (`open=yes` in the address). */
+  readonly open?: boolean;
+  /** null: the default ("relevance" with a search text, else "newest"). "value" asks for one currency to be chosen. */
+  readonly sort: ProcessSort | null;
+}
+
+/** The facet value of rows that lack the field. */
+export const UNKNOWN = 'unknown';
+
+export interface FacetOption {
+  readonly value: string;
+  /** Rows that this option alone would give under the other filters. */
+  readonly count: number;
+}
+
+/** The page makes labels and addresses itself; give options most frequent first (years newest first). */
+export interface FacetView<Name extends string> {
+  readonly name: Name;
+  readonly options: readonly FacetOption[];
+}
+
+/** Opaque cursors: they go into the address as `after` and `before`. null when there is no such page. */
+export interface Cursors {
+  readonly next: string | null;
+  readonly previous: string | null;
+}
+
+export interface ProcessListView extends Cursors {
+  readonly query: ProcessQuery;
+  /** The sort in force. */
+  readonly sort: ProcessSort;
+  readonly total: number;
+  readonly rows: readonly ProcessSummary[];
+  readonly facets: readonly FacetView<ProcessFacet>[];
+  /** Another spelling of `query.q` that finds more, or null. */
+  readonly didYouMean: string | null;
+  /** True when nothing matched as written and the rows match `didYouMean` instead. */
+  readonly corrected: boolean;
+  /** Names of `query.buyer` and `query.supplier`, for the line of active filters. */
+  readonly buyerName: string | null;
+  readonly supplierName: string | null;
+}

@@ -1,0 +1,74 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { Type, type Static } from 'typebox';
+import { FailureError, unwrap } from '#base';
+import { EMPTY_ORGANISATION_QUERY, LIST_FORMATS, organisationListFile, ORGANISATIONS } from './addresses.ts';
+import { ORGANISATION_COLUMNS } from './export/columns.ts';
+import { EXPORT_GROUP, sendList } from './export/send.ts';
+import { renderOrganisation } from './organisation.page.tsx';
+import { OrganisationSchema, OrganisationSummarySchema, type OrganisationQuery, type OrganisationSummary } from './organisation.view.ts';
+import { renderOrganisationList } from './organisations.page.tsx';
+import { findOrganisationRows, readOrganisation, searchOrganisations } from './organisations.store.ts';
+import { OrganisationSearchSchema, readOrganisationQuery, readPage } from './query.schema.ts';
+import { notFound, sendPage, type Serving } from './serving.ts';
+
+type Search = Static<typeof OrganisationSearchSchema>;
+const Key = Type.Object({ key: Type.String({ minLength: 1, maxLength: 500 }) });
+type KeyParams = Static<typeof Key>;
+
+/** Pages, downloads and API of buyers and suppliers. */
+export function organisationRoutes(app: FastifyInstance, serving: Serving): void {
+  pages(app, serving);
+  api(app, serving);
+}
+
+function pages(app: FastifyInstance, serving: Serving): void {
+  app.get<{ Querystring: Search }>(ORGANISATIONS, { schema: { hide: true, querystring: OrganisationSearchSchema }, config: { page: true } }, async (request, reply) => {
+    const found = unwrap(await searchOrganisations(serving.database(request), readOrganisationQuery(request.query), readPage(request.query)));
+    return sendPage(reply, renderOrganisationList(await serving.site(request), found));
+  });
+  for (const format of LIST_FORMATS) {
+    const path = organisationListFile(EMPTY_ORGANISATION_QUERY, format);
+    app.get<{ Querystring: Search }>(path, { schema: { hide: true, querystring: OrganisationSearchSchema }, config: { page: true } }, async (request, reply) => {
+      const query = readOrganisationQuery(request.query);
+      const { total } = unwrap(await searchOrganisations(serving.database(request), query, { after: null, before: null, limit: 1 }));
+      const groups = (): AsyncGenerator<readonly OrganisationSummary[]> => allRows(serving, request, query);
+      return sendList(reply, format, { site: await serving.site(request), clock: serving.clock, name: 'organisationer', columns: ORGANISATION_COLUMNS, total, groups });
+    });
+  }
+  app.get<{ Params: KeyParams }>(`${ORGANISATIONS}/:key`, { schema: { hide: true, params: Key }, config: { page: true } }, async (request, reply) => {
+    const view = await readOrganisation(serving.database(request), serving.clock, request.params.key);
+    if (view === null) throw unknownOrganisation();
+    return sendPage(reply, renderOrganisation(await serving.site(request), view));
+  });
+}
+
+async function* allRows(serving: Serving, request: FastifyRequest, query: OrganisationQuery): AsyncGenerator<readonly OrganisationSummary[]> {
+  for (let after: string | null = null, first = true; first || after !== null; first = false) {
+    const page: Awaited<ReturnType<typeof findOrganisationRows>> = await findOrganisationRows(serving.database(request), query, { after, before: null, limit: EXPORT_GROUP });
+    const { rows, next } = unwrap(page);
+    yield rows;
+    after = next;
+  }
+}
+
+function api(app: FastifyInstance, serving: Serving): void {
+  const page = Type.Object({
+    total: Type.Integer(), rows: Type.Array(OrganisationSummarySchema),
+    next: Type.Union([Type.String(), Type.Null()]), previous: Type.Union([Type.String(), Type.Null()]),
+    didYouMean: Type.Union([Type.String(), Type.Null()]),
+  });
+  app.get<{ Querystring: Search }>('/api/v1/organisations', {
+    schema: { summary: 'Search buyers and suppliers', tags: ['organisations'], querystring: OrganisationSearchSchema, response: { 200: page } },
+  }, async (request) => unwrap(await searchOrganisations(serving.database(request), readOrganisationQuery(request.query), readPage(request.query))));
+  app.get<{ Params: KeyParams }>('/api/v1/organisations/:key', {
+    schema: { summary: 'One organisation: names, numbers, roles, newest processes', tags: ['organisations'], params: Key, response: { 200: OrganisationSchema } },
+  }, async (request) => {
+    const view = await readOrganisation(serving.database(request), serving.clock, request.params.key);
+    if (view === null) throw unknownOrganisation();
+    return view;
+  });
+}
+
+function unknownOrganisation(): FailureError {
+  return new FailureError(notFound('The register knows no organisation by that key.', 'Search for its name or number.'));
+}

@@ -1,0 +1,105 @@
+/** Where it comes from: each release as received, its faults, and the data to take away. */
+import type { VNode } from 'preact';
+import { fill } from '#base';
+import {
+  Alert, formatDateTime, formatNumber, Icon, Outside, SummaryList, Tag, Time, Timeline, type Site, type TimelineEvent,
+} from '#ui';
+import { recordPackageAddress, releaseDownloadAddress, releasePackageAddress } from './addresses.ts';
+import { codeName } from './codes.ts';
+import { Folded, processTexts, type ProcessProps } from './process-parts.tsx';
+import type { ReleaseView } from './views.ts';
+
+const SHOWN = 10;
+
+export function History({ site, view }: ProcessProps): VNode {
+  const t = processTexts[site.lang];
+  const { releases } = view;
+  return (
+    <>
+      <p>{releases.length === 1 ? t.historyIntroOne : fill(t.historyIntro, { count: formatNumber(releases.length, site.lang) })}</p>
+      <Folded
+        rows={releases} shown={SHOWN} label={t.resultsCount} site={site}
+        draw={(rows) => <Timeline events={rows.map((release) => eventOf({ site, view }, release))} />}
+      />
+    </>
+  );
+}
+
+function eventOf({ site, view }: ProcessProps, release: ReleaseView): TimelineEvent {
+  const t = processTexts[site.lang];
+  const [before = '', after = ''] = t.releaseTitle.split('{id}');
+  const tags = release.tags.map((tag) => codeName('tag', tag, site.lang)).join(', ');
+  return {
+    when: <Time value={release.date} text={formatDateTime(release.date, site.lang)} />,
+    title: tags === '' ? <>{before}<Outside text={release.releaseId} />{after}</> : <Outside text={tags} />,
+    children: <Release site={site} ocid={view.summary.ocid} release={release} />,
+  };
+}
+
+interface ReleaseProps {
+  readonly site: Site;
+  readonly ocid: string;
+  readonly release: ReleaseView;
+}
+
+function Release({ site, ocid, release }: ReleaseProps): VNode {
+  const t = processTexts[site.lang];
+  return (
+    <>
+      {release.hasOtherVersion ? <Alert tone="warning"><p>{t.otherVersion}</p></Alert> : null}
+      <SummaryList
+        compact
+        rows={[
+          { label: t.number, value: <Outside text={release.releaseId} /> },
+          { label: t.source, value: <Outside text={release.sourceName} /> },
+          { label: t.place, value: <Outside text={release.place} /> },
+          { label: t.imported, value: <Time value={release.importedAt} text={formatDateTime(release.importedAt, site.lang)} /> },
+          { label: t.version, value: `OCDS ${release.ocdsVersion}` },
+          { label: t.fingerprint, value: <code class="hash">{release.sha256}</code> },
+          { label: t.fileFingerprint, value: <code class="hash">{release.fileSha256}</code> },
+        ]}
+      />
+      <Faults site={site} release={release} />
+      <p class="release-actions">
+        <a href={site.dataHref(releaseDownloadAddress(ocid, release.key))} download>
+          <Icon name="download" /> {t.downloadRelease}<span class="sr-only">: {release.releaseId}</span>
+        </a>
+      </p>
+    </>
+  );
+}
+
+function Faults({ site, release }: { readonly site: Site; readonly release: ReleaseView }): VNode {
+  const t = processTexts[site.lang];
+  if (release.faultCount === 0) return <p><Tag tone="success">{t.noFaults}</Tag></p>;
+  const count = formatNumber(release.faultCount, site.lang);
+  return (
+    <details class="fold">
+      <summary>{release.faultCount === 1 ? t.faultsOne : fill(t.faultsMany, { count })}</summary>
+      <p>{t.faultsIntro}</p>
+      <ul class="fault-list">
+        {release.faults.map(({ path, message, help }) => (
+          <li><code><Outside text={path === '' ? '/' : path} /></code><br /><Outside text={message} /> <span class="quiet"><Outside text={help} /></span></li>
+        ))}
+      </ul>
+      {release.faults.length < release.faultCount
+        ? <p class="quiet">{fill(t.faultsShown, { shown: formatNumber(release.faults.length, site.lang), count })}</p>
+        : null}
+    </details>
+  );
+}
+
+export function Take({ site, view }: ProcessProps): VNode {
+  const t = processTexts[site.lang];
+  const { ocid } = view.summary;
+  const [before = '', after = ''] = t.takeText.split('{ocid}');
+  return (
+    <>
+      <p>{before}<code><Outside text={ocid} /></code>{after}</p>
+      <ul class="plain-list">
+        <li><a href={site.dataHref(recordPackageAddress(ocid))} download><Icon name="download" /> {t.recordPackage}</a></li>
+        <li><a href={site.dataHref(releasePackageAddress(ocid))} download><Icon name="download" /> {t.releasePackage}</a></li>
+      </ul>
+    </>
+  );
+}

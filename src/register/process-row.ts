@@ -1,0 +1,217 @@
+import { addAmounts, isObject, parseJson, type Json, type JsonObject } from '#base';
+import { mergeReleases } from '#ocds';
+import { countryCode, schemeCountry } from './country.ts';
+import { organisationKey } from './organisation-key.ts';
+import { readDetails } from './process-details.ts';
+import type { PartyView, ProcessDetails } from './process-details.view.ts';
+import { CATEGORIES, METHODS, type AmountView, type OrganisationLink, type Stage } from './views.ts';
+
+/** A participation as the register keeps it. Natural persons are not among them. */
+export interface ParticipationRow {
+  readonly ocid: string;
+  readonly organisation: string;
+  readonly party_id: string;
+  readonly name: string;
+  readonly scheme: string | null;
+  readonly number: string | null;
+  readonly country: string | null;
+  readonly locality: string | null;
+  readonly roles: readonly string[];
+}
+
+/** A process as the register keeps it; names are the columns'. */
+export interface ProcessRow {
+  readonly ocid: string;
+  /** JSON text of the compiled release. */
+  readonly compiled: string;
+  readonly title: string | null;
+  readonly description: string | null;
+  readonly buyer_key: string | null;
+  readonly buyer_name: string | null;
+  readonly suppliers: readonly OrganisationLink[];
+  readonly country: string | null;
+  readonly stage: Stage | null;
+  readonly method: string | null;
+  readonly category: string | null;
+  readonly amount: string | null;
+  readonly currency: string | null;
+  readonly classification: string | null;
+  readonly first_date: string | null;
+  readonly last_date: string | null;
+  readonly tender_end: string | null;
+  readonly year: number | null;
+  readonly release_count: number;
+  readonly fault_count: number;
+  /** Text for the search, by weight. */
+  readonly names: string;
+  readonly details: string;
+  /** Distinct words, for finding the one that was meant. */
+  readonly words: readonly string[];
+  readonly participations: readonly ParticipationRow[];
+}
+
+export interface MergeInput {
+  readonly date: string;
+  readonly faultCount: number;
+  readonly release: JsonObject;
+}
+
+/** tsvector holds a megabyte; the longest real texts seen are a tenth of this. */
+const LONGEST_SEARCH_TEXT = 200_000;
+const LONGEST_TITLE = 2000;
+
+/** Merges the releases of a process (in order) and reads from the result what lists and search need. */
+export function readProcess(ocid: string, releases: readonly MergeInput[]): ProcessRow {
+  const merged = mergeReleases(releases.map(({ release }) => ({ ...release, ocid })));
+  if (!merged.ok) throw new Error(`The releases of ${ocid} cannot be merged: ${merged.failure.message}`);
+  const compiled = JSON.stringify(merged.value);
+  const details = readDetails(parseJson(compiled));
+  const parties = details.parties.filter((party) => !party.isPerson && party.name !== null);
+  const places = readPlaces(merged.value);
+  const participations = parties.map((party) => participationOf(ocid, party, places));
+  const buyer = participations.find(({ roles }) => roles.includes('buyer')) ?? participations.find(({ roles }) => roles.includes('procuringEntity'));
+  const value = valueOf(details);
+  const instants = releases.flatMap(({ date }) => instantOf(date) ?? []).sort();
+  return {
+    ocid, compiled,
+    ...textsOf(ocid, details, participations),
+    buyer_key: buyer?.organisation ?? null,
+    buyer_name: buyer?.name ?? null,
+    suppliers: suppliersOf(participations),
+    country: buyer?.country ?? onlyOne(participations.map(({ country }) => country)),
+    stage: stageOf(merged.value, releases),
+    method: METHODS.find((method) => method === details.procedure.method) ?? null,
+    category: CATEGORIES.find((category) => category === details.procedure.category) ?? null,
+    amount: value?.amount ?? null,
+    currency: value?.currency ?? null,
+    classification: classificationOf(details),
+    first_date: instants[0] ?? null,
+    last_date: instants.at(-1) ?? null,
+    tender_end: instantOf(details.periods.find(({ kind }) => kind === 'tender')?.end ?? null),
+    year: instants[0] === undefined ? null : Temporal.Instant.from(instants[0]).toZonedDateTimeISO('Europe/Copenhagen').year,
+    release_count: releases.length,
+    fault_count: releases.reduce((sum, { faultCount }) => sum + faultCount, 0),
+    participations,
+  };
+}
+
+/** ISO 8601 in any of the forms that publishers use, as an instant in UTC; without a zone it is taken as UTC. */
+export function instantOf(text: string | null): string | null {
+  if (text === null || !/^\d{4}-\d{2}-\d{2}/.test(text) || text.startsWith('0000')) return null;
+  try {
+    if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return `${Temporal.PlainDate.from(text).toString()}T00:00:00Z`;
+    const zoned = /(?:[zZ]|[+-]\d{2}(?::?\d{2})?)$/.test(text.slice(10));
+    const instant = Temporal.Instant.from(zoned ? text : `${text}Z`);
+    return instant.toString({ smallestUnit: 'millisecond' });
+  } catch {
+    return null;
+  }
+}
+
+function textsOf(ocid: string, details: ProcessDetails, participations: readonly ParticipationRow[]): Pick<ProcessRow, 'title' | 'description' | 'names' | 'details' | 'words'> {
+  const title = clean(details.title)?.slice(0, LONGEST_TITLE) ?? null;
+  const description = clean(details.description);
+  const names = [ocid, details.tenderId, ...participations.flatMap(({ name, number }) => [name, number])];
+  const more = [
+    description,
+    ...details.lots.flatMap((lot) => [lot.title, lot.description]),
+    ...details.items.flatMap((item) => [item.description, item.classification?.description ?? null, item.classification?.id ?? null]),
+    ...details.awards.map((award) => award.title),
+    ...details.contracts.map((contract) => contract.title),
+  ];
+  const words = `${title ?? ''} ${participations.map(({ name }) => name).join(' ')}`.toLowerCase().match(/\p{L}{4,30}/gu) ?? [];
+  return { title, description: description?.slice(0, 1000) ?? null, names: join(names), details: join(more), words: [...new Set(words)] };
+}
+
+function join(texts: readonly (string | null)[]): string {
+  return (clean([...new Set(texts.filter((text) => text !== null))].join('\n')) ?? '').slice(0, LONGEST_SEARCH_TEXT);
+}
+
+// PostgreSQL text cannot hold U+0000 and UTF-8 cannot hold half a surrogate pair; the received text keeps both.
+function clean(text: string | null): string | null {
+  return text?.replaceAll('\u0000', '').toWellFormed() ?? null;
+}
+
+interface PartyPlace {
+  readonly country: string | null;
+  readonly locality: string | null;
+}
+
+/** Country and town of each party by its id; of a party's street nothing is kept. */
+function readPlaces(compiled: Json): ReadonlyMap<string, PartyPlace> {
+  const parties = isObject(compiled) && Array.isArray(compiled['parties']) ? (compiled['parties'] as readonly Json[]) : [];
+  return new Map(parties.filter(isObject).map((party) => {
+    const address = isObject(party['address']) ? party['address'] : {};
+    const country = countryCode(textOf(address['country'])) ?? countryCode(textOf(address['countryName']));
+    return [String(party['id']), { country, locality: clean(textOf(address['locality'])) }];
+  }));
+}
+
+function textOf(value: Json | undefined): string | null {
+  return typeof value === 'string' && value.trim() !== '' ? value.trim() : null;
+}
+
+function participationOf(ocid: string, party: PartyView, places: ReadonlyMap<string, PartyPlace>): ParticipationRow {
+  const place = places.get(party.id ?? '');
+  const identifier = party.identifiers.find(({ scheme, id }) => scheme !== null && id !== null) ?? party.identifiers[0];
+  const scheme = clean(identifier?.scheme ?? null);
+  const number = clean(identifier?.id ?? null);
+  const name = clean(party.name) ?? '';
+  const country = place?.country ?? schemeCountry(scheme);
+  return {
+    ocid, scheme, number, name, country,
+    organisation: organisationKey({ scheme, number, name, country }),
+    party_id: clean(party.id) ?? '',
+    locality: place?.locality ?? null,
+    roles: [...new Set(party.roles.map((role) => clean(role) ?? ''))],
+  };
+}
+
+function suppliersOf(participations: readonly ParticipationRow[]): OrganisationLink[] {
+  const links = participations.filter(({ roles }) => roles.includes('supplier')).map(({ organisation, name }) => ({ key: organisation, name }));
+  return [...new Map(links.map((link) => [link.key, link])).values()];
+}
+
+function onlyOne(values: readonly (string | null)[]): string | null {
+  const distinct = new Set(values.filter((value) => value !== null));
+  return distinct.size === 1 ? ([...distinct][0] ?? null) : null;
+}
+
+/**
+ * One figure for a list: the contracts', else the awards', else the estimate, else the budget. Several contracts or
+ * awards are added when they are all in one currency; otherwise there is no one figure.
+ */
+function valueOf(details: ProcessDetails): AmountView | null {
+  for (const kind of ['contract', 'award', 'estimate', 'budget'] as const) {
+    const values = details.values.filter((value) => value.kind === kind).map(({ value }) => value);
+    const [first] = values;
+    if (first === undefined) continue;
+    const sum = values.slice(1).reduce<AmountView | null>((total, value) => {
+      const next = total === null ? null : addAmounts(total, value);
+      return next?.ok ? next.value : null;
+    }, first);
+    return sum === null ? null : { currency: clean(sum.currency), amount: sum.amount };
+  }
+  return null;
+}
+
+function classificationOf(details: ProcessDetails): string | null {
+  const found = details.items.find(({ classification }) => classification?.id)?.classification;
+  return found ? clean([found.scheme, found.id].filter(Boolean).join(' ')) : null;
+}
+
+function stageOf(compiled: Json, releases: readonly MergeInput[]): Stage | null {
+  if (!isObject(compiled)) return null;
+  const contracts = listOf(compiled['contracts']);
+  if (contracts.some((contract) => isObject(contract) && isObject(contract['implementation']))) return 'implementation';
+  if (contracts.length > 0) return 'contract';
+  if (listOf(compiled['awards']).length > 0) return 'award';
+  const planned = releases.every(({ release }) => listOf(release['tag']).some((tag) => String(tag).startsWith('planning')));
+  if (planned) return 'planning';
+  if (isObject(compiled['tender'])) return 'tender';
+  return isObject(compiled['planning']) ? 'planning' : null;
+}
+
+function listOf(value: Json | undefined): readonly Json[] {
+  return Array.isArray(value) ? (value as readonly Json[]) : [];
+}

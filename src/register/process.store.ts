@@ -1,0 +1,90 @@
+import { sql, type Kysely } from 'kysely';
+import { isObject, parseJson, type Json, type JsonObject } from '#base';
+import { upgrade } from '#ocds';
+import { readDetails } from './process-details.ts';
+import { SUMMARY_COLUMNS, summaryOf } from './processes.store.ts';
+import type { ProcessPageView } from './process.view.ts';
+import type { RegisterTables } from './tables.ts';
+import type { FaultView, ReleaseView } from './views.ts';
+
+type Db = Kysely<RegisterTables>;
+
+/** All that the page of a contracting process shows, or null when the register holds none by that ocid. */
+export async function readProcessPage(db: Db, ocid: string): Promise<ProcessPageView | null> {
+  const row = await db.selectFrom('process').select([...SUMMARY_COLUMNS, 'compiled']).where('ocid', '=', ocid).executeTakeFirst();
+  if (row === undefined) return null;
+  const details = readDetails(parseJson(row.compiled));
+  const related = details.related.flatMap(({ identifier }) => identifier ?? []);
+  const [releases, participations, known] = await Promise.all([
+    readReleases(db, ocid),
+    db.selectFrom('participation').select(['party_id', 'organisation']).where('ocid', '=', ocid).execute(),
+    db.selectFrom('process').select('ocid').where(sql<boolean>`ocid = any(${related}::text[])`).execute(),
+  ]);
+  return {
+    summary: summaryOf(row),
+    details,
+    releases,
+    organisationKeys: Object.fromEntries(participations.map((entry) => [entry.party_id, entry.organisation])),
+    knownOcids: known.map((entry) => entry.ocid),
+  };
+}
+
+/** The releases of a process as received, newest first, without their texts. */
+export async function readReleases(db: Db, ocid: string): Promise<ReleaseView[]> {
+  const rows = await db.selectFrom('release as r').innerJoin('source_file as f', 'f.sha256', 'r.file')
+    .select(['r.id', 'r.release_id', 'r.date', 'r.tags', 'r.language', 'r.ocds_version', 'r.place', 'r.sha256', 'r.file', 'r.imported_at', 'r.faults', 'r.fault_count'])
+    .select(['f.name as source'])
+    .select(sql<boolean>`count(*) over (partition by r.release_id) > 1`.as('doubled'))
+    .where('r.ocid', '=', ocid)
+    .orderBy('r.date', 'desc').orderBy('r.release_id').orderBy('r.content')
+    .execute();
+  return rows.map((row) => ({
+    key: row.id,
+    releaseId: row.release_id,
+    date: row.date,
+    tags: row.tags,
+    language: row.language,
+    ocdsVersion: row.ocds_version,
+    sourceName: fileName(row.source),
+    place: row.place,
+    sha256: row.sha256,
+    fileSha256: row.file,
+    importedAt: row.imported_at,
+    faults: row.faults as readonly FaultView[],
+    faultCount: row.fault_count,
+    hasOtherVersion: row.doubled,
+  }));
+}
+
+// The folders on the importer's machine are nobody's business.
+function fileName(name: string): string {
+  return name.split(/[/\\]/).at(-1) ?? name;
+}
+
+/** One release exactly as received, or null. */
+export async function readReceived(db: Db, ocid: string, key: string): Promise<string | null> {
+  const row = await db.selectFrom('release').select('received').where('ocid', '=', ocid).where(sql<boolean>`id::text = ${key}`).executeTakeFirst();
+  return row?.received ?? null;
+}
+
+/** The compiled release, or null. */
+export async function readCompiled(db: Db, ocid: string): Promise<Json | null> {
+  const row = await db.selectFrom('process').select('compiled').where('ocid', '=', ocid).executeTakeFirst();
+  return row === undefined ? null : parseJson(row.compiled);
+}
+
+export interface PackagedReleases {
+  /** In OCDS 1.1, oldest first. */
+  readonly releases: readonly JsonObject[];
+  /** When the newest of them was received (ISO instant). */
+  readonly publishedDate: string;
+}
+
+/** The releases of a process for a package: one version of the standard for all, upgraded where needed. Null: none. */
+export async function readPackagedReleases(db: Db, ocid: string): Promise<PackagedReleases | null> {
+  const rows = await db.selectFrom('release').select(['received', 'imported_at']).where('ocid', '=', ocid)
+    .orderBy('date').orderBy('release_id').orderBy('content').execute();
+  if (rows.length === 0) return null;
+  const releases = rows.map(({ received }) => upgrade(parseJson(received)).release).filter(isObject);
+  return { releases, publishedDate: rows.map(({ imported_at: at }) => at).sort().at(-1) ?? '' };
+}

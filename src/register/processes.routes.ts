@@ -1,0 +1,114 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { Type, type Static } from 'typebox';
+import { FailureError, unwrap } from '#base';
+import { LIST_FORMATS, processListFile, PROCESSES, EMPTY_PROCESS_QUERY } from './addresses.ts';
+import { PROCESS_COLUMNS } from './export/columns.ts';
+import { EXPORT_GROUP, sendList } from './export/send.ts';
+import { renderProcessList } from './list.page.tsx';
+import type { ProcessQuery } from './list.view.ts';
+import { packageOf, recordPackageOf } from './packages.ts';
+import { renderProcess } from './process.page.tsx';
+import { readCompiled, readPackagedReleases, readProcessPage, readReceived } from './process.store.ts';
+import { countProcesses, findRows, searchProcesses } from './processes.store.ts';
+import { ProcessSearchSchema, readPage, readProcessQuery } from './query.schema.ts';
+import { notFound, sendPage, type Serving } from './serving.ts';
+import { ProcessSummarySchema, ReleaseSchema, type ProcessSummary } from './views.ts';
+
+type Search = Static<typeof ProcessSearchSchema>;
+const Ocid = Type.Object({ ocid: Type.String({ minLength: 1, maxLength: 1000 }) });
+const ReleaseKey = Type.Object({ ocid: Type.String({ minLength: 1, maxLength: 1000 }), key: Type.String({ maxLength: 100 }) });
+type OcidParams = Static<typeof Ocid>;
+type ReleaseParams = Static<typeof ReleaseKey>;
+
+/** Pages, downloads and API of contracting processes. */
+export function processRoutes(app: FastifyInstance, serving: Serving): void {
+  pages(app, serving);
+  api(app, serving);
+  packages(app, serving);
+}
+
+function pages(app: FastifyInstance, serving: Serving): void {
+  app.get<{ Querystring: Search }>(PROCESSES, { schema: { hide: true, querystring: ProcessSearchSchema }, config: { page: true } }, async (request, reply) => {
+    const found = unwrap(await searchProcesses(serving.database(request), serving.clock, readProcessQuery(request.query), readPage(request.query)));
+    return sendPage(reply, renderProcessList(await serving.site(request), found));
+  });
+  for (const format of LIST_FORMATS) {
+    const path = processListFile(EMPTY_PROCESS_QUERY, format);
+    app.get<{ Querystring: Search }>(path, { schema: { hide: true, querystring: ProcessSearchSchema }, config: { page: true } }, async (request, reply) => {
+      const query = readProcessQuery(request.query);
+      const total = await countProcesses(serving.database(request), query);
+      const groups = (): AsyncGenerator<readonly ProcessSummary[]> => allRows(serving, request, query);
+      return sendList(reply, format, { site: await serving.site(request), clock: serving.clock, name: 'udbud', columns: PROCESS_COLUMNS, total, groups });
+    });
+  }
+  app.get<{ Params: OcidParams }>(`${PROCESSES}/:ocid`, { schema: { hide: true, params: Ocid }, config: { page: true } }, async (request, reply) => {
+    const view = await readProcessPage(serving.database(request), request.params.ocid);
+    if (view === null) throw unknownProcess(request.params.ocid);
+    return sendPage(reply, renderProcess(await serving.site(request), view));
+  });
+}
+
+async function* allRows(serving: Serving, request: FastifyRequest, query: ProcessQuery): AsyncGenerator<readonly ProcessSummary[]> {
+  for (let after: string | null = null, first = true; first || after !== null; first = false) {
+    const page: Awaited<ReturnType<typeof findRows>> = await findRows(serving.database(request), serving.clock, query, { after, before: null, limit: EXPORT_GROUP });
+    const { rows, next } = unwrap(page);
+    yield rows;
+    after = next;
+  }
+}
+
+function api(app: FastifyInstance, serving: Serving): void {
+  const page = Type.Object({
+    total: Type.Integer(), rows: Type.Array(ProcessSummarySchema),
+    next: Type.Union([Type.String(), Type.Null()]), previous: Type.Union([Type.String(), Type.Null()]),
+    didYouMean: Type.Union([Type.String(), Type.Null()], { description: 'The spelling that was searched for instead, when nothing matched as written.' }),
+  });
+  app.get<{ Querystring: Search }>('/api/v1/processes', {
+    schema: { summary: 'Search contracting processes', tags: ['processes'], querystring: ProcessSearchSchema, response: { 200: page } },
+  }, async (request) => unwrap(await searchProcesses(serving.database(request), serving.clock, readProcessQuery(request.query), readPage(request.query))));
+  app.get<{ Params: OcidParams }>('/api/v1/processes/:ocid', {
+    schema: {
+      summary: 'One contracting process: summary, releases received, compiled release', tags: ['processes'], params: Ocid,
+      response: { 200: Type.Object({ summary: ProcessSummarySchema, releases: Type.Array(ReleaseSchema), compiledRelease: Type.Unknown({ description: 'OCDS 1.1 compiled release.' }) }) },
+    },
+    // The compiled release may hold numbers that a double cannot; they are written as they were received.
+    serializerCompiler: () => (value) => JSON.stringify(value),
+  }, async (request) => {
+    const view = await readProcessPage(serving.database(request), request.params.ocid);
+    const compiledRelease = await readCompiled(serving.database(request), request.params.ocid);
+    if (view === null) throw unknownProcess(request.params.ocid);
+    return { summary: view.summary, releases: view.releases, compiledRelease };
+  });
+  app.get<{ Params: ReleaseParams }>('/api/v1/processes/:ocid/releases/:key', {
+    schema: { summary: 'One release exactly as it was received', tags: ['processes'], params: ReleaseKey },
+  }, async (request, reply) => {
+    const received = await readReceived(serving.database(request), request.params.ocid, request.params.key);
+    if (received === null) throw new FailureError(notFound('The register holds no such release.', 'The keys stand in /api/v1/processes/{ocid}.'));
+    return reply.type('application/json; charset=utf-8').send(received);
+  });
+}
+
+function packages(app: FastifyInstance, serving: Serving): void {
+  app.get<{ Params: OcidParams }>('/api/v1/processes/:ocid/release-package', {
+    schema: { summary: 'All releases of a process as an OCDS 1.1 release package', tags: ['packages'], params: Ocid },
+  }, async (request, reply) => {
+    const found = await readPackagedReleases(serving.database(request), request.params.ocid);
+    if (found === null) throw unknownProcess(request.params.ocid);
+    const site = await serving.site(request);
+    return reply.type('application/json; charset=utf-8').send(JSON.stringify(packageOf(serving, site, request.params.ocid, found)));
+  });
+  app.get<{ Params: OcidParams }>('/api/v1/processes/:ocid/record-package', {
+    schema: { summary: 'A process as an OCDS 1.1 record package, with its compiled release', tags: ['packages'], params: Ocid },
+  }, async (request, reply) => {
+    const { ocid } = request.params;
+    const database = serving.database(request);
+    const [found, compiled] = await Promise.all([readPackagedReleases(database, ocid), readCompiled(database, ocid)]);
+    if (found === null || compiled === null) throw unknownProcess(ocid);
+    const site = await serving.site(request);
+    return reply.type('application/json; charset=utf-8').send(JSON.stringify(recordPackageOf(serving, site, ocid, found, compiled)));
+  });
+}
+
+function unknownProcess(ocid: string): FailureError {
+  return new FailureError(notFound(`No contracting process has the ocid ${ocid.slice(0, 100)}.`, 'Search for it; it may not have been imported.'));
+}

@@ -1,0 +1,65 @@
+import { Type, type Static } from 'typebox';
+import { PROCESS_FACETS, PROCESS_SORTS, type ProcessQuery } from './list.view.ts';
+import { ORGANISATION_FACETS, type OrganisationQuery } from './organisation.view.ts';
+import type { PageRequest } from './cursor.ts';
+
+/** Rows on a page of a list; the API gives up to MOST_ROWS when asked. */
+const ROWS = 20;
+const MOST_ROWS = 100;
+
+const searchText = Type.Optional(Type.String({ maxLength: 500, description: 'Words to find. "quotes", or and - work.' }));
+const values = (what: string) => Type.Optional(Type.Array(Type.String({ maxLength: 200 }), { maxItems: 100, description: `${what} Several give the rows that have one of them; "unknown": not stated.` }));
+const place = (what: string) => Type.Optional(Type.String({ maxLength: 3000, description: `Cursor from the field "${what}" of a page.` }));
+
+const listing = {
+  after: place('next'),
+  before: place('previous'),
+  limit: Type.Optional(Type.Integer({ minimum: 1, maximum: MOST_ROWS, default: ROWS, description: 'Rows on a page.' })),
+};
+
+/** One definition for the page, the downloads and the API. */
+export const ProcessSearchSchema = Type.Object({
+  q: searchText,
+  country: values('ISO 3166-1 alpha-2.'),
+  stage: values('How far the process has come.'),
+  method: values('OCDS codelist "method".'),
+  category: values('OCDS codelist "procurementCategory".'),
+  year: values('Year of the first release, in Copenhagen.'),
+  currency: values('Currency of the value.'),
+  buyer: Type.Optional(Type.String({ maxLength: 200, description: 'Key of an organisation that buys.' })),
+  supplier: Type.Optional(Type.String({ maxLength: 200, description: 'Key of an organisation that supplies.' })),
+  sort: Type.Optional(Type.Unsafe<(typeof PROCESS_SORTS)[number]>(Type.String({ enum: [...PROCESS_SORTS], description: '"value" needs exactly one currency.' }))),
+  ...listing,
+}, { additionalProperties: false });
+
+export const OrganisationSearchSchema = Type.Object({
+  q: searchText,
+  role: values('buyer or supplier.'),
+  country: values('ISO 3166-1 alpha-2.'),
+  ...listing,
+}, { additionalProperties: false });
+
+export function readProcessQuery(given: Static<typeof ProcessSearchSchema>): ProcessQuery {
+  const filters = Object.fromEntries(PROCESS_FACETS.flatMap((name) => (given[name]?.length ? [[name, given[name].map(clean)]] : [])));
+  return { q: given.q ?? '', filters, buyer: word(given.buyer), supplier: word(given.supplier), sort: given.sort ?? null };
+}
+
+export function readOrganisationQuery(given: Static<typeof OrganisationSearchSchema>): OrganisationQuery {
+  const filters = Object.fromEntries(ORGANISATION_FACETS.flatMap((name) => (given[name]?.length ? [[name, given[name].map(clean)]] : [])));
+  return { q: given.q ?? '', filters };
+}
+
+/** A page of a list; `before` counts when both places are given. */
+export function readPage(given: { after?: string; before?: string; limit?: number }): PageRequest {
+  const before = word(given.before);
+  return { before, after: before === null ? word(given.after) : null, limit: given.limit ?? ROWS };
+}
+
+function word(value: string | undefined): string | null {
+  return value === undefined || value.trim() === '' ? null : clean(value);
+}
+
+// PostgreSQL knows no U+0000 in text; nothing in the register has one either.
+function clean(value: string): string {
+  return value.replaceAll('\u0000', '').toWellFormed();
+}

@@ -1,0 +1,35 @@
+import type {} from '@fastify/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Kysely } from 'kysely';
+import type { VNode } from 'preact';
+import type { Clock, Failure } from '#base';
+import { renderDocument, type Site, type Tile } from '#ui';
+import type { RegisterTables } from './tables.ts';
+
+/** What the shell gives the register's routes for each request. */
+export interface Serving {
+  readonly clock: Clock;
+  /** Public address of this installation, without a slash at the end. */
+  readonly url: string;
+  readonly publisher: string;
+  /** The database of the world that the request asks for. */
+  database(request: FastifyRequest): Kysely<RegisterTables>;
+  site(request: FastifyRequest): Promise<Site>;
+  /** The municipalities of the world as tiles, with the number of processes of each; empty: no map. */
+  tiles(request: FastifyRequest): Promise<readonly Tile[]>;
+}
+
+/** Settings of a route that the shell reads: a page ignores parameters it does not know, the API refuses them. */
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    page?: boolean;
+  }
+}
+
+export function sendPage(reply: FastifyReply, page: VNode): FastifyReply {
+  return reply.type('text/html; charset=utf-8').send(renderDocument(page));
+}
+
+export function notFound(what: string, help: string): Failure {
+  return { kind: 'not-found', message: what, help };
+}

@@ -1,0 +1,26 @@
+import type { VNode } from 'preact';
+import type { Language } from '#base';
+import { Icon } from './icon.tsx';
+import { texts } from './texts.ts';
+
+export type DownloadFormat = 'csv-dk' | 'csv' | 'xlsx' | 'json';
+
+export interface Download {
+  readonly format: DownloadFormat;
+  readonly href: string;
+}
+
+/** The list on this page as files. */
+export function DownloadLinks({ lang, downloads }: { readonly lang: Language; readonly downloads: readonly Download[] }): VNode {
+  const t = texts[lang];
+  return (
+    <div class="downloads">
+      <h2>{t.download}</h2>
+      <ul>
+        {downloads.map(({ format, href }) => (
+          <li><a href={href} download><Icon name="download" />{t[`format.${format}`]}</a></li>
+        ))}
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,38 @@
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { FailureError } from '#base';
+import { PROCESSES } from '#register';
+import { ErrorPage, renderDocument, type Site } from '#ui';
+import { problemOf, type Problem } from './problem.ts';
+
+/** One answer for every error: a page for people, problem+json for programs, the whole truth for the log alone. */
+export function addErrors(app: FastifyInstance, site: (request: FastifyRequest) => Promise<Site>): void {
+  app.setErrorHandler<FastifyError>(async (error, request, reply) => {
+    const problem = problemOf(error, request);
+    if (problem.status >= 500) request.log.error({ err: error }, 'request failed');
+    return answer(problem, request, reply, site);
+  });
+  app.setNotFoundHandler(async (request, reply) => {
+    const known = request.method === 'GET' || request.method === 'HEAD';
+    const failure = known
+      ? new FailureError({ kind: 'not-found', message: 'Nothing stands at this address.', help: 'Check the address, or start at the front page.' })
+      : new FailureError({ kind: 'not-found', message: `Nothing takes ${request.method} at this address.`, help: 'See /openapi.json for what can be asked.' });
+    return answer(problemOf(failure, request), request, reply, site);
+  });
+}
+
+async function answer(problem: Problem, request: FastifyRequest, reply: FastifyReply, site: (request: FastifyRequest) => Promise<Site>): Promise<FastifyReply> {
+  void reply.code(problem.status).header('cache-control', 'no-store').removeHeader('content-disposition');
+  const where = wantsPage(request) ? await site(request) : null;
+  if (where === null) return reply.type('application/problem+json; charset=utf-8').send(JSON.stringify(problem));
+  // The general words of the page say the rest, in the reader's language.
+  const specific = problem.status < 500 && where.lang === 'en';
+  const page = ErrorPage({
+    site: where, status: problem.status, requestId: problem.requestId, searchPath: problem.status === 404 ? PROCESSES : null,
+    message: specific ? problem.detail : null, help: specific ? problem.help : null,
+  });
+  return reply.type('text/html; charset=utf-8').send(renderDocument(page));
+}
+
+function wantsPage(request: FastifyRequest): boolean {
+  return !request.url.startsWith('/api/') && (request.headers.accept ?? '*/*').match(/text\/html|\*\/\*/) !== null;
+}

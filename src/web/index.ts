@@ -1,0 +1,2 @@
+export { buildServer, type WebOptions } from './server.ts';
+export type { Worlds } from './worlds.ts';

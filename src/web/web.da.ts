@@ -1,0 +1,5 @@
+export const da = {
+  front: 'Forside',
+  processes: 'Udbud',
+  organisations: 'Organisationer',
+} as const;

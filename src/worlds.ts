@@ -1,0 +1,88 @@
+/** Opens the databases of an installation: the real register, and the fictional demo world beside it. */
+import type { Kysely } from 'kysely';
+import { unwrap } from '#base';
+import { makeDemoWorld, registerMigrations, type RegisterTables } from '#register';
+import { forget, migrate, openDatabase, openServer, recall, remember, storeMigrations, type DatabaseServer } from '#store';
+import type { Config } from './config.ts';
+
+type Database = Kysely<RegisterTables>;
+
+export interface Installation {
+  readonly register: Database;
+  /** null when it was removed, or the settings leave it out. */
+  readonly demo: Database | null;
+  close(): Promise<void>;
+}
+
+const MIGRATIONS = [storeMigrations, registerMigrations];
+const DEMO_REMOVED = 'demo removed';
+
+export interface OpenOptions {
+  /** Who this process is, shown to whoever finds the data folder busy. */
+  readonly name: string;
+  /** The server: claims the data folder, and makes the demo world when there is none yet. */
+  readonly serves: boolean;
+}
+
+/** @throws FailureError with what to do when the databases cannot be used. */
+export async function openInstallation(config: Config, options: OpenOptions): Promise<Installation> {
+  const server = await openServer({ dataFolder: config.dataFolder, databaseUrl: config.databaseUrl, name: options.name });
+  const open: Database[] = [];
+  const close = async (): Promise<void> => {
+    await Promise.all(open.map((database) => database.destroy()));
+    await server.close();
+  };
+  try {
+    if (options.serves) unwrap(await server.claim());
+    const register = await openWorld(server, server.mainDatabase);
+    open.push(register);
+    const demo = options.serves ? await openDemo(config, server, register) : null;
+    if (demo !== null) open.push(demo);
+    return { register, demo, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+async function openWorld(server: DatabaseServer, name: string): Promise<Database> {
+  await server.ensureDatabase(name);
+  await migrate(server.connection(name), MIGRATIONS);
+  return openDatabase<RegisterTables>(server.connection(name));
+}
+
+async function openDemo(config: Config, server: DatabaseServer, register: Database): Promise<Database | null> {
+  if (!config.demo || (await recall(register, DEMO_REMOVED)) !== null) return null;
+  const demo = await openWorld(server, demoName(server));
+  await makeDemoWorld(demo);
+  return demo;
+}
+
+/** Removes the demo world for good, or makes it anew at the next start. @returns whether there was one. */
+export async function removeDemo(config: Config): Promise<boolean> {
+  return withMainDatabase(config, async (server, register) => {
+    const existed = await server.hasDatabase(demoName(server));
+    await server.dropDatabase(demoName(server));
+    await remember(register, DEMO_REMOVED, 'yes');
+    return existed;
+  });
+}
+
+export async function restoreDemo(config: Config): Promise<void> {
+  await withMainDatabase(config, (_server, register) => forget(register, DEMO_REMOVED));
+}
+
+async function withMainDatabase<T>(config: Config, work: (server: DatabaseServer, register: Database) => Promise<T>): Promise<T> {
+  const server = await openServer({ dataFolder: config.dataFolder, databaseUrl: config.databaseUrl, name: `torvet demo, process ${process.pid}` });
+  const register = await openWorld(server, server.mainDatabase);
+  try {
+    return await work(server, register);
+  } finally {
+    await register.destroy();
+    await server.close();
+  }
+}
+
+function demoName(server: DatabaseServer): string {
+  return `${server.mainDatabase}_demo`;
+}
