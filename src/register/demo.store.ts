@@ -24,7 +24,7 @@ function* lines(): Generator<string> {
 export async function readDemoTiles(db: Kysely<RegisterTables>): Promise<Tile[]> {
   const counts = await readBuyerCounts(db);
   return DEMO_MUNICIPALITIES.map((municipality) => {
-    const key = organisationKey({ scheme: municipality.scheme, number: municipality.number, name: municipality.name, country: null });
+    const key = organisationKey({ scheme: 'DEMO-ORG', number: municipality.code, name: municipality.name, country: null });
     const { code, name, short, column, row } = municipality;
     return { code, name, short, column, row, value: counts.get(key) ?? 0, path: counts.has(key) ? organisationAddress(key) : null };
   });

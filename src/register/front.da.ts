@@ -1,7 +1,7 @@
 export const da = {
   title: 'Offentlige udbud og kontrakter',
   headline: 'Se, hvem der køber hvad \u2013 og hvordan',
-  sentence: 'Torvet samler offentliggjorte udbud og kontrakter, så enhver kan følge et it-indkøb fra behov til kontrakt.',
+  sentence: 'Torvet samler offentliggjorte udbud og kontrakter, så enhver kan følge et it\u2011indkøb fra behov til kontrakt.',
   searchLabel: 'Søg i udbud, købere og leverandører',
   searchHint: 'Stavefejl og bøjede former gør ikke noget.',
   examples: 'Prøv:',

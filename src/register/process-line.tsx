@@ -10,6 +10,7 @@ import type { OrganisationLink, ProcessSummary } from './views.ts';
 
 const texts = { da, en };
 const DESCRIPTION_LENGTH = 220;
+const TITLE_LENGTH = { short: 110, full: 180 } as const;
 
 export interface ProcessLinesProps {
   readonly site: Site;
@@ -27,12 +28,13 @@ export function ProcessLines({ site, rows, short = false }: ProcessLinesProps): 
 }
 
 function ProcessLine({ site, row, short }: { readonly site: Site; readonly row: ProcessSummary; readonly short: boolean }): VNode {
+  const title = shorten(row.title ?? row.description ?? texts[site.lang].untitled, TITLE_LENGTH[short ? 'short' : 'full']);
   return (
     <article class="result">
       <div>
-        <h3><a href={site.href(processAddress(row.ocid))}><Outside text={row.title ?? texts[site.lang].untitled} /></a></h3>
+        <h3><a href={site.href(processAddress(row.ocid))}><Outside text={title} /></a></h3>
         <p class="result-buyer"><Parties site={site} row={row} /></p>
-        {short || row.description === null
+        {short || row.description === null || row.title === null || row.title === row.description
           ? null
           : <p class="result-text"><Outside text={shorten(row.description, DESCRIPTION_LENGTH)} /></p>}
         {short ? null : <Tags site={site} row={row} />}

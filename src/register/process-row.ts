@@ -1,4 +1,4 @@
-import { addAmounts, isObject, parseJson, type Json, type JsonObject } from '#base';
+import { addAmounts, isObject, type Json, type JsonObject } from '#base';
 import { mergeReleases } from '#ocds';
 import { countryCode, schemeCountry } from './country.ts';
 import { organisationKey } from './organisation-key.ts';
@@ -65,7 +65,7 @@ export function readProcess(ocid: string, releases: readonly MergeInput[]): Proc
   const merged = mergeReleases(releases.map(({ release }) => ({ ...release, ocid })));
   if (!merged.ok) throw new Error(`The releases of ${ocid} cannot be merged: ${merged.failure.message}`);
   const compiled = JSON.stringify(merged.value);
-  const details = readDetails(parseJson(compiled));
+  const details = readDetails(merged.value);
   const parties = details.parties.filter((party) => !party.isPerson && party.name !== null);
   const places = readPlaces(merged.value);
   const participations = parties.map((party) => participationOf(ocid, party, places));

@@ -125,6 +125,8 @@ async function tryConnect(config: pg.ClientConfig): Promise<pg.Client | null> {
 /** @returns false when another process is starting or stopping it, so that one has to look again. */
 async function start(cluster: Cluster): Promise<boolean> {
   const port = await freePort();
+  // pg_ctl appends; only this start's words are of use.
+  await rm(path.join(cluster.folder, 'start.log'), { force: true });
   const options = [`-p ${port}`, ...SETTINGS.map((setting) => `-c ${setting}`)].join(' ');
   const started = await run(cluster, 'pg_ctl', ['start', '--wait', '--silent', '--log=start.log', `--timeout=${START_LIMIT_MS / 1000}`, `--options=${options}`]);
   if (!started.error) return true;

@@ -3,15 +3,20 @@ import { canonical, isEqual } from '../equal.ts';
 import { fingerprint } from './fingerprint.ts';
 import { isPresent } from './version.ts';
 
-/** The parties of a release, as they are taken out of the places where OCDS 1.0 wrote them. */
+/** The parties of a release: those it lists, as they stand, and those taken out of the places where OCDS 1.0 wrote them. */
 export interface Parties {
-  readonly byId: Map<string, JsonObject>;
+  readonly list: Json[];
+  /** Where in the list the party with an id stands; the first, when a release lists several. */
+  readonly places: Map<string, number>;
 }
 
 /** Starts with the parties that the release lists already. */
 export function parties(listed: readonly Json[]): Parties {
-  const organisations = listed.filter(isObject);
-  return { byId: new Map(organisations.map((party) => [idOf(party), party])) };
+  const places = new Map<string, number>();
+  for (const [place, party] of listed.entries()) {
+    if (isObject(party) && !places.has(idOf(party))) places.set(idOf(party), place);
+  }
+  return { list: [...listed], places };
 }
 
 /**
@@ -19,12 +24,19 @@ export function parties(listed: readonly Json[]): Parties {
  * mentions with one id become one party as long as they do not contradict each other; otherwise both are kept.
  */
 export function enter(known: Parties, organisation: JsonObject, role: string): JsonObject {
-  let id = idOf(organisation);
-  const before = known.byId.get(id);
-  if (before !== undefined && contradicts(before, organisation)) id = `${id}:${fingerprint(canonical(organisation))}`;
-  const party = { ...known.byId.get(id), ...organisation };
-  known.byId.set(id, { ...party, id, roles: withRole(party['roles'], role) });
+  const ownId = idOf(organisation);
+  const id = contradicts(partyOf(known, ownId), organisation) ? `${ownId}:${fingerprint(canonical(organisation))}` : ownId;
+  const before = partyOf(known, id);
+  const roles = [...rolesOf(before), ...rolesOf(organisation), role];
+  const place = known.places.get(id) ?? known.list.length;
+  known.places.set(id, place);
+  known.list[place] = { ...before, ...organisation, id, roles: [...new Set(roles)] };
   return { id, ...(organisation['name'] !== undefined && { name: organisation['name'] }) };
+}
+
+function partyOf(known: Parties, id: string): JsonObject {
+  const party = known.list[known.places.get(id) ?? -1];
+  return isObject(party) ? party : {};
 }
 
 function contradicts(party: JsonObject, organisation: JsonObject): boolean {
@@ -34,9 +46,11 @@ function contradicts(party: JsonObject, organisation: JsonObject): boolean {
   });
 }
 
-function withRole(roles: Json | undefined, role: string): readonly Json[] {
-  const before = Array.isArray(roles) ? roles as readonly Json[] : isPresent(roles) ? [roles as Json] : [];
-  return before.includes(role) ? before : [...before, role];
+/** A role that is not in a list counts too. */
+function rolesOf(party: JsonObject): readonly Json[] {
+  const { roles } = party;
+  if (Array.isArray(roles)) return roles as readonly Json[];
+  return roles !== undefined && isPresent(roles) ? [roles] : [];
 }
 
 /**

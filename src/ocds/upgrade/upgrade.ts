@@ -33,7 +33,7 @@ function upgradeRelease(release: JsonObject): JsonObject {
     ...change(release, 'contracts', each((contract) => upgradeContract(known, contract))),
     ...(typeof release['version'] === 'string' && { version: '1.1' }),
   };
-  return { ...release, ...moved, ...(known.byId.size > 0 && { parties: [...known.byId.values()] }) };
+  return { ...release, ...moved, ...(known.list.length > 0 && { parties: known.list }) };
 }
 
 function upgradeTender(known: Parties, tender: Json): Json {

@@ -36,21 +36,23 @@ export function placeBids(lot: Lot, bidders: readonly DemoSupplier[], deadline: 
   const ranked = shuffled(bidders, chances);
   let price = lot.value * (bidders.length === 1 ? 0.96 + 0.12 * chances.next() : 0.8 + 0.16 * chances.next());
   if (story === 'very-low') price *= 0.45;
-  return ranked.map((supplier, i) => {
-    if (i > 0) price *= 1.04 + 0.12 * chances.next();
-    if (i === 1 && story === 'very-low') price = lot.value * 0.93;
-    if (i === 2 && story === 'same-price') price = 0;
+  const bids: Bid[] = [];
+  for (const supplier of ranked) {
+    const rank = bids.length;
+    if (rank > 0) price *= 1.04 + 0.12 * chances.next();
+    if (rank === 1 && story === 'very-low') price = lot.value * 0.93;
+    const same = rank === 2 && story === 'same-price' ? bids[1]?.amount : undefined;
     const before = chances.between(0, 2);
-    const hour = before === 0 ? chances.between(8, 11) : chances.between(9, 22);
-    return {
+    bids.push({
       lot,
-      number: i + 1,
+      number: rank + 1,
       supplier,
-      amount: Math.round(price / 1000) * 1000,
-      date: moment(deadline.subtract({ days: before }), hour, chances.between(1, 58)),
-      valid: !(story === 'others-disqualified' && i > 0),
-    };
-  }).map((bid, i, all) => (story === 'same-price' && i === 2 ? { ...bid, amount: all[1]?.amount ?? bid.amount } : bid));
+      amount: same ?? Math.round(price / 1000) * 1000,
+      date: moment(deadline.subtract({ days: before }), before === 0 ? chances.between(8, 11) : chances.between(9, 22), chances.between(1, 58)),
+      valid: !(story === 'others-disqualified' && rank > 0),
+    });
+  }
+  return bids;
 }
 
 /** The cheapest bid wins seven times of ten; otherwise the next one, on quality. */

@@ -201,7 +201,7 @@ function contractOf({ purchase }: Run, bid: Bid, index: number, signed: Temporal
   return {
     id: `${purchase.key}-K${index + 1}`,
     awardId: `${purchase.key}-A${bid.lot.id.slice(-1)}`,
-    title: `Kontrakt om ${bid.lot.title.charAt(0).toLowerCase()}${bid.lot.title.slice(1)}`,
+    title: `Kontrakt: ${bid.lot.title}`,
     lots: [bid.lot],
     signed,
     start: date(start),

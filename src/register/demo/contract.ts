@@ -89,7 +89,7 @@ export function usualChanges(purchase: Purchase, contract: Contract, chances: Ch
       rationale: 'Optionen og dens pris stod i udbudsmaterialet, og vilkårene er uændrede.',
     });
   }
-  return changes;
+  return changes.toSorted((a, b) => Temporal.PlainDate.compare(a.on, b.on));
 }
 
 const ADD_ONS = ['flere brugere efter en sammenlægning af to afdelinger', 'en ekstra snitflade til kommunens økonomisystem', 'to ekstra uddannelsesdage til superbrugere', 'en rapport, som et nyt lovkrav gør nødvendig'] as const;

@@ -62,6 +62,12 @@ export function purchase(wish: Wish): Purchase {
   return { key: wish.key, subject, buyer: wish.buyer, published: wish.published, kind, title, description, value, years, optionYears };
 }
 
+/** The same purchase in one piece, for stories that are about one contract. */
+export function undivided(purchase: Purchase): Purchase {
+  const { lots: _lots, ...subject } = purchase.subject;
+  return { ...purchase, subject };
+}
+
 export const alone = (place: DemoMunicipality): Buyer => ({ municipalities: [place], central: false });
 
 /** "Fabelsø Kommune", or the body that buys for several. */

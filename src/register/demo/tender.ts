@@ -75,7 +75,7 @@ export function items(purchase: Purchase, lots: readonly Lot[]): readonly JsonOb
   const [main, ...others] = purchase.subject.cpv;
   return lots.map((lot, i) => ({
     id: String(i + 1),
-    description: lots.length > 1 ? lot.title : capital(purchase.subject.titles[0]),
+    description: lot.title === purchase.title ? capital(purchase.subject.titles[0]) : lot.title,
     classification: cpv(main),
     ...(others.length > 0 ? { additionalClassifications: others.map(cpv) } : {}),
     relatedLot: lot.id,
