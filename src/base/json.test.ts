@@ -20,6 +20,8 @@ void test('a number that a double holds is a plain number', () => {
 void test('a number that a double cannot hold is kept as it was written', () => {
   for (const text of ['0.12345678901234567890', '9007199254740993', '1e400', '-1e400', '1e-400', '1e-999999', '123456789012345678901234567890', '1E+999']) {
     assert.equal(JSON.stringify(member(text)), text);
+    assert.equal(JSON.stringify(parseJson(` [1 ,\r\n\t ${text} , ${text}]`)), `[1,${text},${text}]`);
+    assert.equal(JSON.stringify(parseJson(text)), text);
   }
 });
 

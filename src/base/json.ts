@@ -6,8 +6,9 @@ export function isObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value) && !JSON.isRawJSON(value);
 }
 
-// More significant digits than a double holds, or an exponent: only then is the slower, exact reading needed.
-const NUMBER_AT_RISK = /\d(?:\.?\d){15}|\d[eE][+-]?\d/;
+// More significant digits than a double holds, or an exponent: only then is the slower, exact reading needed. Numbers stand
+// behind these marks only, so the digits of a hash or a long id inside a string do not count.
+const NUMBER_AT_RISK = /(?:^|[:[,])\s*-?\d(?:(?:\.?\d){15}|[\d.]*[eE])/;
 
 /**
  * RFC 8259 lets a parser limit the nesting. Everything that walks the value afterwards (writing it, checking it, merging it)

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { isObject, parseJson, type Json, type JsonObject, type Result } from '#base';
 import { mergeCases, mergeSuite, officialFiles, realReleases, type MergeTarget } from './conformance.ts';
 import { isEqual } from './equal.ts';
@@ -28,15 +28,18 @@ for (const target of ['compiled', 'versioned'] as const) {
   });
 }
 
+function readCase(name: string): Json {
+  return parseJson(readFileSync(join(suite, name), 'utf8'));
+}
+
 void test('the cases with another way to merge a list', { skip }, () => {
-  const read = (name: string) => parseJson(readFileSync(join(suite, name), 'utf8'));
-  const schema = read('schema.json') as JsonObject;
-  const duplicate = read('schema/identifier-merge-duplicate-id.json') as Json[];
+  const schema = readCase('schema.json') as JsonObject;
+  const duplicate = readCase('schema/identifier-merge-duplicate-id.json') as Json[];
   const byPosition = mergeReleases(duplicate, { schema, overrides: { '/nested/array': 'position' } });
-  assertMerged(byPosition, read('schema/identifier-merge-duplicate-id-by-position.json'));
-  const noId = read('schema/identifier-merge-no-id.json') as Json[];
+  assertMerged(byPosition, readCase('schema/identifier-merge-duplicate-id-by-position.json'));
+  const noId = readCase('schema/identifier-merge-no-id.json') as Json[];
   const appended = mergeReleases([...noId, ...noId], { schema, overrides: { '/nested/array': 'append' } });
-  assertMerged(appended, read('schema/identifier-merge-no-id-append.json'));
+  assertMerged(appended, readCase('schema/identifier-merge-no-id-append.json'));
 });
 
 /** Written by hand: its versioned release contradicts the releases beside it (another tag, another rationale). */
@@ -103,9 +106,15 @@ void test('versioned: null is a value of a field, and leaves the fields of an ob
   assert.deepEqual(versions([release(1, { tender: null }), release(2, { tender: { id: 't' } })]), { tender: { id: [['2', 't']] } });
 });
 
+function items(...list: Json[]): JsonObject {
+  return { tender: { id: 't', items: list } };
+}
+
+function itemsOf(...releases: Json[]): Json | undefined {
+  return (compiled(releases)['tender'] as JsonObject)['items'];
+}
+
 void test('ids: 1 is not "1", a repeated id keeps the last word, no id adds, ids of objects in lists are not versioned', () => {
-  const items = (...list: Json[]) => ({ tender: { id: 't', items: list } });
-  const itemsOf = (...releases: Json[]) => (compiled(releases)['tender'] as JsonObject)['items'];
   assert.deepEqual(itemsOf(release(1, items({ id: 1, a: 1 })), release(2, items({ id: '1', b: 2 }))), [{ id: 1, a: 1 }, { id: '1', b: 2 }]);
   assert.deepEqual(itemsOf(release(1, items({ id: 1, a: 1, b: 1 }, { id: 1, a: 2 }))), [{ id: 1, a: 2, b: 1 }]);
   assert.deepEqual(itemsOf(release(1, items({ a: 1 })), release(2, items({ a: 1 }, { id: null, a: 2 }))), [{ a: 1 }, { a: 1 }, { a: 2 }]);
@@ -140,10 +149,13 @@ function stripped(first: JsonObject): JsonObject {
   return { ...rest, parts: { a: 1 } };
 }
 
+function lots(tags: Json): JsonObject {
+  return { lots: [{ id: 1, lots: [{ id: 2, lots: [{ id: 3, tags }] }] }] };
+}
+
 void test('a schema may refer to itself, and a reference that leads nowhere is an error', () => {
   const lot = { type: 'object', properties: { id: {}, tags: { type: 'array', items: { type: 'object', properties: {} } }, lots: { type: 'array', items: { $ref: '#/definitions/a~1b' } } } };
   const schema = { definitions: { 'a/b': lot }, properties: { lots: { type: 'array', items: { $ref: '#/definitions/a~1b' } } } };
-  const lots = (tags: Json) => ({ lots: [{ id: 1, lots: [{ id: 2, lots: [{ id: 3, tags }] }] }] });
   assert.deepEqual(compiled([release(1, lots([{ n: 1 }])), release(2, lots([{ n: 2 }]))], { schema }), lots([{ n: 2 }]));
   for (const reference of ['#/definitions/none', 'https://example.org/other.json', '#/properties/lots']) {
     const broken = mergeReleases([release(1, {})], { schema: { properties: { lots: { $ref: reference } } } });
@@ -152,9 +164,15 @@ void test('a schema may refer to itself, and a reference that leads nowhere is a
   }
 });
 
+function at(date: string, title: string): JsonObject {
+  return { ...release(1, { title }), date };
+}
+
+function last(...releases: Json[]): Json | undefined {
+  return compiled(releases)['title'];
+}
+
 void test('releases are ordered by instant, equal ones as they came', () => {
-  const at = (date: string, title: string) => ({ ...release(1, { title }), date });
-  const last = (...releases: Json[]) => compiled(releases)['title'];
   assert.equal(last(at('2026-01-01T10:00:00+02:00', 'first'), at('2026-01-01T09:00:00Z', 'second')), 'second');
   assert.equal(last(at('2026-01-01T09:00:00Z', 'second'), at('2026-01-01T10:00:00+02:00', 'first')), 'second');
   assert.equal(last(at('2026-01-01T09:00:00.5Z', 'second'), at('2026-01-01T09:00:00Z', 'first')), 'second');
@@ -218,7 +236,7 @@ const item = fc.record({ id: fc.integer({ min: 1, max: 3 }), a: scalar, b: fc.ar
 const fields = fc.record({
   tender: fc.record({ id: scalar, title: scalar, items: fc.uniqueArray(item, { maxLength: 3, selector: ({ id }) => id }), value: fc.record({ amount: scalar, currency: scalar }, { requiredKeys: [] }) }, { requiredKeys: [] }),
   parties: fc.uniqueArray(item, { maxLength: 3, selector: ({ id }) => id }),
-  texts: fc.array(scalar, { maxLength: 3 }).map((list) => [...list, 1]),
+  texts: fc.array(scalar, { maxLength: 3 }).map((list) => list.concat(1)),
 }, { requiredKeys: [] });
 const history = fc.array(fields, { minLength: 1, maxLength: 5 }).map((list) => list.map((one, at) => release(at + 1, one as JsonObject)));
 
@@ -264,15 +282,17 @@ function filled(value: unknown): unknown {
   if (Array.isArray(value)) return value.every(isObject) ? value.map(filled) : value;
   if (!isObject(value)) return value;
   const fields = Object.entries(value).map(([key, field]) => [key, filled(field)] as const);
-  return Object.fromEntries(fields.filter(([, field]) => field !== null && !(typeof field === 'object' && Object.keys(field as object).length === 0)));
+  return Object.fromEntries(fields.filter(([, field]) => field !== null && !(typeof field === 'object' && Object.keys(field).length === 0)));
+}
+
+function manyReleases(at: number): JsonObject {
+  const tender = { id: 't', title: String(at), items: [{ id: at, quantity: at }] };
+  const parties = [{ id: String(at % 50), name: String(at) }];
+  return { ...release(1, { tender, parties }), date: new Date(Date.UTC(2020, 0, 1) + at * 60_000).toISOString() };
 }
 
 void test('ten thousand releases of one process take seconds at most', () => {
-  const one = (at: number): JsonObject => ({
-    ...release(1, { tender: { id: 't', title: String(at), items: [{ id: at, quantity: at }] }, parties: [{ id: String(at % 50), name: String(at) }] }),
-    date: new Date(Date.UTC(2020, 0, 1) + at * 60_000).toISOString(),
-  });
-  const releases = Array.from({ length: 10_000 }, (_none, at) => one(at));
+  const releases = Array.from({ length: 10_000 }, (_none, at) => manyReleases(at));
   for (const versioned of [false, true]) {
     const start = performance.now();
     assert.ok(mergeReleases(releases, { versioned }).ok);

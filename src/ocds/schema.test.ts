@@ -107,3 +107,16 @@ void test('the comparison sees a planted difference', { skip }, () => {
   const changed = { ...Release, required: ['ocid'] };
   assert.throws(() => { assertSame(changed, read(official, 'release-schema'), plainReading); }, assert.AssertionError);
 });
+
+void test('the types follow from the schemas', () => {
+  const release: extended.Release = {
+    ocid: 'ocds-x-1', id: '1', date: '2026-01-01T00:00:00Z', tag: ['tender'], initiationType: 'tender',
+    tender: { id: 1, procurementMethod: 'open', lots: [{ id: 'LOT-1', techniques: { frameworkAgreement: { value: { amount: 1, currency: 'DKK' } } } }] },
+  };
+  // @ts-expect-error: the codelist of tags is closed.
+  const wrongTag: extended.Release = { ...release, tag: ['offer'] };
+  // @ts-expect-error: an award needs an id.
+  const noId: extended.Release = { ...release, awards: [{}] };
+  assert.equal(release.tender?.lots?.[0]?.id, 'LOT-1');
+  assert.ok(wrongTag !== noId);
+});

@@ -24,5 +24,5 @@ export const da = {
   file: 'Fil',
   releases: 'Bekendtgørelser',
   imported: 'Læst ind',
-  sourcesCount: 'Vis alle {count} kilder',
+  sourcesCount: 'Vis {count} kilder til',
 } as const;

@@ -26,5 +26,5 @@ export const en: Record<keyof typeof da, string> = {
   file: 'File',
   releases: 'Notices',
   imported: 'Read in',
-  sourcesCount: 'Show all {count} sources',
+  sourcesCount: 'Show {count} more sources',
 };

@@ -11,16 +11,14 @@ export type Codelist =
   | 'stage' | 'method' | 'category' | 'tenderStatus' | 'awardStatus' | 'contractStatus' | 'lotStatus' | 'role' | 'tag'
   | 'submission' | 'criteria' | 'framework' | 'dps' | 'related' | 'document';
 
-/** The name of a code, or the code as the publisher wrote it when it stands in no list. */
+/**
+ * The name of a code, or the code as the publisher wrote it when it stands in no list. "Tender Notice" and
+ * "tender_notice" are read as tenderNotice: many publishers write a code's title in its place.
+ */
 export function codeName(list: Codelist, code: string, lang: Language): string {
   if (code === UNKNOWN) return texts[lang].unknown;
-  const key = `${list}.${code}`;
-  return isKey(key) ? texts[lang][key] : code;
-}
-
-/** True when the code stands in the list. */
-export function isKnownCode(list: Codelist, code: string): boolean {
-  return isKey(`${list}.${code}`);
+  const key = KEYS.get(normal(`${list}.${code}`));
+  return key === undefined ? code : texts[lang][key];
 }
 
 /** The name of a country, or "not stated". */
@@ -28,6 +26,10 @@ export function countryName(code: string, lang: Language): string {
   return code === UNKNOWN ? texts[lang].unknown : formatCountry(code, lang);
 }
 
-function isKey(key: string): key is keyof typeof da {
-  return Object.hasOwn(da, key);
+const KEYS: ReadonlyMap<string, keyof typeof da> = new Map(
+  (Object.keys(da) as (keyof typeof da)[]).map((key) => [normal(key), key]),
+);
+
+function normal(key: string): string {
+  return key.toLowerCase().replace(/[\s_-]/g, '');
 }

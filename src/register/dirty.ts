@@ -26,6 +26,19 @@ export function text(value: Value): string | null {
   return found === null || found === '' ? null : found;
 }
 
+/**
+ * The text of a field. Where it stands only in translation (`title_fr`, the standard's way), Danish is taken before
+ * English before any other.
+ */
+export function wording(part: JsonObject, field: string): string | null {
+  const others = Object.keys(part).filter((key) => key.startsWith(`${field}_`));
+  for (const key of [field, `${field}_da`, `${field}_en`, ...others]) {
+    const found = text(part[key]);
+    if (found !== null) return found;
+  }
+  return null;
+}
+
 /** The texts of a list; a single text counts as a list of one. */
 export function textList(value: Value): readonly string[] {
   const values = Array.isArray(value) ? value : [value as Json];

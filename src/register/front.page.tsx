@@ -140,7 +140,7 @@ function MunicipalityMap({ site, view }: PartProps): VNode {
 function Empty({ site }: { readonly site: Site }): VNode {
   const t = texts[site.lang];
   return (
-    <div class="wrap section prose">
+    <div class="wrap section"><div class="prose">
       <h2>{t.emptyHeading}</h2>
       <p>{t.emptyText}</p>
       <pre tabindex={0}><code>{t.emptyCommand}</code></pre>
@@ -148,6 +148,6 @@ function Empty({ site }: { readonly site: Site }): VNode {
       {site.hasOtherWorld && site.world === 'register'
         ? <p>{t.emptyDemo} <a href={address('/', site.lang, 'demo')}>{t.emptyDemoLink}</a></p>
         : null}
-    </div>
+    </div></div>
   );
 }

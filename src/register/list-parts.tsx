@@ -14,11 +14,10 @@ type AnyFacet = ProcessFacet | OrganisationFacet;
 
 /** What an option of a facet is called on screen. */
 export function optionName(facet: AnyFacet, value: string, lang: Language): string {
-  switch (facet) {
-    case 'country': return countryName(value, lang);
-    case 'stage': case 'method': case 'category': case 'role': return codeName(facet, value, lang);
-    case 'year': case 'currency': return value === UNKNOWN ? codeName('stage', value, lang) : value;
-  }
+  if (facet === 'country') return countryName(value, lang);
+  // Years and currencies are their own names; only "not stated" needs one.
+  if (facet === 'year' || facet === 'currency') return value === UNKNOWN ? codeName('stage', value, lang) : value;
+  return codeName(facet, value, lang);
 }
 
 /** The facets of a list with names, chosen options among them even when they now match nothing. */

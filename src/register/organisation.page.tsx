@@ -103,7 +103,7 @@ function Processes({ site, heading, none, rows, total, href }: ProcessesProps): 
           ? <a href={href}>{fill(t.seeAll, { count: formatNumber(total, site.lang) })}<span class="sr-only">: {heading}</span></a>
           : null}
       </div>
-      {rows.length === 0 ? <p class="quiet">{none}</p> : <ProcessLines site={site} rows={rows} short />}
+      {rows.length === 0 ? <p class="quiet">{none}</p> : <ProcessLines site={site} rows={rows} />}
     </section>
   );
 }

@@ -1,6 +1,6 @@
 /** Who takes part, without the persons: contact points are never read and sole traders lose name, number and place. */
 import type { JsonObject } from '#base';
-import { object, objects, text, textList } from './dirty.ts';
+import { object, objects, text, textList, wording } from './dirty.ts';
 import type { PartyIdentifier, PartyView, SupplierView } from './process-details.view.ts';
 
 /** A Danish civil registration number; one that slipped into a register field must not reach a page. */
@@ -51,7 +51,7 @@ function inlineParties(release: JsonObject): readonly { raw: JsonObject; role: s
 function readParty(raw: JsonObject, roles: readonly string[]): PartyView | null {
   const identifier = object(raw['identifier']);
   const id = text(raw['id']);
-  const name = text(raw['name']) ?? text(identifier['legalName']);
+  const name = wording(raw, 'name') ?? wording(identifier, 'legalName');
   const identifiers = readIdentifiers(raw);
   if (id === null && name === null && identifiers.length === 0) return null;
   if (isPerson(raw)) return { id, name: null, isPerson: true, roles, identifiers: [], place: null };

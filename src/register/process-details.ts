@@ -1,11 +1,12 @@
 /** Reads a compiled release into what its page shows. Real files are dirty; see `dirty.ts`. */
 import type { Json, JsonObject } from '#base';
-import { amount, count, decimal, object, objects, text, textList, webAddress } from './dirty.ts';
+import { amount, decimal, object, objects, text, textList, webAddress, wording } from './dirty.ts';
 import { readParties, readSuppliers } from './parties.ts';
 import { readProcedure } from './procedure.ts';
+import { readPeriods, readValues } from './process-values.ts';
 import type {
-  AwardView, ChangeView, ClassificationView, ContractView, DocumentView, ItemView, LotView, PartyView, PeriodKind,
-  PeriodView, ProcessDetails, RelatedView, StageValue, ValueKind,
+  AwardView, ChangeView, ClassificationView, ContractView, DocumentView, ItemView, LotView, PartyView, ProcessDetails,
+  RelatedView,
 } from './process-details.view.ts';
 
 /**
@@ -16,17 +17,19 @@ export function readDetails(compiled: Json): ProcessDetails {
   const release = object(compiled);
   const tender = object(release['tender']);
   const planning = objects(release['planning']);
+  const stages = [tender, release, ...objects(release['contracts']), ...objects(release['awards'])];
+  const items = readAllItems(release);
   const parties = readParties(release);
   const awards = objects(release['awards']).map((award) => readAward(award, parties));
   const contracts = objects(release['contracts']).map((contract) => readContract(contract, parties, awards));
   return {
-    title: firstText([tender, release, ...objects(release['contracts']), ...objects(release['awards'])], 'title'),
-    description: firstText([tender, release, ...objects(release['contracts']), ...objects(release['awards'])], 'description'),
+    title: firstText(stages, 'title') ?? nameOfItems(items),
+    description: firstText([...stages, ...planning.map((part) => object(part['budget']))], 'description'),
     rationale: firstText(planning, 'rationale'),
     language: languageOf(release),
     tenderId: text(tender['id']),
     status: text(tender['status']),
-    items: readAllItems(release),
+    items,
     lots: objects(tender['lots']).map(readLot),
     parties,
     procedure: readProcedure(tender, object(release['bids'])),
@@ -42,10 +45,14 @@ export function readDetails(compiled: Json): ProcessDetails {
 
 function firstText(parts: readonly JsonObject[], field: string): string | null {
   for (const part of parts) {
-    const found = text(part[field]);
+    const found = wording(part, field);
     if (found !== null) return found;
   }
   return null;
+}
+
+function nameOfItems(items: readonly ItemView[]): string | null {
+  return items.map((item) => item.description ?? item.classification?.description ?? null).find((name) => name !== null) ?? null;
 }
 
 function languageOf(release: JsonObject): string | null {
@@ -53,9 +60,10 @@ function languageOf(release: JsonObject): string | null {
   return language !== null && /^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/.test(language) ? language.toLowerCase() : null;
 }
 
-/** The items tendered; where the tender has none, those awarded, else those contracted. */
+/** The items tendered; where the tender has none, those awarded, else contracted, else planned (some plan a tender). */
 function readAllItems(release: JsonObject): readonly ItemView[] {
-  const stages = [objects(release['tender']), objects(release['awards']), objects(release['contracts'])];
+  const planned = objects(release['planning']).flatMap((planning) => objects(planning['tender']));
+  const stages = [objects(release['tender']), objects(release['awards']), objects(release['contracts']), planned];
   const lists = stages.map((parts) => parts.flatMap((part) => objects(part['items']).flatMap(readItem)));
   return lists.find((items) => items.length > 0) ?? [];
 }
@@ -63,7 +71,7 @@ function readAllItems(release: JsonObject): readonly ItemView[] {
 function readItem(item: JsonObject): readonly ItemView[] {
   const classification = readClassification(object(item['classification']));
   const unit = object(item['unit']);
-  const description = text(item['description']);
+  const description = wording(item, 'description');
   if (description === null && classification === null) return [];
   return [{
     description,
@@ -77,7 +85,7 @@ function readItem(item: JsonObject): readonly ItemView[] {
 }
 
 function readClassification(value: JsonObject): ClassificationView | null {
-  const found = { scheme: text(value['scheme']), id: text(value['id']), description: text(value['description']) };
+  const found = { scheme: text(value['scheme']), id: text(value['id']), description: wording(value, 'description') };
   return found.id === null && found.description === null ? null : found;
 }
 
@@ -90,66 +98,14 @@ function lotsOf(value: JsonObject): readonly string[] {
 
 function readLot(lot: JsonObject): LotView {
   return {
-    id: text(lot['id']), title: text(lot['title']), description: text(lot['description']),
+    id: text(lot['id']), title: wording(lot, 'title'), description: wording(lot, 'description'),
     status: text(lot['status']), value: amount(lot['value']),
   };
 }
 
-function readValues(release: JsonObject): readonly StageValue[] {
-  const found = (kind: ValueKind, value: Json | undefined, of: string | null): StageValue[] => {
-    const figure = amount(value);
-    return figure === null ? [] : [{ kind, value: figure, of }];
-  };
-  const tender = object(release['tender']);
-  const nameOf = (part: JsonObject): string | null => text(part['title']) ?? text(part['id']);
-  const budgets = objects(release['planning']).map((planning) => object(planning['budget']));
-  return [
-    ...budgets.flatMap((budget) => found('budget', budget['amount'] ?? budget['value'], null)),
-    ...found('estimate', tender['value'], null),
-    ...found('minimum', tender['minValue'], null),
-    ...objects(release['awards']).flatMap((award) => found('award', award['value'], nameOf(award))),
-    ...objects(release['contracts']).flatMap((contract) => found('contract', contract['value'], nameOf(contract))),
-  ];
-}
-
-function readPeriods(release: JsonObject): readonly PeriodView[] {
-  const tender = object(release['tender']);
-  const nameOf = (part: JsonObject): string | null => text(part['title']) ?? text(part['id']);
-  const whole = [
-    ...period('tender', tender['tenderPeriod'], null),
-    ...period('enquiry', tender['enquiryPeriod'], null),
-    ...period('award', tender['awardPeriod'], null),
-    ...period('standstill', tender['standstillPeriod'], null),
-    ...period('contract', tender['contractPeriod'], null),
-  ];
-  const inLots = objects(tender['lots']).flatMap((lot) => [
-    ...period('tender', lot['tenderPeriod'], nameOf(lot)),
-    ...period('contract', lot['contractPeriod'], nameOf(lot)),
-  ]);
-  const signed = objects(release['contracts']).flatMap((part) => period('signed-contract', part['period'], nameOf(part)));
-  return withoutRepeats([...whole, ...inLots, ...signed]);
-}
-
-function period(kind: PeriodKind, value: Json | undefined, of: string | null): PeriodView[] {
-  const { startDate, endDate, durationInDays } = object(value);
-  const days = count(durationInDays);
-  const found = { kind, start: text(startDate), end: text(endDate), days: days === '0' ? null : days, of };
-  return found.start === null && found.end === null && found.days === null ? [] : [found];
-}
-
-/** The same period for several lots is said once, without naming a lot. */
-function withoutRepeats(periods: readonly PeriodView[]): PeriodView[] {
-  const seen = new Map<string, PeriodView>();
-  for (const entry of periods) {
-    const key = [entry.kind, entry.start, entry.end, entry.days].join(' ');
-    seen.set(key, seen.has(key) ? { ...entry, of: null } : entry);
-  }
-  return [...seen.values()];
-}
-
 function readAward(award: JsonObject, parties: readonly PartyView[]): AwardView {
   return {
-    id: text(award['id']), title: text(award['title']), description: text(award['description']),
+    id: text(award['id']), title: wording(award, 'title'), description: wording(award, 'description'),
     status: text(award['status']), date: text(award['date']), value: amount(award['value']),
     suppliers: readSuppliers(award, parties), lots: lotsOf(award), items: objects(award['items']).flatMap(readItem),
   };
@@ -160,7 +116,7 @@ function readContract(contract: JsonObject, parties: readonly PartyView[], award
   const own = readSuppliers(contract, parties);
   const { startDate, endDate } = object(contract['period']);
   return {
-    id: text(contract['id']), awardId, title: text(contract['title']), description: text(contract['description']),
+    id: text(contract['id']), awardId, title: wording(contract, 'title'), description: wording(contract, 'description'),
     status: text(contract['status']), signed: text(contract['dateSigned']), start: text(startDate), end: text(endDate),
     value: amount(contract['value']),
     suppliers: own.length > 0 ? own : awards.find((award) => awardId !== null && award.id === awardId)?.suppliers ?? [],
@@ -172,7 +128,7 @@ function readContract(contract: JsonObject, parties: readonly PartyView[], award
 function readChanges(part: JsonObject): readonly ChangeView[] {
   const raw = [...objects(part['amendments']), ...objects(part['amendment'])];
   return raw
-    .map((change) => ({ date: text(change['date']), description: text(change['description']), rationale: text(change['rationale']) }))
+    .map((change) => ({ date: text(change['date']), description: wording(change, 'description'), rationale: wording(change, 'rationale') }))
     .filter((change) => change.date !== null || change.description !== null || change.rationale !== null);
 }
 
@@ -190,7 +146,7 @@ function readDocuments(release: JsonObject): readonly DocumentView[] {
 }
 
 function readDocument(raw: JsonObject, stage: DocumentView['stage']): readonly DocumentView[] {
-  const title = text(raw['title']) ?? text(raw['description']);
+  const title = wording(raw, 'title') ?? wording(raw, 'description');
   const type = text(raw['documentType']);
   const url = webAddress(raw['url']);
   if (title === null && type === null && url === null) return [];
@@ -202,7 +158,7 @@ function readDocument(raw: JsonObject, stage: DocumentView['stage']): readonly D
 
 function readRelated(raw: JsonObject): RelatedView {
   return {
-    relations: textList(raw['relationship']), title: text(raw['title']), scheme: text(raw['scheme']),
+    relations: textList(raw['relationship']), title: wording(raw, 'title'), scheme: text(raw['scheme']),
     identifier: text(raw['identifier']), url: webAddress(raw['uri']),
   };
 }

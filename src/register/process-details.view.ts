@@ -5,6 +5,7 @@ import type { AmountView } from './views.ts';
  * code is lower or upper case as written; a field that is missing or of a wrong type is null or empty.
  */
 export interface ProcessDetails {
+  /** The publisher's title; where there is none, what the first item is. */
   readonly title: string | null;
   readonly description: string | null;
   /** Why the purchase is made, from the planning. */

@@ -61,8 +61,8 @@ function Release({ site, ocid, release }: ReleaseProps): VNode {
       />
       <Faults site={site} release={release} />
       <p class="release-actions">
-        <a href={site.dataHref(releaseDownloadAddress(ocid, release.key))} download>
-          <Icon name="download" /> {t.downloadRelease}<span class="sr-only">: {release.releaseId}</span>
+        <a class="file-link" href={site.dataHref(releaseDownloadAddress(ocid, release.key))} download>
+          <Icon name="download" />{t.downloadRelease}<span class="sr-only">: {release.releaseId}</span>
         </a>
       </p>
     </>
@@ -97,8 +97,8 @@ export function Take({ site, view }: ProcessProps): VNode {
     <>
       <p>{before}<code><Outside text={ocid} /></code>{after}</p>
       <ul class="plain-list">
-        <li><a href={site.dataHref(recordPackageAddress(ocid))} download><Icon name="download" /> {t.recordPackage}</a></li>
-        <li><a href={site.dataHref(releasePackageAddress(ocid))} download><Icon name="download" /> {t.releasePackage}</a></li>
+        <li><a class="file-link" href={site.dataHref(recordPackageAddress(ocid))} download><Icon name="download" />{t.recordPackage}</a></li>
+        <li><a class="file-link" href={site.dataHref(releasePackageAddress(ocid))} download><Icon name="download" />{t.releasePackage}</a></li>
       </ul>
     </>
   );

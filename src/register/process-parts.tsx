@@ -18,10 +18,10 @@ export interface ProcessProps {
 export interface FoldedProps<Row> {
   readonly rows: readonly Row[];
   readonly shown: number;
-  /** "Vis alle {count} …" */
+  /** "Vis {count} … til" */
   readonly label: string;
   readonly site: Site;
-  draw(rows: readonly Row[]): ComponentChildren;
+  readonly draw: (rows: readonly Row[]) => ComponentChildren;
 }
 
 export function Folded<Row>({ rows, shown, label, site, draw }: FoldedProps<Row>): VNode {
@@ -31,7 +31,7 @@ export function Folded<Row>({ rows, shown, label, site, draw }: FoldedProps<Row>
     <>
       {draw(rows.slice(0, shown))}
       <details class="fold">
-        <summary>{fill(label, { count: formatNumber(rows.length, site.lang) })}</summary>
+        <summary>{fill(label, { count: formatNumber(rows.length - shown, site.lang) })}</summary>
         {draw(rows.slice(shown))}
       </details>
     </>
@@ -46,7 +46,7 @@ export interface PartyNameProps extends ProcessProps {
 export function PartyName({ site, view, party }: PartyNameProps): VNode {
   const t = processTexts[site.lang];
   if (party.isPerson) return <>{t.person} <span class="quiet">{t.personNote}</span></>;
-  const name = <Outside text={party.name ?? t.nameless} />;
+  const name = <Outside text={party.name ?? party.id ?? t.nameless} />;
   const key = party.id !== null && Object.hasOwn(view.organisationKeys, party.id) ? view.organisationKeys[party.id] : undefined;
   return key === undefined ? name : <a href={site.href(organisationAddress(key))}>{name}</a>;
 }

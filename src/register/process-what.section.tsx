@@ -22,10 +22,10 @@ export function What({ site, view }: ProcessProps): VNode {
       {description === null ? null : <OutsideParagraphs text={description} lang={details.language} />}
       <SummaryList
         rows={[
-          { label: t.rationale, value: outside(details.rationale) },
+          { label: t.rationale, value: outside(details.rationale, details.language) },
           { label: t.category, value: code('category', details.procedure.category, site.lang) },
-          { label: t.status, value: outside(status) },
-          { label: t.number, value: outside(details.tenderId) },
+          { label: t.status, value: outside(status, null) },
+          { label: t.number, value: outside(details.tenderId, null) },
         ]}
       />
       {details.lots.length === 0 ? null : <><h3>{t.lots}</h3><Lots site={site} view={view} /></>}
@@ -34,8 +34,9 @@ export function What({ site, view }: ProcessProps): VNode {
   );
 }
 
-function outside(text: string | null): VNode | null {
-  return text === null ? null : <Outside text={text} />;
+/** Text of the publisher; `lang` is the language it states for the release. */
+function outside(text: string | null, lang: string | null): VNode | null {
+  return text === null ? null : <Outside text={text} lang={lang} />;
 }
 
 type List = Parameters<typeof codeName>[0];
@@ -151,23 +152,23 @@ export function How({ site, view }: ProcessProps): VNode {
 
 function procedureRows({ site, view }: ProcessProps): readonly SummaryRow[] {
   const t = processTexts[site.lang];
-  const { procedure } = view.details;
+  const { procedure, language } = view.details;
   const submission = procedure.submission.map((method) => codeName('submission', method, site.lang)).join(', ');
   return [
     { label: t.method, value: code('method', procedure.method, site.lang) },
-    { label: t.methodDetails, value: outside(procedure.methodDetails) },
-    { label: t.methodRationale, value: outside(procedure.rationale) },
+    { label: t.methodDetails, value: outside(procedure.methodDetails, language) },
+    { label: t.methodRationale, value: outside(procedure.rationale, language) },
     { label: t.tenderers, value: procedure.tenderers === null ? null : formatDecimal(procedure.tenderers, site.lang) },
     { label: t.framework, value: <Framework site={site} procedure={procedure} /> },
     { label: t.dps, value: code('dps', procedure.dynamicPurchasingSystem, site.lang) },
     { label: t.auction, value: procedure.electronicAuction ? t.yes : null },
     { label: t.awardCriteria, value: code('criteria', procedure.awardCriteria, site.lang) },
-    { label: t.criteria, value: outside(procedure.awardCriteriaDetails) },
+    { label: t.criteria, value: outside(procedure.awardCriteriaDetails, language) },
     { label: t.criteria, value: criteriaList(procedure.criteria, site.lang) },
     { label: t.selection, value: criteriaList(procedure.selection, site.lang) },
-    { label: t.eligibility, value: outside(procedure.eligibility) },
-    { label: t.submission, value: outside(submission === '' ? null : submission) },
-    { label: t.submission, value: outside(procedure.submissionDetails) },
+    { label: t.eligibility, value: outside(procedure.eligibility, language) },
+    { label: t.submission, value: outside(submission === '' ? null : submission, null) },
+    { label: t.submission, value: outside(procedure.submissionDetails, language) },
   ].filter((row) => row.label !== t.framework || procedure.framework !== null);
 }
 

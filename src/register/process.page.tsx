@@ -19,7 +19,7 @@ const TITLE_LENGTH = 90;
 
 export function renderProcess(site: Site, view: ProcessPageView): VNode {
   const t = processTexts[site.lang];
-  const title = view.summary.title ?? view.details.title ?? t.untitled;
+  const title = view.summary.title ?? view.details.title ?? view.details.description ?? t.untitled;
   const sections = sectionsOf({ site, view });
   const crumbs = (
     <Breadcrumbs

@@ -41,7 +41,7 @@ export function DataTable<Row>({ lang, caption, hideCaption = false, columns, ro
               ? <th role="rowheader" scope="row">{column.cell(row)}</th>
               : (
                 <td role="cell" class={column.numeric ? 'numeric' : ''} data-label={plainText(column.header)}>
-                  {column.cell(row)}
+                  <div class="cell">{column.cell(row)}</div>
                 </td>
               ))}
           </tr>

@@ -6,7 +6,7 @@ import { asset } from './assets.ts';
 import { formatDateTime } from './format.ts';
 import { Mark } from './icon.tsx';
 import { address, type Site, type World } from './site.ts';
-import { plainText, Time } from './text.tsx';
+import { plainText, Time, withoutControls } from './text.tsx';
 import { texts } from './texts.ts';
 
 export interface PageProps {
@@ -39,9 +39,9 @@ export function Page(props: PageProps): VNode {
   );
 }
 
-/** The page as HTML text with its doctype. */
+/** The page as HTML text with its doctype. Characters that HTML forbids are left out wherever they stand, attributes too. */
 export function renderDocument(page: VNode): string {
-  return `<!DOCTYPE html>${renderToString(page)}`;
+  return withoutControls(`<!DOCTYPE html>${renderToString(page)}`);
 }
 
 const STYLES = ['dkfds/css/dkfds.min.css', 'torvet.css', 'parts.css', 'pages.css'] as const;

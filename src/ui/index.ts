@@ -6,6 +6,7 @@ export * from './downloads.tsx';
 export * from './error-page.tsx';
 export * from './figures.tsx';
 export * from './format.ts';
+export * from './html-check.ts';
 export * from './icon.tsx';
 export * from './messages.tsx';
 export * from './navigation.tsx';

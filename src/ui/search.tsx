@@ -97,7 +97,7 @@ function FacetSet({ lang, group }: { readonly lang: Language; readonly group: Fa
       {rest.length === 0 ? null : (
         <details class="facets-more">
           <summary>
-            {fill(texts[lang].showAll, { count: formatNumber(options.length, lang) })}
+            {fill(texts[lang].showMore, { count: formatNumber(rest.length, lang) })}
             <span class="sr-only">: {group.label}</span>
           </summary>
           {rest.map((option) => <FacetBox lang={lang} group={group} option={option} />)}

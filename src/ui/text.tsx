@@ -3,14 +3,19 @@ import type { VNode } from 'preact';
 import { machineDate } from './format.ts';
 
 // Controls that HTML forbids or that no reader can see; line breaks and tabs stay.
-// eslint-disable-next-line no-control-regex
-const CONTROLS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+// eslint-disable-next-line eslint/no-control-regex
+const CONTROLS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffe\uffff]/g;
 // Marks, embeddings, overrides and isolates of the Unicode bidirectional algorithm.
 const BIDI = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
 
+/** Without characters that HTML forbids; half a character (a lone surrogate) becomes the replacement character. */
+export function withoutControls(value: string): string {
+  return value.replace(CONTROLS, '').toWellFormed();
+}
+
 /** For places that cannot isolate (title, attributes, SVG text): without controls and direction marks, on one line. */
 export function plainText(value: string): string {
-  return value.replace(CONTROLS, '').replace(BIDI, '').replace(/\s+/g, ' ').trim();
+  return withoutControls(value).replace(BIDI, '').replace(/\s+/g, ' ').trim();
 }
 
 /** Cuts at a word near `length` characters. */
@@ -25,12 +30,12 @@ export function shorten(value: string, length: number): string {
 
 /** Outside text within a line. `lang` when the publisher states the language. */
 export function Outside({ text, lang }: { readonly text: string; readonly lang?: string | null }): VNode {
-  return <bdi dir="auto" {...(lang ? { lang } : {})}>{text.replace(CONTROLS, '')}</bdi>;
+  return <bdi dir="auto" {...(lang ? { lang } : {})}>{withoutControls(text)}</bdi>;
 }
 
 /** Outside text as paragraphs: a blank line starts a new one. */
 export function OutsideParagraphs({ text, lang }: { readonly text: string; readonly lang?: string | null }): VNode {
-  const paragraphs = text.replace(CONTROLS, '').split(/(?:\r?\n[ \t]*){2,}/).filter((part) => part.trim() !== '');
+  const paragraphs = withoutControls(text).split(/(?:\r?\n[ \t]*){2,}/).filter((part) => part.trim() !== '');
   return (
     <div class="outside" dir="auto" {...(lang ? { lang } : {})}>
       {paragraphs.map((part) => <p dir="auto">{part.trim()}</p>)}

@@ -26,7 +26,7 @@ export const da = {
   filters: 'Filtre',
   showResults: 'Vis resultater',
   clearFilters: 'Ryd alle filtre',
-  showAll: 'Vis alle {count}',
+  showMore: 'Vis {count} til',
   activeFilters: 'Valgte filtre',
   removeFilter: 'Fjern filteret {label}: {value}',
   pages: 'Sider',

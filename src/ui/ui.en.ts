@@ -28,7 +28,7 @@ export const en: Record<keyof typeof da, string> = {
   filters: 'Filters',
   showResults: 'Show results',
   clearFilters: 'Clear all filters',
-  showAll: 'Show all {count}',
+  showMore: 'Show {count} more',
   activeFilters: 'Chosen filters',
   removeFilter: 'Remove the filter {label}: {value}',
   pages: 'Pages',

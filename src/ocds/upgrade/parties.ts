@@ -30,7 +30,7 @@ export function enter(known: Parties, organisation: JsonObject, role: string): J
   const roles = [...rolesOf(before), ...rolesOf(organisation), role];
   const place = known.places.get(id) ?? known.list.length;
   known.places.set(id, place);
-  known.list[place] = { ...before, ...organisation, id, roles: [...new Set(roles)] };
+  known.list[place] = { ...united(before, organisation), id, roles: [...new Set(roles)] };
   return { id, ...(organisation['name'] !== undefined && { name: organisation['name'] }) };
 }
 
@@ -39,11 +39,24 @@ function partyOf(known: Parties, id: string): JsonObject {
   return isObject(party) ? party : {};
 }
 
+/** True when a field has two values. What only one of them says is no contradiction. */
 function contradicts(party: JsonObject, organisation: JsonObject): boolean {
-  return Object.entries(organisation).some(([name, value]) => {
-    const before = party[name];
-    return name !== 'id' && name !== 'roles' && before !== undefined && !isEqual(before, value);
+  return Object.entries(organisation).some(([name, value]) => name !== 'id' && name !== 'roles' && differ(party[name], value));
+}
+
+function differ(before: Json | undefined, value: Json | undefined): boolean {
+  if (before === undefined || value === undefined) return false;
+  if (!isObject(before) || !isObject(value)) return !isEqual(before, value);
+  return Object.entries(value).some(([name, inner]) => differ(before[name], inner));
+}
+
+/** All that both say. */
+function united(before: JsonObject, organisation: JsonObject): JsonObject {
+  const fields = Object.entries(organisation).map(([name, value]) => {
+    const old = before[name];
+    return [name, isObject(old) && isObject(value) ? united(old, value) : value] as const;
   });
+  return { ...before, ...Object.fromEntries(fields) };
 }
 
 /** A role that is not in a list counts too. */

@@ -56,19 +56,23 @@ export function publishChanges(process: Process, purchase: Purchase, first: Cont
   for (const change of changes) {
     const date = process.at(change.on);
     amendments.push({ id: String(amendments.length + 1), date, description: change.description, rationale: change.rationale });
-    const end = contract.end.add({ months: change.addedMonths });
-    const { latestEnd } = contract;
-    const later = latestEnd !== null && Temporal.PlainDate.compare(latestEnd, end) < 0 ? end : latestEnd;
-    contract = { ...contract, value: contract.value + change.added, end, latestEnd: later };
+    contract = changed(contract, change);
     process.publish(date, ['contractAmendment'], { buyer: buyerOf(process), contracts: [contractSection(purchase, contract, [...amendments])] });
   }
   return contract;
 }
 
+function changed(contract: Contract, { added, addedMonths }: Change): Contract {
+  const end = contract.end.add({ months: addedMonths });
+  const { latestEnd } = contract;
+  const later = latestEnd !== null && Temporal.PlainDate.compare(latestEnd, end) < 0 ? end : latestEnd;
+  return { ...contract, value: contract.value + added, end, latestEnd: later };
+}
+
 /** The changes that an ordinary contract sees: now and then a small add-on, and about half of the options are used. */
 export function usualChanges(purchase: Purchase, contract: Contract, chances: Chance): readonly Change[] {
   const changes: Change[] = [];
-  if (chances.percent(9)) {
+  if (chances.percent(9) && growsByUsers(purchase)) {
     const added = Math.round((contract.value * (0.02 + 0.05 * chances.next())) / 1000) * 1000;
     const [what] = chances.some(ADD_ONS, 1);
     changes.push({
@@ -90,6 +94,11 @@ export function usualChanges(purchase: Purchase, contract: Contract, chances: Ch
     });
   }
   return changes.toSorted((a, b) => Temporal.PlainDate.compare(a.on, b.on));
+}
+
+/** Equipment, advice and single tasks have no users or interfaces to add. */
+function growsByUsers({ subject, years }: Purchase): boolean {
+  return subject.category !== 'goods' && subject.field !== 'advice' && subject.years[0] > 1 && years > 1;
 }
 
 const ADD_ONS = ['flere brugere efter en sammenlægning af to afdelinger', 'en ekstra snitflade til kommunens økonomisystem', 'to ekstra uddannelsesdage til superbrugere', 'en rapport, som et nyt lovkrav gør nødvendig'] as const;

@@ -1,5 +1,8 @@
 import { addWorkingDays, copenhagenInstant, isWorkingDay } from '#base';
 
+/** Nothing is published before this. */
+export const DEMO_START = Temporal.PlainDate.from('2019-01-01');
+
 /** The demo world ends here: what would be published later has not happened yet. */
 export const DEMO_END = Temporal.PlainDate.from('2026-11-13');
 

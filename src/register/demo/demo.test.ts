@@ -42,6 +42,7 @@ const sum = (values: readonly number[]): number => values.reduce((total, value) 
 void test('there is enough to look at, from 2019 to 2026', () => {
   assert.ok(processes.size >= 400 && processes.size <= 460, String(processes.size));
   assert.ok(all.length >= 900, String(all.length));
+  assert.equal(all.filter((release) => release.date < '2019' || release.date > '2026-11-14').length, 0);
   for (let year = 2019; year <= 2026; year++) assert.ok(all.filter((release) => release.date.startsWith(String(year))).length > 60, String(year));
   for (const tag of ['planning', 'tender', 'tenderAmendment', 'tenderUpdate', 'tenderCancellation', 'award', 'contract', 'contractAmendment']) assert.ok(all.some((release) => release.tag.includes(tag)), tag);
 });

@@ -1,6 +1,6 @@
 import type { JsonObject } from '#base';
 import { contractSection, periodSection, publishChanges, type Change, type Contract } from './contract.ts';
-import { enterBuyer, type Told } from './competition.ts';
+import { enterBuyer, type Told } from './course.ts';
 import { moment, nextMonth, officeDay } from './dates.ts';
 import { startProcess, supplierParty } from './process.ts';
 import type { Purchase } from './purchase.ts';
@@ -40,7 +40,7 @@ export function directly(purchase: Purchase, how: Directly): Told {
   const latestEnd = purchase.optionYears === 0 ? null : end.add({ years: purchase.optionYears });
   const lot: Lot = { id: 'LOT-0001', title: purchase.title, value: purchase.value };
   const contract: Contract = {
-    id: `${purchase.key}-K1`, awardId: `${purchase.key}-A1`, title: `Kontrakt: ${purchase.title}`, lots: [lot], signed, start, end, latestEnd, value: purchase.value,
+    id: `${purchase.key}-K1`, awardId: `${purchase.key}-A1`, title: `Kontrakt – ${purchase.title}`, lots: [lot], signed, start, end, latestEnd, value: purchase.value,
   };
   const supplier = process.refer(supplierParty(how.supplier), 'supplier');
   const tender = withoutNotice(purchase, how, tenderSection(purchase, buyer, { status: 'complete', lots: [lot], criteria: 0 }), lot);

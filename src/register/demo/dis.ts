@@ -1,5 +1,5 @@
 import type { JsonObject } from '#base';
-import { enterBuyer, type Told } from './competition.ts';
+import { enterBuyer, type Told } from './course.ts';
 import { moment, officeDay } from './dates.ts';
 import { startProcess, supplierParty } from './process.ts';
 import type { Purchase } from './purchase.ts';

@@ -62,7 +62,7 @@ export const ADMINISTRATION: readonly Subject[] = [
     need: ['{kommune} har over 300 it-systemer og skal kunne dokumentere formål, hjemmel, risiko og databehandlere for hvert af dem.'],
     scope: ['Fortegnelser, risikovurderinger og databehandleraftaler skal hænge sammen med systemoversigten.', 'Opgaver skal gå til den rette systemejer med frist og påmindelse.', 'Brud på persondatasikkerheden skal kunne anmeldes inden for 72 timer.', 'Indholdet skal kunne eksporteres og genbruges i andre værktøjer.'],
     volume: 'Ca. {antal} systemejere og ledere får opgaver i systemet.', perThousand: 3, cpv: ['48170000', '72268000'], thousands: [520, 1100], years: [3, 4] },
-  { id: 'privacy-supervision', field: 'dataprotection', titles: ['tilsyn med databehandlere', 'gennemførelse af tilsyn hos databehandlere'],
+  { id: 'privacy-supervision', field: 'dataprotection', titles: ['tilsyn med databehandlere', 'tilsynsbesøg hos databehandlere'],
     need: ['{kommune} skal føre tilsyn med sine databehandlere og har ikke selv medarbejdere til opgaven.'],
     scope: ['Leverandøren laver en risikobaseret plan for tilsyn over fire år.', 'Erklæringer gennemgås, og mangler følges op til de er rettet.', 'Mindst fem tilsyn om året sker ved besøg.'],
     volume: 'Der er ca. {antal} databehandlere.', perThousand: 5.2, cpv: ['72810000', '72150000'], thousands: [520, 1200], years: [2, 4] },

@@ -1,6 +1,6 @@
 import type { JsonObject } from '#base';
 import { bidsSection, bidId, placeBids } from './bids.ts';
-import { enterBuyer, type Told } from './competition.ts';
+import { enterBuyer, type Told } from './course.ts';
 import { moment, nextMonth, officeDay } from './dates.ts';
 import { startProcess, supplierParty } from './process.ts';
 import type { Purchase } from './purchase.ts';

@@ -1,10 +1,10 @@
-import type { JsonObject } from '#base';
+import type { DemoRelease } from './process.ts';
 import { competition } from './competition.ts';
 import { day, officeDay } from './dates.ts';
 import { directly, type Directly } from './direct.ts';
 import { SUBJECTS, type Subject } from './fields.ts';
 import { DEMO_MUNICIPALITIES } from './places.ts';
-import { alone, purchase, type Purchase } from './purchase.ts';
+import { alone, purchase, SAFELY_ABOVE, type Purchase, type Wish } from './purchase.ts';
 import { chance, type Chance } from './random.ts';
 import { suppliersIn } from './suppliers.ts';
 
@@ -17,10 +17,10 @@ const FIRST_AI = day('2023-09-05');
 /** What the planted stories are about is not bought by chance as well. */
 const TOLD_ELSEWHERE: ReadonlySet<string> = new Set(['job-case', 'payroll-system']);
 
-export function ordinaryPurchases(): readonly JsonObject[] {
+export function ordinaryPurchases(): readonly DemoRelease[] {
   const subjects = SUBJECTS.filter((one) => !TOLD_ELSEWHERE.has(one.id));
   const bought = new Set<string>();
-  const releases: JsonObject[] = [];
+  const releases: DemoRelease[] = [];
   for (let i = 0; i < COUNT; i++) {
     const chances = chance(`ordinary/${i}`);
     const subject = subjects[i % subjects.length];
@@ -31,7 +31,7 @@ export function ordinaryPurchases(): readonly JsonObject[] {
     const wish = { key: `${published.year}-${String(i + 1).padStart(4, '0')}`, subject: subject.id, buyer: alone(place), published };
     const draw = chances.next() * 100;
     if (draw < 5) releases.push(...small(wish, chances));
-    else if (draw < 13) releases.push(...withoutNotice(purchase(wish), chances));
+    else if (draw < 18) releases.push(...withoutNotice(wish, chances));
     else releases.push(...inCompetition(purchase(wish), chances));
   }
   return releases;
@@ -45,34 +45,51 @@ function publishingDay(subject: Subject, chances: Chance): Temporal.PlainDate {
   return officeDay(holiday ? drawn.subtract({ days: 40 }) : drawn);
 }
 
-function inCompetition(bought: Purchase, chances: Chance): readonly JsonObject[] {
+function inCompetition(bought: Purchase, chances: Chance): readonly DemoRelease[] {
   const told = competition(bought);
-  const [tag] = (told.releases.at(-1)?.['tag'] ?? []) as readonly string[];
-  if (tag !== 'tenderCancellation' || !chances.percent(70)) return told.releases;
+  if (told.releases.at(-1)?.tag[0] !== 'tenderCancellation' || !chances.percent(70)) return told.releases;
   const again = { ...bought, key: `${bought.key}-igen`, published: officeDay(bought.published.add({ days: chances.between(190, 280) })) };
   const retold = competition(again, { outcome: 'awarded', related: [{ relationship: 'unsuccessfulProcess', ocid: told.ocid, title: told.title }] });
   return [...told.releases, ...retold.releases];
 }
 
-const REASONS: readonly (readonly [ground: NonNullable<Directly['ground']>, rationale: string])[] = [
-  ['technical', 'Løsningen skal udveksle data i realtid med et anlæg, hvis snitflade kun leverandøren råder over. Kommunen har undersøgt markedet og ikke fundet et rimeligt alternativ; undersøgelsen kan ses i bilaget.'],
-  ['technical', 'Der findes efter kommunens markedsundersøgelse kun én leverandør, der i dag kan opfylde det lovkrav, som træder i kraft ved årsskiftet.'],
-  ['urgency', 'Den hidtidige leverandør er gået konkurs, og driften skal videreføres uden afbrydelse. Aftalen er begrænset til den tid, et nyt udbud tager.'],
-  ['urgency', 'Et angreb har gjort det nuværende system ubrugeligt, og borgerne kan ikke vente på de almindelige frister. Et udbud er sat i gang samtidig.'],
-  ['additional', 'Der købes supplerende udstyr til et anlæg, som blev leveret efter udbud. Andet udstyr ville være uforeneligt med det eksisterende. Aftalen varer under tre år.'],
-  ['unsuitable', 'Kommunen modtog ingen egnede tilbud i det foregående udbud, og vilkårene er ikke ændret væsentligt.'],
+interface Reason {
+  readonly ground: NonNullable<Directly['ground']>;
+  readonly fits: (subject: Subject) => boolean;
+  readonly rationale: string;
+}
+
+const isGoods = ({ category }: Subject): boolean => category === 'goods';
+const isService = (subject: Subject): boolean => !isGoods(subject);
+const isCritical = ({ field }: Subject): boolean => ['hosting', 'security', 'records', 'care', 'finance'].includes(field);
+
+const REASONS: readonly Reason[] = [
+  { ground: 'technical', fits: isService, rationale: 'Løsningen skal udveksle data i realtid med et anlæg, hvis snitflade kun leverandøren råder over. Kommunen har undersøgt markedet og ikke fundet et rimeligt alternativ; undersøgelsen kan ses i bilaget.' },
+  { ground: 'technical', fits: isService, rationale: 'Der findes efter kommunens markedsundersøgelse kun én leverandør, der i dag kan opfylde det lovkrav, som træder i kraft ved årsskiftet.' },
+  { ground: 'technical', fits: isService, rationale: 'Kun leverandøren råder over de rettigheder til kildeteksten, der er nødvendige for at videreføre løsningen. Kommunen har vurderet to alternativer, og ingen af dem dækker de lovpligtige opgaver.' },
+  { ground: 'urgency', fits: () => true, rationale: 'Den hidtidige leverandør er gået konkurs, og leverancerne skal videreføres uden afbrydelse. Aftalen er begrænset til den tid, et nyt udbud tager.' },
+  { ground: 'urgency', fits: isCritical, rationale: 'Et angreb har gjort det nuværende system ubrugeligt, og borgerne kan ikke vente på de almindelige frister. Et udbud er sat i gang samtidig.' },
+  { ground: 'additional', fits: isGoods, rationale: 'Der købes supplerende udstyr til et anlæg, som blev leveret efter udbud. Andet udstyr ville være uforeneligt med det eksisterende. Aftalen varer højst tre år.' },
+  { ground: 'additional', fits: isGoods, rationale: 'Leverancen udvider det udstyr, kommunen købte efter udbud for to år siden. To fabrikater ville kræve dobbelt service og reservedele. Aftalen varer højst tre år.' },
+  { ground: 'unsuitable', fits: () => true, rationale: 'Kommunen modtog ingen egnede tilbud i det foregående udbud, og vilkårene er ikke ændret væsentligt.' },
 ];
 
-function withoutNotice(bought: Purchase, chances: Chance): readonly JsonObject[] {
+function withoutNotice(wish: Wish, chances: Chance): readonly DemoRelease[] {
+  const bought = purchase(wish);
   if (bought.kind === 'below') return inCompetition(bought, chances);
-  const [ground, rationale] = chances.pick(REASONS);
-  const short = ground === 'urgency' ? { ...bought, years: 1, optionYears: 0, value: Math.round(bought.value / bought.years / 10_000) * 10_000 } : bought;
-  const described = short === bought ? bought : { ...short, description: `${bought.description.replace(/ Kontrakten løber i .*$/, '')} Aftalen er midlertidig og løber i et år.` };
-  return directly(described, { supplier: chances.pick(suppliersIn(bought.subject.field)), ground, rationale, announced: ground !== 'urgency' && chances.percent(75) }).releases;
+  const { ground, rationale } = chances.pick(REASONS.filter((reason) => reason.fits(bought.subject)));
+  const years = ground === 'urgency' ? 1 : ground === 'additional' ? Math.min(bought.years, 3) : bought.years;
+  const value = Math.round((bought.value * years) / bought.years / 10_000) * 10_000;
+  // The same wish with a shorter term, so that the text says so too.
+  const shorter = purchase({ ...wish, value, years, optionYears: 0, kind: 'open' });
+  const supplier = chances.pick(suppliersIn(bought.subject.field));
+  // A short emergency contract can fall below the threshold; then the directive's grounds are not needed.
+  if (value < SAFELY_ABOVE) return directly(shorter, { supplier, ground: null, rationale }).releases;
+  return directly(shorter, { supplier, ground, rationale, announced: ground !== 'urgency' && chances.percent(75) }).releases;
 }
 
 /** Purchases under 500,000 DKK that a municipality shows of its own accord. */
-function small(wish: Parameters<typeof purchase>[0], chances: Chance): readonly JsonObject[] {
+function small(wish: Wish, chances: Chance): readonly DemoRelease[] {
   const bought = purchase({ ...wish, kind: 'below', value: chances.between(11, 39) * 10_000, years: chances.between(1, 2), optionYears: 0 });
   return directly(bought, {
     supplier: chances.pick(suppliersIn(bought.subject.field).filter((one) => one.size !== 'large')),

@@ -16,6 +16,16 @@ export interface Reference {
   readonly [key: string]: Json;
 }
 
+/** An OCDS release; what it holds beyond these is known by the standard. */
+export interface DemoRelease {
+  readonly ocid: string;
+  readonly id: string;
+  /** An instant in UTC. */
+  readonly date: string;
+  readonly tag: readonly string[];
+  readonly [key: string]: Json;
+}
+
 /** One contracting process being told, release by release. */
 export interface Process {
   readonly ocid: string;
@@ -25,7 +35,7 @@ export interface Process {
   readonly at: (date: Temporal.PlainDate) => string;
   readonly publish: (date: string, tag: readonly string[], sections: JsonObject) => void;
   readonly relate: (relationship: string, other: { readonly ocid: string; readonly title: string }) => void;
-  readonly releases: readonly JsonObject[];
+  readonly releases: readonly DemoRelease[];
 }
 
 export function startProcess(key: string): Process {
@@ -33,7 +43,7 @@ export function startProcess(key: string): Process {
   const chances = chance(`${key}/times`);
   const parties = new Map<string, { readonly party: JsonObject; readonly roles: Set<Role> }>();
   const related: JsonObject[] = [];
-  const releases: JsonObject[] = [];
+  const releases: DemoRelease[] = [];
   return {
     ocid,
     releases,
@@ -57,7 +67,7 @@ export function startProcess(key: string): Process {
         tag,
         language: 'da',
         initiationType: 'tender',
-        parties: [...parties.values()].map(({ party, roles }) => ({ ...party, roles: [...roles] })),
+        parties: Array.from(parties.values(), ({ party, roles }) => ({ ...party, roles: [...roles] })),
         ...(related.length > 0 ? { relatedProcesses: [...related] } : {}),
         ...sections,
       });

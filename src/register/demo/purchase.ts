@@ -38,13 +38,15 @@ export interface Wish {
   readonly years?: number;
   readonly optionYears?: number;
   readonly title?: string;
-  /** Put before the description that the subject gives. */
-  readonly preface?: string;
+  /** Why it is bought, where the subject's own reason does not fit; `{kommune}` is the buyer. */
+  readonly need?: string;
+  /** The whole text, where nothing of the subject's fits. */
+  readonly description?: string;
 }
 
 /** Values near the threshold are left out: a story about purchases just below it must not be drowned by chance. */
 const SAFELY_BELOW = 1_350_000;
-const SAFELY_ABOVE = 1_850_000;
+export const SAFELY_ABOVE = 1_850_000;
 const SMALLEST_ADVERTISED = 520_000;
 const USUAL_SIZE = 40_000;
 
@@ -57,8 +59,8 @@ export function purchase(wish: Wish): Purchase {
   const years = wish.years ?? chances.between(subject.years[0], subject.years[1]);
   const optionYears = wish.optionYears ?? (kind === 'below' ? chances.between(0, 1) : chances.pick([0, 1, 2, 2]));
   const title = wish.title ?? titleOf(subject, wish.buyer, chances);
-  const body = describe(subject, wish.buyer, people, chances);
-  const description = [wish.preface, body, termOf(years, optionYears)].filter((part) => part !== undefined).join(' ');
+  const body = describe(wish.need === undefined ? subject : { ...subject, need: [wish.need] }, wish.buyer, people, chances);
+  const description = wish.description ?? `${body} ${termOf(years, optionYears)}`;
   return { key: wish.key, subject, buyer: wish.buyer, published: wish.published, kind, title, description, value, years, optionYears };
 }
 
@@ -96,9 +98,11 @@ function estimate(subject: Subject, people: number, chances: Chance): number {
   const scale = 0.45 + (0.55 * people) / USUAL_SIZE;
   const raw = (low + chances.next() * (high - low)) * 1000 * Math.min(scale, 1 + people / 100_000);
   const step = raw > 5_000_000 ? 100_000 : raw > 1_500_000 ? 50_000 : 10_000;
-  const round = Math.max(SMALLEST_ADVERTISED, Math.round(raw / step) * step);
-  if (round > SAFELY_BELOW && round < SAFELY_ABOVE) return round < (SAFELY_BELOW + SAFELY_ABOVE) / 2 ? SAFELY_BELOW : SAFELY_ABOVE;
-  return round;
+  const round = Math.round(raw / step) * step;
+  if (round < SMALLEST_ADVERTISED) return SMALLEST_ADVERTISED + 10_000 * chances.between(0, 24);
+  if (round <= SAFELY_BELOW || round >= SAFELY_ABOVE) return round;
+  // Moved away at random, not to the edges: a heap of equal values would look like a story of its own.
+  return round < (SAFELY_BELOW + SAFELY_ABOVE) / 2 ? SAFELY_BELOW - 10_000 * chances.between(0, 50) : SAFELY_ABOVE + 50_000 * chances.between(0, 12);
 }
 
 function usualKind(value: number, chances: Chance): Kind {
@@ -110,7 +114,9 @@ function usualKind(value: number, chances: Chance): Kind {
 function titleOf(subject: Subject, buyer: Buyer, chances: Chance): string {
   const thing = chances.pick(subject.titles);
   const name = buyerName(buyer);
-  return chances.pick([capital(thing), `Indkøb af ${thing}`, `Udbud af ${thing}`, `${capital(thing)} til ${name}`, `${name}: ${thing}`, `${capital(thing)} – ${name}`]);
+  // "Computere til elever til Gådelev Kommune" would stumble.
+  const forName = / til | af /.test(thing) ? `${capital(thing)} – ${name}` : `${capital(thing)} til ${name}`;
+  return chances.pick([capital(thing), `Indkøb af ${thing}`, `Udbud af ${thing}`, forName, `${name}: ${thing}`]);
 }
 
 function describe(subject: Subject, buyer: Buyer, people: number, chances: Chance): string {

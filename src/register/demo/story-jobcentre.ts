@@ -1,4 +1,4 @@
-import type { JsonObject } from '#base';
+import type { DemoRelease } from './process.ts';
 import { competition } from './competition.ts';
 import type { Change, Contract } from './contract.ts';
 import { DEMO_END, day, officeDay } from './dates.ts';
@@ -13,7 +13,7 @@ import { supplier } from './suppliers.ts';
  * "add-on" to what they had, without a tender and at a higher price; nine asked the market, and most of them got
  * another system. The reasons given are of the kinds that real cases have shown.
  */
-export function jobcentreStory(): readonly JsonObject[] {
+export function jobcentreStory(): readonly DemoRelease[] {
   return [...ADDED.flatMap(addOn), ...TENDERED.flatMap(tendered)];
 }
 
@@ -57,7 +57,7 @@ function yearly(inhabitants: number, competed: boolean, factor: number): number 
   return Math.round(((260_000 + inhabitants * 19) * (competed ? 1 : 1.52) * factor) / 1000) * 1000;
 }
 
-function addOn([name, decided, reason, announced]: (typeof ADDED)[number]): readonly JsonObject[] {
+function addOn([name, decided, reason, announced]: (typeof ADDED)[number]): readonly DemoRelease[] {
   const place = municipality(name);
   const key = `jobvej-${place.code}`;
   const years = 4;
@@ -65,7 +65,7 @@ function addOn([name, decided, reason, announced]: (typeof ADDED)[number]): read
   const bought = purchase({
     key, subject: 'job-case', buyer: alone(place), published: day(decided), kind: 'open', value, years, optionYears: 0,
     title: chance(`${key}/title`).pick([`Tilkøb af ${SYSTEM} til eksisterende fagsystemer`, `Tilkøb: jobcentersystemet ${SYSTEM}`, `${SYSTEM} – tilkøb til kontrakt om fagsystemer`]),
-    preface: `${name} Kommune har købt jobcentersystemet ${SYSTEM} hos kommunens nuværende leverandør af fagsystemer.`,
+    need: `{kommune} har købt jobcentersystemet ${SYSTEM} hos sin nuværende leverandør af fagsystemer. Systemet afløser det hidtidige og tages i brug i hele jobcentret.`,
   });
   const ground = reason === 'time' ? 'urgency' : reason === 'addOn' || reason === 'upgrade' ? 'additional' : 'technical';
   return directly(bought, { supplier: supplier('Kolossia Data A/S'), ground, rationale: REASONS[reason], announced, changes: prolonged }).releases;
@@ -84,7 +84,7 @@ function prolonged(contract: Contract): readonly Change[] {
   }];
 }
 
-function tendered([name, published, kind, ...names]: (typeof TENDERED)[number]): readonly JsonObject[] {
+function tendered([name, published, kind, ...names]: (typeof TENDERED)[number]): readonly DemoRelease[] {
   const place = municipality(name);
   const key = `jobcenter-${place.code}`;
   const years = 4;

@@ -1,6 +1,7 @@
-import type { JsonObject } from '#base';
-import { competition, type Told } from './competition.ts';
+import type { DemoRelease } from './process.ts';
+import { competition } from './competition.ts';
 import type { Change, Contract } from './contract.ts';
+import type { Told } from './course.ts';
 import { day, officeDay } from './dates.ts';
 import { directly } from './direct.ts';
 import { municipality } from './places.ts';
@@ -8,7 +9,7 @@ import { alone, purchase, undivided, type Kind } from './purchase.ts';
 import { supplier } from './suppliers.ts';
 
 /** Patterns that a watchdog should find, each planted once or twice among purchases that look healthy. */
-export function patternStories(): readonly JsonObject[] {
+export function patternStories(): readonly DemoRelease[] {
   return [...RENEWALS.flatMap(renewals), ...changeChain(), ...christmas(), ...oneBidder(), ...oddBids()];
 }
 
@@ -17,24 +18,26 @@ interface Renewals {
   readonly subject: string;
   readonly supplier: string;
   readonly what: string;
+  readonly text: string;
   readonly links: readonly (readonly [decided: string, value: number])[];
 }
 
 /** Two years at a time with the same supplier, each time under 500,000 DKK; together it is a contract to be advertised. */
 const RENEWALS: readonly Renewals[] = [
-  { place: 'Vrimlested', subject: 'records-system', supplier: 'Skrivebordsskuffen A/S', what: 'ESDH-system',
+  { place: 'Vrimlested', subject: 'records-system', supplier: 'Skrivebordsskuffen A/S', what: 'ESDH-system', text: 'Kommunens ESDH-system med drift, support og opdateringer til ca. 210 medarbejdere.',
     links: [['2019-05-21', 474_000], ['2021-05-18', 486_000], ['2023-05-16', 492_000], ['2025-05-20', 497_000]] },
-  { place: 'Lispundlev', subject: 'website-cms', supplier: 'Vinduesplads A/S', what: 'drift af hjemmeside og intranet',
+  { place: 'Lispundlev', subject: 'website-cms', supplier: 'Vinduesplads A/S', what: 'drift af hjemmeside og intranet', text: 'Drift, support og mindre udvikling af kommunens hjemmeside og intranet.',
     links: [['2020-03-03', 455_000], ['2022-03-01', 478_000], ['2024-02-27', 495_000]] },
 ];
 
-function renewals({ place, subject, supplier: name, what, links }: Renewals): readonly JsonObject[] {
+function renewals({ place, subject, supplier: name, what, text, links }: Renewals): readonly DemoRelease[] {
   const home = municipality(place);
   const told: Told[] = [];
   for (const [decided, value] of links) {
     const bought = purchase({
       key: `fornyelse-${home.code}-${told.length + 1}`, subject, buyer: alone(home), published: day(decided), kind: 'below', value, years: 2, optionYears: 0,
       title: told.length === 0 ? `Aftale om ${what}` : `Forlængelse af aftale om ${what}`,
+      description: `${text} ${told.length === 0 ? 'Aftalen løber i to år.' : 'Aftalen fortsætter uændret i to år.'}`,
     });
     const before = told.at(-1);
     told.push(directly(bought, {
@@ -57,7 +60,7 @@ const CHANGES: readonly (readonly [on: string, percent: number, description: str
   ['2024-05-21', 13, 'Kontrakten udvides med modul til data og ledelsesoverblik.', 'Data ligger allerede hos leverandøren.'],
 ];
 
-function changeChain(): readonly JsonObject[] {
+function changeChain(): readonly DemoRelease[] {
   const home = municipality('Svarekøbing');
   const bought = purchase({ key: 'aendringer-9301', subject: 'care-record', buyer: alone(home), published: day('2019-09-10'), kind: 'negotiated', value: 24_000_000, years: 6, optionYears: 0, title: 'Elektronisk omsorgsjournal til Svarekøbing Kommune' });
   const winner = supplier('Ultrahav Nordika A/S');
@@ -72,7 +75,7 @@ function changeChain(): readonly JsonObject[] {
 }
 
 /** Notices that go out when nobody is at work; the first on a Sunday. */
-function christmas(): readonly JsonObject[] {
+function christmas(): readonly DemoRelease[] {
   const records = purchase({ key: 'jul-2024', subject: 'records-system', buyer: alone(municipality('Bismerholm')), published: day('2024-12-22'), kind: 'open', value: 2_900_000, optionYears: 1 });
   const forms = purchase({ key: 'jul-2022', subject: 'website-forms', buyer: alone(municipality('Kvitterup')), published: day('2022-12-23'), kind: 'below', value: 940_000, optionYears: 1 });
   const archivist = supplier('Skrivebordsskuffen A/S');
@@ -90,7 +93,7 @@ const PAYROLL: readonly (readonly [name: string, published: string, kind: Kind])
   ['Krambodnæs', '2023-11-07', 'open'], ['Torvebodø', '2024-09-10', 'negotiated'], ['Klædeminde', '2025-05-06', 'open'], ['Blækkerup', '2026-02-17', 'open'],
 ];
 
-function oneBidder(): readonly JsonObject[] {
+function oneBidder(): readonly DemoRelease[] {
   const only = supplier('Lønlodsen A/S');
   return PAYROLL.flatMap(([name, published, kind]) => {
     const place = municipality(name);
@@ -100,7 +103,7 @@ function oneBidder(): readonly JsonObject[] {
 }
 
 /** Bids that somebody should look at once more. */
-function oddBids(): readonly JsonObject[] {
+function oddBids(): readonly DemoRelease[] {
   const network = purchase({ key: 'bud-ens', subject: 'network-wifi', buyer: alone(municipality('Tinsolderød')), published: day('2022-09-13'), kind: 'open', value: 3_900_000 });
   const facility = purchase({ key: 'bud-afvist', subject: 'property-facility', buyer: alone(municipality('Krambodnæs')), published: day('2023-04-18'), kind: 'open', value: 2_400_000 });
   const support = purchase({ key: 'bud-lavt', subject: 'hosting-servicedesk', buyer: alone(municipality('Skriblerup')), published: day('2021-08-17'), kind: 'open', value: 2_600_000 });

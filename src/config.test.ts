@@ -1,0 +1,51 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { readConfig, SETTINGS } from './config.ts';
+
+const read = (environment: Record<string, string>) => readConfig(environment, '/srv/torvet');
+
+function message(environment: Record<string, string>): string {
+  const config = read(environment);
+  assert.ok(!config.ok, 'the settings were taken');
+  return config.failure.message;
+}
+
+test('nothing set works', () => {
+  const config = read({});
+  assert.ok(config.ok);
+  assert.deepEqual(
+    [config.value.dataFolder, config.value.port, config.value.url, config.value.demo, config.value.databaseUrl],
+    ['/srv/torvet/var', 4710, 'http://localhost:4710', true, null],
+  );
+});
+
+test('an unknown setting is an error that names it, and only Torvet\u2019s own names are looked at', () => {
+  assert.match(message({ TORVET_DATE: 'x' }), /TORVET_DATE is not a setting/);
+  assert.ok(read({ PATH: '/bin', NPM_TOKEN: 'x' }).ok);
+});
+
+test('production says all that is missing at once, each with its reason', () => {
+  const text = message({ NODE_ENV: 'production' });
+  for (const name of ['DATABASE_URL', 'TORVET_URL', 'TORVET_PUBLISHER', 'TORVET_CONTACT']) assert.match(text, new RegExp(`${name} is missing: .{20}`));
+  const whole = { NODE_ENV: 'production', TORVET_URL: 'https://torvet.example/', TORVET_PUBLISHER: 'Udgiver', TORVET_CONTACT: 'post@torvet.example' };
+  assert.match(message(whole), /DATABASE_URL/);
+  const config = read({ ...whole, TORVET_EMBEDDED: 'yes' });
+  assert.ok(config.ok);
+  assert.deepEqual([config.value.url, config.value.demo], ['https://torvet.example', false]);
+});
+
+test('wrong values are said with what is allowed, and a secret is not repeated', () => {
+  assert.match(message({ PORT: '80a' }), /PORT is "80a".*0 to 65535/);
+  assert.match(message({ PORT: '70000' }), /65535/);
+  assert.match(message({ TORVET_DEMO: 'maybe' }), /yes or no/);
+  assert.match(message({ TORVET_LOG: 'loud' }), /debug, info/);
+  assert.match(message({ TORVET_URL: 'torvet.dk' }), /https:/);
+  const text = message({ DATABASE_URL: 'postgres://torvet:hemmelig@host' });
+  assert.match(text, /a database must be named/);
+  assert.ok(!text.includes('hemmelig'));
+});
+
+test('every setting has a help text that ends as a sentence', () => {
+  assert.ok(Object.keys(SETTINGS).length > 10);
+  for (const [name, { help }] of Object.entries(SETTINGS)) assert.match(help, /^[\p{L}/].{15,}\.$/u, name);
+});

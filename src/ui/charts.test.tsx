@@ -1,0 +1,74 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import * as fc from 'fast-check';
+import { renderToString } from 'preact-render-to-string';
+import { BarChart, type Bar } from './bar-chart.tsx';
+import { siteOf } from './site.ts';
+import { TileMap } from './tile-map.tsx';
+import type { Tile } from './tile-map.view.ts';
+
+const site = siteOf({
+  lang: 'da', world: 'demo', path: '/', origin: null, navigation: [], publisher: { name: 'x', email: null }, updatedAt: null, hasOtherWorld: false,
+});
+
+function chart(bars: readonly Bar[]): string {
+  return renderToString(<BarChart lang="da" id="aar" title="Forløb" description="Tekst" headers={['År', 'Antal']} bars={bars} />);
+}
+
+function map(tiles: readonly Tile[]): string {
+  return renderToString(<TileMap site={site} id="kort" title="Kort" description="Tekst" unit="Antal" tiles={tiles} />);
+}
+
+function tile(code: string, value: number | null): Tile {
+  return { code, name: `Kommune ${code}`, short: code, column: Number(code), row: 0, value, path: `/udbud?q=${code}` };
+}
+
+/** What the link to the file holds, as text. */
+function csvOf(html: string): string {
+  return decodeURIComponent(/href="data:text\/csv;charset=utf-8,([^"]*)"/.exec(html)?.[1] ?? '');
+}
+
+void test('a chart is a picture with title and description, and its figures stand in a table and a file', () => {
+  const html = chart([{ label: '2020', value: 1234, href: '/udbud?year=2020' }, { label: '2021', value: 0, href: null }]);
+  assert.match(html, /<svg[^>]*role="img" aria-labelledby="aar-title aar-desc"/);
+  assert.match(html, /<title id="aar-title">Forløb<\/title><desc id="aar-desc">Tekst<\/desc>/);
+  assert.match(html, /<figcaption/);
+  assert.match(html, /<th scope="row"><a href="\/udbud\?year=2020"><bdi dir="auto">2020<\/bdi><\/a><\/th><td class="numeric">1\.234<\/td>/);
+  assert.equal(csvOf(html), '"År","Antal"\r\n"2020",1234\r\n"2021",0');
+});
+
+void test('a label can neither break the file nor run in a spreadsheet', () => {
+  assert.equal(csvOf(chart([{ label: '=HYPERLINK("x")\n,a', value: 1, href: null }])), '"År","Antal"\r\n"\'=HYPERLINK(""x"") ,a",1');
+});
+
+void test('bars keep inside the picture and their heights follow the figures', () => {
+  fc.assert(fc.property(fc.array(fc.nat(100000), { minLength: 1, maxLength: 40 }), (values) => {
+    const html = chart(values.map((value, index) => ({ label: String(index), value, href: null })));
+    const heights = [...html.matchAll(/class="bar"[^>]*y="([\d.]+)" height="([\d.]+)"/g)].map(([, y, height]) => [Number(y), Number(height)] as const);
+    assert.equal(heights.length, values.length);
+    const highest = Math.max(1, ...values);
+    heights.forEach(([y, height], index) => {
+      assert.ok(y >= 0 && height >= 0 && y + height <= 200);
+      assert.ok(Math.abs(height - ((values[index] ?? 0) / highest) * 148) < 0.06);
+    });
+  }));
+});
+
+void test('not covered is never zero: its own look, words in the table, nothing in the file', () => {
+  const html = map([tile('0', null), tile('1', 0), tile('2', 7)]);
+  assert.match(html, /class="tile tile-none"><title>Kommune 0: ikke dækket/);
+  assert.match(html, /class="tile tile-zero"><title>Kommune 1: 0/);
+  assert.match(html, /class="tile tile-4"><title>Kommune 2: 7/);
+  assert.equal(csvOf(html), '"Kommune","Antal"\r\n"Kommune 0",\r\n"Kommune 1",0\r\n"Kommune 2",7');
+  assert.match(html, /<a href="\/demo\/udbud\?q=2">/);
+});
+
+void test('every covered count has a shade that the key explains', () => {
+  fc.assert(fc.property(fc.array(fc.option(fc.nat(500)), { minLength: 1, maxLength: 98 }), (values) => {
+    const html = map(values.map((value, index) => tile(String(index), value)));
+    const used = new Set([...html.matchAll(/<g class="tile tile-(\w+)"/g)].map(([, shade]) => shade));
+    const explained = new Set([...html.matchAll(/<svg[^>]*class="tile tile-(\w+)"/g)].map(([, shade]) => shade));
+    for (const shade of used) assert.ok(explained.has(shade), `shade ${shade} is not explained`);
+    assert.equal(explained.has('none'), values.includes(null));
+  }));
+});

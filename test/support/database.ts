@@ -1,0 +1,48 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { after } from 'node:test';
+import type { Kysely } from 'kysely';
+import { registerMigrations, type RegisterTables } from '#register';
+import { migrate, openDatabase, openServer, storeMigrations, type DatabaseServer } from '#store';
+
+let opened: Promise<DatabaseServer> | undefined;
+const closers: (() => Promise<void>)[] = [];
+
+/** What was opened last closes first: the pools before the server that they belong to. */
+function closeLater(close: () => Promise<void>): void {
+  if (closers.length === 0) after(async () => { for (const closer of closers.toReversed()) await closer(); });
+  closers.push(close);
+}
+
+/** The embedded PostgreSQL that all test files share when `npm test` runs them; run alone, a file starts its own. */
+export function testServer(): Promise<DatabaseServer> {
+  opened ??= openTestServer();
+  return opened;
+}
+
+async function openTestServer(): Promise<DatabaseServer> {
+  const shared = process.env['TEST_DATA_FOLDER'];
+  const dataFolder = shared ?? (await mkdtemp(path.join(tmpdir(), 'torvet-test-')));
+  const server = await openServer({ dataFolder, databaseUrl: null, name: `torvet test ${process.pid}` });
+  closeLater(async () => {
+    await server.close();
+    if (shared === undefined) await rm(dataFolder, { recursive: true, force: true });
+  });
+  return server;
+}
+
+/** An empty register of its own. */
+export async function testRegister(): Promise<Kysely<RegisterTables>> {
+  const server = await testServer();
+  const name = `test_${randomBytes(6).toString('hex')}`;
+  await server.ensureDatabase(name);
+  await migrate(server.connection(name), [storeMigrations, registerMigrations]);
+  const db = openDatabase<RegisterTables>(server.connection(name), 4);
+  closeLater(async () => {
+    await db.destroy();
+    await server.dropDatabase(name);
+  });
+  return db;
+}
