@@ -1,7 +1,7 @@
 /** Opens the databases of an installation: the real register, and the fictional demo world beside it. */
 import type { Kysely } from 'kysely';
 import { unwrap } from '#base';
-import { makeDemoWorld, registerMigrations, type RegisterTables } from '#register';
+import type { RegisterTables } from '#register';
 import { forget, migrate, openDatabase, openServer, recall, remember, storeMigrations, type DatabaseServer } from '#store';
 import type { Config } from './config.ts';
 
@@ -14,7 +14,6 @@ export interface Installation {
   close(): Promise<void>;
 }
 
-const MIGRATIONS = [storeMigrations, registerMigrations];
 const DEMO_REMOVED = 'demo removed';
 
 export interface OpenOptions {
@@ -33,6 +32,7 @@ export async function openInstallation(config: Config, options: OpenOptions): Pr
     await server.close();
   };
   try {
+    // Before the rest of the program is loaded: a second server is refused at once.
     if (options.serves) unwrap(await server.claim());
     const register = await openWorld(server, server.mainDatabase);
     open.push(register);
@@ -46,13 +46,15 @@ export async function openInstallation(config: Config, options: OpenOptions): Pr
 }
 
 async function openWorld(server: DatabaseServer, name: string): Promise<Database> {
+  const { registerMigrations } = await import('#register');
   await server.ensureDatabase(name);
-  await migrate(server.connection(name), MIGRATIONS);
+  await migrate(server.connection(name), [storeMigrations, registerMigrations]);
   return openDatabase<RegisterTables>(server.connection(name));
 }
 
 async function openDemo(config: Config, server: DatabaseServer, register: Database): Promise<Database | null> {
   if (!config.demo || (await recall(register, DEMO_REMOVED)) !== null) return null;
+  const { makeDemoWorld } = await import('#register');
   const demo = await openWorld(server, demoName(server));
   await makeDemoWorld(demo);
   return demo;

@@ -2,6 +2,7 @@ import { createWriteStream, mkdirSync, type WriteStream } from 'node:fs';
 import path from 'node:path';
 import { finished } from 'node:stream/promises';
 import { importFiles, type ImportSummary, type Progress, type Reject } from '#register';
+import { whenParentIsGone } from './parent.ts';
 import type { CommandConfig, ExitCode, Streams, Wiring } from './wiring.ts';
 
 export interface ImportFlags {
@@ -18,7 +19,7 @@ export async function importCommand<Config extends CommandConfig>(
 ): Promise<ExitCode> {
   const { stdin, stdout, stderr } = wiring.streams;
   // Whoever started this is gone: stop at once. What is done is kept, and the next import goes on from there.
-  process.once('disconnect', () => process.exit(2));
+  whenParentIsGone(() => process.exit(2));
   const installation = await wiring.installation(config, { name: `torvet import (process ${process.pid})`, serves: false });
   const report = rejectReport(flags.rejects ?? defaultReport(config.dataFolder), stderr);
   const progress = progressLine(stderr);

@@ -1,5 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import { FailureError, systemClock } from '#base';
+import { whenParentIsGone } from './parent.ts';
 import type { CommandConfig, ExitCode, Wiring } from './wiring.ts';
 
 /** Serves until Ctrl-C, SIGTERM, or the end of the process that started this one; then stops server and database. */
@@ -27,7 +28,7 @@ export async function serve<Config extends CommandConfig>(config: Config, wiring
 function stopAsked(): Promise<void> {
   return new Promise((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve());
-    process.once('disconnect', () => resolve());
+    whenParentIsGone(resolve);
   });
 }
 

@@ -1,6 +1,7 @@
 import { sql, type Kysely } from 'kysely';
 import type { Clock } from '#base';
 import type { AboutView, FrontView, YearCount } from './front.view.ts';
+import { isOpen } from './process-filter.store.ts';
 import { SUMMARY_COLUMNS, summaryOf } from './processes.store.ts';
 import type { RegisterTables } from './tables.ts';
 
@@ -11,12 +12,10 @@ const CLOSING_SOON = 4;
 
 /** The figures and lists of the front page. The map's tiles are the world's own and are added by the route. */
 export async function readFront(db: Db, clock: Clock): Promise<Omit<FrontView, 'tiles'>> {
-  const now = clock.now().toString();
-  const ahead = sql<boolean>`tender_end >= ${now}::timestamptz and stage in ('planning', 'tender')`;
   const [figures, organisations, releases, newest, closingSoon, perYear] = await Promise.all([
     db.selectFrom('process').select((eb) => [
       eb.fn.countAll<number>().as('processes'),
-      sql<number>`count(*) filter (where ${ahead})`.as('openTenders'),
+      sql<number>`count(*) filter (where ${isOpen(clock)})`.as('openTenders'),
       sql<number>`count(distinct country)`.as('countries'),
     ]).executeTakeFirstOrThrow(),
     db.selectFrom('organisation').select([
@@ -24,7 +23,7 @@ export async function readFront(db: Db, clock: Clock): Promise<Omit<FrontView, '
     ]).executeTakeFirstOrThrow(),
     db.selectFrom('release').select((eb) => eb.fn.countAll<number>().as('count')).executeTakeFirstOrThrow(),
     db.selectFrom('process').select(SUMMARY_COLUMNS).orderBy(sql`coalesce(last_date, '-infinity') desc, ocid desc`).limit(NEWEST).execute(),
-    db.selectFrom('process').select(SUMMARY_COLUMNS).where(ahead).orderBy('tender_end').limit(CLOSING_SOON).execute(),
+    db.selectFrom('process').select(SUMMARY_COLUMNS).where(isOpen(clock)).orderBy('tender_end').limit(CLOSING_SOON).execute(),
     readYears(db),
   ]);
   return { ...figures, ...organisations, releases: releases.count, newest: newest.map(summaryOf), closingSoon: closingSoon.map(summaryOf), perYear };
@@ -39,21 +38,25 @@ const MOST_SOURCES = 100;
 
 /** What the page about Torvet says of the data: how much there is, and which files it came from. */
 export async function readAbout(db: Db): Promise<AboutView> {
-  const [processes, sources] = await Promise.all([
+  const [processes, releases, sources] = await Promise.all([
     db.selectFrom('process').select((eb) => eb.fn.countAll<number>().as('count')).executeTakeFirstOrThrow(),
+    db.selectFrom('release').select((eb) => eb.fn.countAll<number>().as('count')).executeTakeFirstOrThrow(),
     db.selectFrom('source_file as f').select((eb) => [
       'f.name', 'f.first_seen as importedAt',
       eb.selectFrom('release as r').whereRef('r.file', '=', 'f.sha256').select((count) => count.fn.countAll<number>().as('n')).as('releases'),
     ]).orderBy('f.first_seen', 'desc').limit(MOST_SOURCES).execute(),
   ]);
-  const shown = sources.map(({ name, importedAt, releases }) => ({ name: name.split(/[/\\]/).at(-1) ?? name, importedAt, releases: releases ?? 0 }));
-  return { processes: processes.count, releases: shown.reduce((sum, { releases }) => sum + releases, 0), sources: shown };
+  const shown = sources.map(({ name, importedAt, releases: count }) => ({ name: name.split(/[/\\]/).at(-1) ?? name, importedAt, releases: count ?? 0 }));
+  return { processes: processes.count, releases: releases.count, sources: shown };
 }
 
 /** When data last came in (ISO instant), or null when the register is empty. Asked for each page, so it must be cheap. */
 export async function readUpdatedAt(db: Db): Promise<string | null> {
-  const row = await db.selectFrom('source_file').select(sql<string | null>`max(first_seen)`.as('at')).where('imported', '>', 0).executeTakeFirst();
-  return row?.at ?? null;
+  // The counts of a file begin anew when a later reader takes it in again; its releases stay.
+  const row = await db.selectFrom('source_file as f').select('f.first_seen')
+    .where((eb) => eb.exists(eb.selectFrom('release as r').select('r.id').whereRef('r.file', '=', 'f.sha256')))
+    .orderBy('f.first_seen', 'desc').limit(1).executeTakeFirst();
+  return row?.first_seen ?? null;
 }
 
 /** Processes for each buyer, by organisation key. */

@@ -74,7 +74,7 @@ export interface CountProps {
 export function ListCount({ site, total, one, many, children }: CountProps): VNode {
   return (
     <div class="list-bar">
-      <p class="list-count" role="status"><strong>{formatNumber(total, site.lang)}</strong> {total === 1 ? one : many}</p>
+      <div role="status"><h2 class="list-count"><strong>{formatNumber(total, site.lang)}</strong> {total === 1 ? one : many}</h2></div>
       {children}
     </div>
   );

@@ -1,4 +1,7 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
+import { beginning } from './storable.ts';
+
+const LONGEST_KEY = 120;
 
 /** Who an organisation is, as a notice says it. */
 export interface Identity {
@@ -14,7 +17,16 @@ export interface Identity {
  */
 export function organisationKey(identity: Identity): string {
   const { scheme, number } = identity;
-  if (scheme !== null && number !== null) return `${scheme}-${number}`.replaceAll(/[\s/]+/g, '-').slice(0, 120);
+  if (scheme !== null && number !== null) return shortened(`${scheme}-${number}`.replaceAll(/[\s/]+/g, '-'));
   const name = identity.name.toLowerCase().normalize('NFC').replaceAll(/[\s.,]+/g, ' ').trim();
-  return `name-${createHash('sha256').update(`${name}|${identity.country ?? ''}`).digest('hex').slice(0, 16)}`;
+  return `name-${mark(`${name}|${identity.country ?? ''}`)}`;
+}
+
+/** Two long numbers that begin alike stay two organisations. */
+function shortened(key: string): string {
+  return key.length <= LONGEST_KEY ? key : `${beginning(key, LONGEST_KEY - 17)}-${mark(key)}`;
+}
+
+function mark(text: string): string {
+  return hash('sha256', text).slice(0, 16);
 }

@@ -7,7 +7,7 @@ import { EXPORT_GROUP, sendList } from './export/send.ts';
 import { renderOrganisation } from './organisation.page.tsx';
 import { OrganisationSchema, OrganisationSummarySchema, type OrganisationQuery, type OrganisationSummary } from './organisation.view.ts';
 import { renderOrganisationList } from './organisations.page.tsx';
-import { findOrganisationRows, readOrganisation, searchOrganisations } from './organisations.store.ts';
+import { correctOrganisationQuery, countOrganisations, findOrganisationRows, readOrganisation, searchOrganisations } from './organisations.store.ts';
 import { OrganisationSearchSchema, readOrganisationQuery, readPage } from './query.schema.ts';
 import { notFound, sendPage, type Serving } from './serving.ts';
 
@@ -29,8 +29,8 @@ function pages(app: FastifyInstance, serving: Serving): void {
   for (const format of LIST_FORMATS) {
     const path = organisationListFile(EMPTY_ORGANISATION_QUERY, format);
     app.get<{ Querystring: Search }>(path, { schema: { hide: true, querystring: OrganisationSearchSchema }, config: { page: true } }, async (request, reply) => {
-      const query = readOrganisationQuery(request.query);
-      const { total } = unwrap(await searchOrganisations(serving.database(request), query, { after: null, before: null, limit: 1 }));
+      const query = await correctOrganisationQuery(serving.database(request), readOrganisationQuery(request.query));
+      const total = await countOrganisations(serving.database(request), query);
       const groups = (): AsyncGenerator<readonly OrganisationSummary[]> => allRows(serving, request, query);
       return sendList(reply, format, { site: await serving.site(request), clock: serving.clock, name: 'organisationer', columns: ORGANISATION_COLUMNS, total, groups });
     });

@@ -1,6 +1,6 @@
 import { sql, type Kysely, type RawBuilder } from 'kysely';
-import { ok, type Clock, type Result } from '#base';
-import { cutPage, readCursor, type PageRequest } from './cursor.ts';
+import { fail, ok, type Clock, type Result } from '#base';
+import { badCursor, cutPage, readCursor, refuseBadKey, type PageRequest, type RowPage } from './cursor.ts';
 import { UNKNOWN, type FacetOption, type FacetView } from './list.view.ts';
 import {
   ORGANISATION_FACETS, ORGANISATION_ROLES, type OrganisationFacet, type OrganisationListView, type OrganisationQuery, type OrganisationSummary,
@@ -18,35 +18,41 @@ const COLUMNS = ['key', 'name', 'identifiers', 'country', 'locality', 'as_buyer'
 
 /** The list of organisations, those with most processes first; a search text puts the best matches first. */
 export async function searchOrganisations(db: Db, query: OrganisationQuery, page: PageRequest): Promise<Result<OrganisationListView>> {
-  const found = await findOrganisations(db, query, page);
-  if (!found.ok || found.value.total > 0 || query.q.trim() === '') return found;
-  const meant = await correctText(db, query.q);
-  if (meant === null) return found;
-  const corrected = await findOrganisations(db, { ...query, q: meant }, page);
-  if (!corrected.ok || corrected.value.total === 0) return found;
-  return ok({ ...corrected.value, query, didYouMean: meant, corrected: true });
+  const meant = await correctOrganisationQuery(db, query);
+  const text = readSearchText(meant.q);
+  const found = await findOrganisationRows(db, meant, page);
+  if (!found.ok) return found;
+  const [total, facets] = await Promise.all([
+    countOrganisations(db, meant),
+    Promise.all([roleFacet(db, meant, text), countryFacet(db, meant, text)]),
+  ]);
+  const corrected = meant !== query;
+  return ok({ ...found.value, query, total, facets, didYouMean: corrected ? meant.q : null, corrected });
 }
 
-async function findOrganisations(db: Db, query: OrganisationQuery, page: PageRequest): Promise<Result<OrganisationListView>> {
-  const rows = await findOrganisationRows(db, query, page);
-  if (!rows.ok) return rows;
-  const text = readSearchText(query.q);
-  const [counted, facets] = await Promise.all([
-    db.selectFrom('organisation').select((eb) => eb.fn.countAll<number>().as('count')).where(matches(query, text)).executeTakeFirstOrThrow(),
-    Promise.all([roleFacet(db, query, text), countryFacet(db, query, text)]),
-  ]);
-  return ok({ query, total: counted.count, facets, ...rows.value, didYouMean: null, corrected: false });
+/** The query itself, or with the spelling that finds something when nothing matches as written. */
+export async function correctOrganisationQuery(db: Db, query: OrganisationQuery): Promise<OrganisationQuery> {
+  if (query.q.trim() === '' || (await countOrganisations(db, query)) > 0) return query;
+  const q = await correctText(db, query.q);
+  if (q === null) return query;
+  const meant = { ...query, q };
+  return (await countOrganisations(db, meant)) > 0 ? meant : query;
+}
+
+export async function countOrganisations(db: Db, query: OrganisationQuery): Promise<number> {
+  const counted = await db.selectFrom('organisation').select((eb) => eb.fn.countAll<number>().as('count'))
+    .where(matches(query, readSearchText(query.q)))
+    .executeTakeFirstOrThrow();
+  return counted.count;
 }
 
 /** One page of the rows alone. */
-export async function findOrganisationRows(
-  db: Db, query: OrganisationQuery, page: PageRequest,
-): Promise<Result<{ rows: OrganisationSummary[]; next: string | null; previous: string | null }>> {
+export async function findOrganisationRows(db: Db, query: OrganisationQuery, page: PageRequest): Promise<Result<RowPage<OrganisationSummary>>> {
   const text = readSearchText(query.q);
   const sort = text === null ? 'size' : 'relevance';
-  const key = text === null ? sql`(as_buyer + as_supplier)::float8` : sql`${text.rank} + ln(1 + as_buyer + as_supplier) / 100`;
+  const key = text === null ? sql`(as_buyer + as_supplier)::float8` : sql`(${text.rank} + ln(1 + as_buyer + as_supplier) / 100)`;
   const place = page.before ?? page.after;
-  const cursor = place === null ? null : readCursor(place, sort);
+  const cursor = place === null ? null : readCursor(place, sort, 'float8');
   if (cursor !== null && !cursor.ok) return cursor;
   const direction = page.before === null ? sql`desc` : sql`asc`;
   let select = db.selectFrom('organisation').select([...COLUMNS, sql<string>`(${key})::text`.as('cursor_key')])
@@ -55,11 +61,11 @@ export async function findOrganisationRows(
     .limit(page.limit + 1);
   if (cursor !== null) {
     const beyond = page.before === null ? sql`<` : sql`>`;
-    // The key of a cursor that was tampered with need not be a number.
-    if (!Number.isFinite(Number(cursor.value.key))) return readCursor('', sort) as Result<never>;
     select = select.where(sql<boolean>`(${key}, key) ${beyond} (cast(${cursor.value.key} as float8), ${cursor.value.id})`);
   }
-  const cut = cutPage(await select.execute(), page, sort, (row) => row.key);
+  const found = await (cursor === null ? select.execute() : select.execute().catch(refuseBadKey));
+  if (found === null) return fail(badCursor());
+  const cut = cutPage(found, page, sort, (row) => row.key);
   return ok({ ...cut, rows: cut.rows.map(summaryOf) });
 }
 

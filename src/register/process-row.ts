@@ -1,9 +1,11 @@
 import { addAmounts, isObject, type Json, type JsonObject } from '#base';
 import { mergeReleases } from '#ocds';
 import { countryCode, schemeCountry } from './country.ts';
+import { text } from './dirty.ts';
 import { organisationKey } from './organisation-key.ts';
 import { readDetails } from './process-details.ts';
 import type { PartyView, ProcessDetails } from './process-details.view.ts';
+import { beginning, storable } from './storable.ts';
 import { CATEGORIES, METHODS, type AmountView, type OrganisationLink, type Stage } from './views.ts';
 
 /** A participation as the register keeps it. Natural persons are not among them. */
@@ -56,30 +58,37 @@ export interface MergeInput {
   readonly release: JsonObject;
 }
 
-/** tsvector holds a megabyte; the longest real texts seen are a tenth of this. */
-const LONGEST_SEARCH_TEXT = 200_000;
+/**
+ * Bytes of UTF-8. tsvector holds a megabyte, and short words take up to four times their length in it; the longest real
+ * texts seen are some 20,000.
+ */
+const LONGEST_NAMES = 50_000;
+const LONGEST_DETAILS = 150_000;
 const LONGEST_TITLE = 2000;
+const LONGEST_DESCRIPTION = 1000;
+/** A name is an entry of an index, which holds 2,700 bytes with the key beside it. */
+const LONGEST_NAME = 500;
+const LONGEST_PARTY_ID = 250;
 
 /** Merges the releases of a process (in order) and reads from the result what lists and search need. */
 export function readProcess(ocid: string, releases: readonly MergeInput[]): ProcessRow {
-  const merged = mergeReleases(releases.map(({ release }) => ({ ...release, ocid })));
-  if (!merged.ok) throw new Error(`The releases of ${ocid} cannot be merged: ${merged.failure.message}`);
-  const compiled = JSON.stringify(merged.value);
-  const details = readDetails(merged.value);
+  const merged = compile(ocid, releases);
+  const details = readDetails(merged);
   const parties = details.parties.filter((party) => !party.isPerson && party.name !== null);
-  const places = readPlaces(merged.value);
+  const places = readPlaces(merged);
   const participations = parties.map((party) => participationOf(ocid, party, places));
   const buyer = participations.find(({ roles }) => roles.includes('buyer')) ?? participations.find(({ roles }) => roles.includes('procuringEntity'));
   const value = valueOf(details);
   const instants = releases.flatMap(({ date }) => instantOf(date) ?? []).sort();
   return {
-    ocid, compiled,
+    ocid,
+    compiled: JSON.stringify(merged),
     ...textsOf(ocid, details, participations),
     buyer_key: buyer?.organisation ?? null,
     buyer_name: buyer?.name ?? null,
     suppliers: suppliersOf(participations),
     country: buyer?.country ?? onlyOne(participations.map(({ country }) => country)),
-    stage: stageOf(merged.value, releases),
+    stage: stageOf(merged, releases),
     method: METHODS.find((method) => method === details.procedure.method) ?? null,
     category: CATEGORIES.find((category) => category === details.procedure.category) ?? null,
     amount: value?.amount ?? null,
@@ -95,6 +104,20 @@ export function readProcess(ocid: string, releases: readonly MergeInput[]): Proc
   };
 }
 
+/**
+ * The compiled release. Releases that contradict each other in their very form (a text in one is an object in the next)
+ * cannot be merged; then the newest ones that can be speak for the process, and the others stand in its history.
+ */
+function compile(ocid: string, releases: readonly MergeInput[]): JsonObject {
+  const uniform = releases.map(({ release, date }) => ({ ...release, ocid, date }));
+  for (let from = 0; from < uniform.length; from += 1) {
+    const merged = mergeReleases(uniform.slice(from));
+    if (merged.ok) return merged.value;
+  }
+  // Not even alone: nested to the very limit. It is shown as it came.
+  return { ...uniform.at(-1), tag: ['compiled'] };
+}
+
 /** ISO 8601 in any of the forms that publishers use, as an instant in UTC; without a zone it is taken as UTC. */
 export function instantOf(text: string | null): string | null {
   if (text === null || !/^\d{4}-\d{2}-\d{2}/.test(text) || text.startsWith('0000')) return null;
@@ -102,14 +125,16 @@ export function instantOf(text: string | null): string | null {
     if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return `${Temporal.PlainDate.from(text).toString()}T00:00:00Z`;
     const zoned = /(?:[zZ]|[+-]\d{2}(?::?\d{2})?)$/.test(text.slice(10));
     const instant = Temporal.Instant.from(zoned ? text : `${text}Z`);
-    return instant.toString({ smallestUnit: 'millisecond' });
+    const written = instant.toString({ smallestUnit: 'millisecond' });
+    // The offset may lead out of the years that are written with four digits and that the database knows.
+    return /^(?!0000)\d{4}-/.test(written) ? written : null;
   } catch {
     return null;
   }
 }
 
 function textsOf(ocid: string, details: ProcessDetails, participations: readonly ParticipationRow[]): Pick<ProcessRow, 'title' | 'description' | 'names' | 'details' | 'words'> {
-  const title = clean(details.title)?.slice(0, LONGEST_TITLE) ?? null;
+  const title = short(details.title, LONGEST_TITLE);
   const description = clean(details.description);
   const names = [ocid, details.tenderId, ...participations.flatMap(({ name, number }) => [name, number])];
   const more = [
@@ -120,16 +145,20 @@ function textsOf(ocid: string, details: ProcessDetails, participations: readonly
     ...details.contracts.map((contract) => contract.title),
   ];
   const words = `${title ?? ''} ${participations.map(({ name }) => name).join(' ')}`.toLowerCase().match(/\p{L}{4,30}/gu) ?? [];
-  return { title, description: description?.slice(0, 1000) ?? null, names: join(names), details: join(more), words: [...new Set(words)] };
+  return { title, description: short(description, LONGEST_DESCRIPTION), names: join(names, LONGEST_NAMES), details: join(more, LONGEST_DETAILS), words: [...new Set(words)] };
 }
 
-function join(texts: readonly (string | null)[]): string {
-  return (clean([...new Set(texts.filter((text) => text !== null))].join('\n')) ?? '').slice(0, LONGEST_SEARCH_TEXT);
+function join(texts: readonly (string | null)[], longest: number): string {
+  const joined = storable([...new Set(texts.filter((text) => text !== null))].join('\n'));
+  return Buffer.byteLength(joined) <= longest ? joined : new TextDecoder().decode(Buffer.from(joined).subarray(0, longest), { stream: true });
 }
 
-// PostgreSQL text cannot hold U+0000 and UTF-8 cannot hold half a surrogate pair; the received text keeps both.
 function clean(text: string | null): string | null {
-  return text?.replaceAll('\u0000', '').toWellFormed() ?? null;
+  return text === null ? null : storable(text);
+}
+
+function short(text: string | null, length: number): string | null {
+  return text === null ? null : beginning(storable(text), length);
 }
 
 interface PartyPlace {
@@ -143,7 +172,7 @@ function readPlaces(compiled: Json): ReadonlyMap<string, PartyPlace> {
   return new Map(parties.filter(isObject).map((party) => {
     const address = isObject(party['address']) ? party['address'] : {};
     const country = countryCode(textOf(address['country'])) ?? countryCode(textOf(address['countryName']));
-    return [String(party['id']), { country, locality: clean(textOf(address['locality'])) }];
+    return [text(party['id']) ?? '', { country, locality: clean(textOf(address['locality'])) }];
   }));
 }
 
@@ -156,12 +185,12 @@ function participationOf(ocid: string, party: PartyView, places: ReadonlyMap<str
   const identifier = party.identifiers.find(({ scheme, id }) => scheme !== null && id !== null) ?? party.identifiers[0];
   const scheme = clean(identifier?.scheme ?? null);
   const number = clean(identifier?.id ?? null);
-  const name = clean(party.name) ?? '';
+  const name = short(party.name, LONGEST_NAME) ?? '';
   const country = place?.country ?? schemeCountry(scheme);
   return {
     ocid, scheme, number, name, country,
     organisation: organisationKey({ scheme, number, name, country }),
-    party_id: clean(party.id) ?? '',
+    party_id: short(party.id, LONGEST_PARTY_ID) ?? '',
     locality: place?.locality ?? null,
     roles: [...new Set(party.roles.map((role) => clean(role) ?? ''))],
   };

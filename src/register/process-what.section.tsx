@@ -163,13 +163,19 @@ function procedureRows({ site, view }: ProcessProps): readonly SummaryRow[] {
     { label: t.dps, value: code('dps', procedure.dynamicPurchasingSystem, site.lang) },
     { label: t.auction, value: procedure.electronicAuction ? t.yes : null },
     { label: t.awardCriteria, value: code('criteria', procedure.awardCriteria, site.lang) },
-    { label: t.criteria, value: outside(procedure.awardCriteriaDetails, language) },
-    { label: t.criteria, value: criteriaList(procedure.criteria, site.lang) },
+    { label: t.criteria, value: both(outside(procedure.awardCriteriaDetails, language), criteriaList(procedure.criteria, site.lang)) },
     { label: t.selection, value: criteriaList(procedure.selection, site.lang) },
     { label: t.eligibility, value: outside(procedure.eligibility, language) },
-    { label: t.submission, value: outside(submission === '' ? null : submission, null) },
-    { label: t.submission, value: outside(procedure.submissionDetails, language) },
+    {
+      label: t.submission,
+      value: both(outside(submission === '' ? null : submission, null), outside(procedure.submissionDetails, language)),
+    },
   ].filter((row) => row.label !== t.framework || procedure.framework !== null);
+}
+
+/** Two answers under one label, each on its own line. */
+function both(first: VNode | null, second: VNode | null): VNode | null {
+  return first !== null && second !== null ? <><div>{first}</div><div>{second}</div></> : first ?? second;
 }
 
 function criteriaList(criteria: readonly CriterionView[], lang: 'da' | 'en'): VNode | null {

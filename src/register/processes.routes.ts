@@ -9,14 +9,14 @@ import type { ProcessQuery } from './list.view.ts';
 import { packageOf, recordPackageOf } from './packages.ts';
 import { renderProcess } from './process.page.tsx';
 import { readCompiled, readPackagedReleases, readProcessPage, readReceived } from './process.store.ts';
-import { countProcesses, findRows, searchProcesses } from './processes.store.ts';
+import { correctProcessQuery, countProcesses, findRows, searchProcesses } from './processes.store.ts';
 import { ProcessSearchSchema, readPage, readProcessQuery } from './query.schema.ts';
 import { notFound, sendPage, type Serving } from './serving.ts';
 import { ProcessSummarySchema, ReleaseSchema, type ProcessSummary } from './views.ts';
 
 type Search = Static<typeof ProcessSearchSchema>;
-const Ocid = Type.Object({ ocid: Type.String({ minLength: 1, maxLength: 1000 }) });
-const ReleaseKey = Type.Object({ ocid: Type.String({ minLength: 1, maxLength: 1000 }), key: Type.String({ maxLength: 100 }) });
+const Ocid = Type.Object({ ocid: Type.String({ minLength: 1, maxLength: 3000 }) });
+const ReleaseKey = Type.Object({ ocid: Type.String({ minLength: 1, maxLength: 3000 }), key: Type.String({ maxLength: 100 }) });
 type OcidParams = Static<typeof Ocid>;
 type ReleaseParams = Static<typeof ReleaseKey>;
 
@@ -35,8 +35,8 @@ function pages(app: FastifyInstance, serving: Serving): void {
   for (const format of LIST_FORMATS) {
     const path = processListFile(EMPTY_PROCESS_QUERY, format);
     app.get<{ Querystring: Search }>(path, { schema: { hide: true, querystring: ProcessSearchSchema }, config: { page: true } }, async (request, reply) => {
-      const query = readProcessQuery(request.query);
-      const total = await countProcesses(serving.database(request), query);
+      const query = await correctProcessQuery(serving.database(request), serving.clock, readProcessQuery(request.query));
+      const total = await countProcesses(serving.database(request), serving.clock, query);
       const groups = (): AsyncGenerator<readonly ProcessSummary[]> => allRows(serving, request, query);
       return sendList(reply, format, { site: await serving.site(request), clock: serving.clock, name: 'udbud', columns: PROCESS_COLUMNS, total, groups });
     });
@@ -80,7 +80,7 @@ function api(app: FastifyInstance, serving: Serving): void {
     return { summary: view.summary, releases: view.releases, compiledRelease };
   });
   app.get<{ Params: ReleaseParams }>('/api/v1/processes/:ocid/releases/:key', {
-    schema: { summary: 'One release exactly as it was received', tags: ['processes'], params: ReleaseKey },
+    schema: { summary: 'One release exactly as it was received', tags: ['processes'], params: ReleaseKey, response: { 200: Type.Unknown({ description: 'The text that was received, to the letter; its SHA-256 stands with the release.' }) } },
   }, async (request, reply) => {
     const received = await readReceived(serving.database(request), request.params.ocid, request.params.key);
     if (received === null) throw new FailureError(notFound('The register holds no such release.', 'The keys stand in /api/v1/processes/{ocid}.'));
@@ -90,7 +90,7 @@ function api(app: FastifyInstance, serving: Serving): void {
 
 function packages(app: FastifyInstance, serving: Serving): void {
   app.get<{ Params: OcidParams }>('/api/v1/processes/:ocid/release-package', {
-    schema: { summary: 'All releases of a process as an OCDS 1.1 release package', tags: ['packages'], params: Ocid },
+    schema: { summary: 'All releases of a process as an OCDS 1.1 release package', tags: ['packages'], params: Ocid, response: { 200: Type.Unknown({ description: 'OCDS 1.1 release package.' }) } },
   }, async (request, reply) => {
     const found = await readPackagedReleases(serving.database(request), request.params.ocid);
     if (found === null) throw unknownProcess(request.params.ocid);
@@ -98,7 +98,7 @@ function packages(app: FastifyInstance, serving: Serving): void {
     return reply.type('application/json; charset=utf-8').send(JSON.stringify(packageOf(serving, site, request.params.ocid, found)));
   });
   app.get<{ Params: OcidParams }>('/api/v1/processes/:ocid/record-package', {
-    schema: { summary: 'A process as an OCDS 1.1 record package, with its compiled release', tags: ['packages'], params: Ocid },
+    schema: { summary: 'A process as an OCDS 1.1 record package, with its compiled release', tags: ['packages'], params: Ocid, response: { 200: Type.Unknown({ description: 'OCDS 1.1 record package.' }) } },
   }, async (request, reply) => {
     const { ocid } = request.params;
     const database = serving.database(request);

@@ -9,7 +9,7 @@ const MOST_ROWS = 100;
 
 const searchText = Type.Optional(Type.String({ maxLength: 500, description: 'Words to find. "quotes", or and - work.' }));
 const values = (what: string) => Type.Optional(Type.Array(Type.String({ maxLength: 200 }), { maxItems: 100, description: `${what} Several give the rows that have one of them; "unknown": not stated.` }));
-const place = (what: string) => Type.Optional(Type.String({ maxLength: 3000, description: `Cursor from the field "${what}" of a page.` }));
+const place = (what: string) => Type.Optional(Type.String({ maxLength: 6000, description: `Cursor from the field "${what}" of a page.` }));
 
 const listing = {
   after: place('next'),
@@ -28,6 +28,7 @@ export const ProcessSearchSchema = Type.Object({
   currency: values('Currency of the value.'),
   buyer: Type.Optional(Type.String({ maxLength: 200, description: 'Key of an organisation that buys.' })),
   supplier: Type.Optional(Type.String({ maxLength: 200, description: 'Key of an organisation that supplies.' })),
+  open: Type.Optional(Type.Unsafe<'yes'>(Type.String({ enum: ['yes'], description: 'Only those that still take tenders.' }))),
   sort: Type.Optional(Type.Unsafe<(typeof PROCESS_SORTS)[number]>(Type.String({ enum: [...PROCESS_SORTS], description: '"value" needs exactly one currency.' }))),
   ...listing,
 }, { additionalProperties: false });
@@ -41,7 +42,7 @@ export const OrganisationSearchSchema = Type.Object({
 
 export function readProcessQuery(given: Static<typeof ProcessSearchSchema>): ProcessQuery {
   const filters = Object.fromEntries(PROCESS_FACETS.flatMap((name) => (given[name]?.length ? [[name, given[name].map(clean)]] : [])));
-  return { q: given.q ?? '', filters, buyer: word(given.buyer), supplier: word(given.supplier), sort: given.sort ?? null };
+  return { q: given.q ?? '', filters, buyer: word(given.buyer), supplier: word(given.supplier), open: given.open === 'yes', sort: given.sort ?? null };
 }
 
 export function readOrganisationQuery(given: Static<typeof OrganisationSearchSchema>): OrganisationQuery {

@@ -18,7 +18,7 @@ export interface SearchText {
 
 /** @returns null when nothing was typed. */
 export function readSearchText(typed: string): SearchText | null {
-  const text = typed.replaceAll('\u0000', '').toWellFormed().trim().slice(0, LONGEST_SEARCH);
+  const text = typed.replaceAll('\u0000', '').trim().slice(0, LONGEST_SEARCH).toWellFormed().normalize('NFC');
   if (text === '') return null;
   const exact = sql`websearch_to_tsquery('danish', ${text})`;
   const beginnings = prefixQuery(text);
@@ -38,7 +38,7 @@ function prefixQuery(text: string): string | null {
 
 /** The text with each word that stands nowhere in the register replaced by the most similar one, or null when none is. */
 export async function correctText(db: Kysely<RegisterTables>, text: string): Promise<string | null> {
-  const words = [...new Set(text.toLowerCase().match(/\p{L}+/gu) ?? [])].filter((word) => word.length >= SHORTEST_CORRECTION).slice(0, 8);
+  const words = [...new Set(text.normalize('NFC').toLowerCase().match(/\p{L}+/gu) ?? [])].filter((word) => word.length >= SHORTEST_CORRECTION).slice(0, 8);
   if (words.length === 0) return null;
   const found = await sql<{ typed: string; meant: string }>`
     select typed, meant from unnest(${words}::text[]) as typed cross join lateral (
@@ -46,5 +46,5 @@ export async function correctText(db: Kysely<RegisterTables>, text: string): Pro
     where not exists (select from word where word = typed)`.execute(db);
   if (found.rows.length === 0) return null;
   const meant = new Map(found.rows.map((row) => [row.typed, row.meant]));
-  return text.replaceAll(/\p{L}+/gu, (word) => meant.get(word.toLowerCase()) ?? word);
+  return text.normalize('NFC').replaceAll(/\p{L}+/gu, (word) => meant.get(word.toLowerCase()) ?? word);
 }

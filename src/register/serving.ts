@@ -1,4 +1,4 @@
-import type {} from '@fastify/swagger';
+/// <reference types="@fastify/swagger" />
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Kysely } from 'kysely';
 import type { VNode } from 'preact';

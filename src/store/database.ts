@@ -1,5 +1,5 @@
 import { Kysely, PostgresDialect } from 'kysely';
-import pg from 'pg';
+import { Pool, types as pgTypes, type ClientConfig } from 'pg';
 
 /** Largest whole number that arrives as a JavaScript number; counts stay far below. */
 const INT8 = 20;
@@ -9,8 +9,8 @@ const TIMESTAMPTZ = 1184;
  * A pool on one database. Whole numbers of eight bytes arrive as numbers, instants as ISO 8601 text in UTC, `numeric`
  * as exact text. The room that owns the tables says what they are.
  */
-export function openDatabase<Tables>(connection: pg.ClientConfig, poolSize = 10): Kysely<Tables> {
-  const pool = new pg.Pool({ ...connection, max: poolSize, types: { getTypeParser } });
+export function openDatabase<Tables>(connection: ClientConfig, poolSize = 10): Kysely<Tables> {
+  const pool = new Pool({ ...connection, max: poolSize, types: { getTypeParser } });
   // An idle connection that breaks is replaced at the next use; without a listener it would end the process.
   pool.on('error', () => {});
   return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
@@ -19,7 +19,7 @@ export function openDatabase<Tables>(connection: pg.ClientConfig, poolSize = 10)
 function getTypeParser(oid: number, format?: 'text' | 'binary'): (value: string) => unknown {
   if (oid === INT8) return Number;
   if (oid === TIMESTAMPTZ) return instantText;
-  return pg.types.getTypeParser(oid, format) as (value: string) => unknown;
+  return (pgTypes.getTypeParser as (oid: number, format?: string) => (value: string) => unknown)(oid, format);
 }
 
 /** `2024-03-01 12:00:00.5+00` to `2024-03-01T12:00:00.5Z`. */

@@ -5,16 +5,16 @@ import net from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import pg from 'pg';
+import { Client, type ClientConfig } from 'pg';
 import { FailureError } from '#base';
 import { findBinaries } from './binaries.ts';
 import { findOwner, type Owner } from './owner.ts';
 
 /** One running PostgreSQL in a data folder, whoever started it. */
 export interface Embedded {
-  readonly connection: pg.ClientConfig;
+  readonly connection: ClientConfig;
   /** Connected as long as this process uses the cluster; its session also carries the server's claim. */
-  readonly presence: pg.Client;
+  readonly presence: Client;
   /** Leaves the cluster, and stops it when nobody else is using it. */
   leave(): Promise<void>;
 }
@@ -102,15 +102,15 @@ async function initialise(dataFolder: string, folder: string, binaries: string, 
 }
 
 /** How to reach the PostgreSQL that the pid file names, or null when the file says that none is ready. */
-async function runningConnection(cluster: Cluster): Promise<pg.ClientConfig | null> {
+async function runningConnection(cluster: Cluster): Promise<ClientConfig | null> {
   const text = await readFile(path.join(cluster.folder, 'postmaster.pid'), 'utf8').catch(() => '');
   const [, , , port, , , , status] = text.split('\n');
   if (!port || status?.trim() !== 'ready') return null;
   return { host: '127.0.0.1', port: Number(port), user: 'torvet', password: cluster.password, database: 'postgres' };
 }
 
-async function tryConnect(config: pg.ClientConfig): Promise<pg.Client | null> {
-  const client = new pg.Client({ ...config, connectionTimeoutMillis: 5000, keepAlive: true });
+async function tryConnect(config: ClientConfig): Promise<Client | null> {
+  const client = new Client({ ...config, connectionTimeoutMillis: 5000, keepAlive: true });
   // A lost database shows itself at the next query; this session has nothing to answer itself.
   client.on('error', () => {});
   try {
@@ -146,7 +146,7 @@ function freePort(): Promise<number> {
   });
 }
 
-async function leave(cluster: Cluster, connection: pg.ClientConfig, presence: pg.Client): Promise<void> {
+async function leave(cluster: Cluster, connection: ClientConfig, presence: Client): Promise<void> {
   await presence.end().catch(() => {});
   const client = await tryConnect({ ...connection, application_name: LEAVING });
   if (client === null) return;

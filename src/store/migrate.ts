@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import pg from 'pg';
+import { Client, type ClientConfig } from 'pg';
 import { FailureError } from '#base';
 
 /** The tables of one room: a folder of `<UTC time>_<what>.sql`, applied in the order of their names. */
@@ -24,9 +24,9 @@ const NAME = /^\d{8}T\d{4}_[a-z0-9_]+\.sql$/;
  * @returns the names of what was applied now.
  * @throws FailureError when a file that was applied before has changed since.
  */
-export async function migrate(connection: pg.ClientConfig, sources: readonly MigrationSource[]): Promise<string[]> {
+export async function migrate(connection: ClientConfig, sources: readonly MigrationSource[]): Promise<string[]> {
   const migrations = (await Promise.all(sources.map(readSource))).flat();
-  const client = new pg.Client(connection);
+  const client = new Client(connection);
   await client.connect();
   try {
     await client.query("select pg_advisory_lock(hashtext('torvet migrate'))");
@@ -66,7 +66,7 @@ function refuseChanged(migration: Migration, sha256: string): void {
   });
 }
 
-async function apply(client: pg.Client, migration: Migration): Promise<string> {
+async function apply(client: Client, migration: Migration): Promise<string> {
   await client.query('begin');
   try {
     await client.query(migration.sql);

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import pg from 'pg';
+import { Client, escapeIdentifier, type ClientConfig, type DatabaseError } from 'pg';
 import { fail, FailureError, ok, type Result } from '#base';
 import { joinEmbedded, type Embedded } from './embedded.ts';
 
@@ -7,7 +7,7 @@ import { joinEmbedded, type Embedded } from './embedded.ts';
 export interface DatabaseServer {
   /** The name of the real register's database; other databases of this installation begin with it. */
   readonly mainDatabase: string;
-  connection(database: string): pg.ClientConfig;
+  connection(database: string): ClientConfig;
   /** Makes the database when it is missing. */
   ensureDatabase(database: string): Promise<void>;
   dropDatabase(database: string): Promise<void>;
@@ -34,7 +34,7 @@ const CLAIM = [1_953_657_462, 1] as const;
 export async function openServer(options: ServerOptions): Promise<DatabaseServer> {
   if (options.databaseUrl !== null) return openNamed(options.databaseUrl, options);
   const embedded = await joinEmbedded(options.dataFolder, options.name);
-  const connection = (database: string): pg.ClientConfig => ({ ...embedded.connection, database, application_name: options.name });
+  const connection = (database: string): ClientConfig => ({ ...embedded.connection, database, application_name: options.name });
   return {
     mainDatabase: 'torvet',
     connection,
@@ -47,12 +47,12 @@ export async function openServer(options: ServerOptions): Promise<DatabaseServer
 async function openNamed(databaseUrl: string, options: ServerOptions): Promise<DatabaseServer> {
   const url = new URL(databaseUrl);
   const mainDatabase = decodeURIComponent(url.pathname.slice(1));
-  const connection = (database: string): pg.ClientConfig => {
+  const connection = (database: string): ClientConfig => {
     const address = new URL(url);
     address.pathname = `/${encodeURIComponent(database)}`;
     return { connectionString: address.href, application_name: options.name };
   };
-  const admin = new pg.Client({ ...connection(mainDatabase), connectionTimeoutMillis: 10_000 });
+  const admin = new Client({ ...connection(mainDatabase), connectionTimeoutMillis: 10_000 });
   admin.on('error', () => {});
   await admin.connect().catch((error: Error) => {
     throw new FailureError({
@@ -68,7 +68,7 @@ async function openNamed(databaseUrl: string, options: ServerOptions): Promise<D
   return { mainDatabase, connection, ...databases(admin), claim: async () => ok(undefined), close: () => admin.end() };
 }
 
-async function refuseUnfit(admin: pg.Client, allowUnsafe: boolean): Promise<void> {
+async function refuseUnfit(admin: Client, allowUnsafe: boolean): Promise<void> {
   const answer = await admin.query<{ version: number; fsync: string }>(
     "select current_setting('server_version_num')::int as version, current_setting('fsync') as fsync",
   );
@@ -89,20 +89,20 @@ async function refuseUnfit(admin: pg.Client, allowUnsafe: boolean): Promise<void
   }
 }
 
-function databases(admin: pg.Client): Pick<DatabaseServer, 'ensureDatabase' | 'dropDatabase' | 'hasDatabase'> {
+function databases(admin: Client): Pick<DatabaseServer, 'ensureDatabase' | 'dropDatabase' | 'hasDatabase'> {
   const hasDatabase = async (database: string): Promise<boolean> =>
     (await admin.query('select 1 from pg_database where datname = $1', [database])).rowCount === 1;
   return {
     hasDatabase,
     async ensureDatabase(database) {
       if (await hasDatabase(database)) return;
-      await admin.query(`create database ${pg.escapeIdentifier(database)} template template0 encoding 'UTF8'`).catch((error: pg.DatabaseError) => {
+      await admin.query(`create database ${escapeIdentifier(database)} template template0 encoding 'UTF8'`).catch((error: DatabaseError) => {
         // Another process made it between the question and the answer (duplicate_database, unique_violation).
         if (error.code !== '42P04' && error.code !== '23505') throw error;
       });
     },
     async dropDatabase(database) {
-      await admin.query(`drop database if exists ${pg.escapeIdentifier(database)} with (force)`);
+      await admin.query(`drop database if exists ${escapeIdentifier(database)} with (force)`);
     },
   };
 }

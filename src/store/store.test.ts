@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
-import { chmod, mkdir, mkdtemp, readFile, rm, stat } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, test } from 'node:test';
@@ -109,8 +109,10 @@ test('root may keep the data in a folder that nobody else can enter', { skip: is
 });
 
 test('a folder that cannot be made is said with its reason', async () => {
-  await assert.rejects(embedded('/proc/torvet', 'nobody'), (error: unknown) =>
-    error instanceof FailureError && error.failure.message.includes('/proc/torvet') && error.failure.help?.includes('TORVET_DATA') === true);
+  const file = path.join(folder, 'file');
+  await writeFile(file, '');
+  await assert.rejects(embedded(path.join(file, 'data'), 'nobody'), (error: unknown) =>
+    error instanceof FailureError && error.failure.message.includes(file) && error.failure.help?.includes('TORVET_DATA') === true);
 });
 
 test('a named server with fsync off is refused, except where tests say so', async () => {

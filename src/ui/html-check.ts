@@ -20,6 +20,7 @@ export function htmlFaults(html: string): readonly string[] {
     ...(html.startsWith('<!DOCTYPE html><html lang=') ? [] : ['The page lacks a doctype or a language.']),
     ...['h1', 'main'].filter((name) => tags.filter((tag) => tag.name === name).length !== 1).map((name) => `There is not exactly one <${name}>.`),
     ...(/<head>.*<title>[^<]+<\/title>.*<\/head>/s.test(html) ? [] : ['The page has no title.']),
+    ...headingFaults(tags),
     ...inlineFaults(tags),
     ...referenceFaults(tags),
     ...traceFaults(html),
@@ -30,6 +31,15 @@ function tagOf(match: RegExpMatchArray): Tag {
   const [, name = '', rest = ''] = match;
   const attributes = [...rest.matchAll(ATTRIBUTE)].map(([, key = '', value = '']): [string, string] => [key, value]);
   return { name: name.toLowerCase(), attributes: new Map(attributes) };
+}
+
+/** A reader who goes from heading to heading must not miss a level on the way down. */
+function headingFaults(tags: readonly Tag[]): string[] {
+  const levels = tags.flatMap(({ name }) => (/^h[1-6]$/.test(name) ? [Number(name.slice(1))] : []));
+  return levels.flatMap((level, index) => {
+    const above = levels[index - 1] ?? 0;
+    return level > above + 1 ? [`A heading of level ${level} follows one of level ${above}.`] : [];
+  });
 }
 
 function inlineFaults(tags: readonly Tag[]): string[] {

@@ -20,7 +20,8 @@ export function addErrors(app: FastifyInstance, site: (request: FastifyRequest) 
   });
 }
 
-async function answer(problem: Problem, request: FastifyRequest, reply: FastifyReply, site: (request: FastifyRequest) => Promise<Site>): Promise<FastifyReply> {
+/** An error as a page or as problem+json, whatever the request asks for. */
+export async function answer(problem: Problem, request: FastifyRequest, reply: FastifyReply, site: (request: FastifyRequest) => Promise<Site>): Promise<FastifyReply> {
   void reply.code(problem.status).header('cache-control', 'no-store').removeHeader('content-disposition');
   const where = wantsPage(request) ? await site(request) : null;
   if (where === null) return reply.type('application/problem+json; charset=utf-8').send(JSON.stringify(problem));

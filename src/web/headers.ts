@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
 /** Nothing from elsewhere, nothing inline: a text from a notice that slips through as markup still cannot run. */
 const CONTENT_POLICY = [
@@ -7,20 +7,23 @@ const CONTENT_POLICY = [
   "form-action 'self'", "frame-ancestors 'none'", "base-uri 'none'", "manifest-src 'self'",
 ].join('; ');
 
-/** Security headers on everything, request id, and an ETag on what is small enough to hold in memory. */
-export function addHeaders(app: FastifyInstance, secure: boolean): void {
-  app.addHook('onRequest', async (request, reply) => {
-    void reply.headers({
-      'content-security-policy': CONTENT_POLICY,
-      'x-content-type-options': 'nosniff',
-      'referrer-policy': 'strict-origin-when-cross-origin',
-      'cross-origin-opener-policy': 'same-origin',
-      'cross-origin-resource-policy': 'same-origin',
-      'permissions-policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
-      'x-request-id': request.id,
-    });
-    if (secure) void reply.header('strict-transport-security', 'max-age=31536000; includeSubDomains');
+/** Security headers and the request id: on everything, also on an answer that no hook sees. */
+export function setHeaders(request: FastifyRequest, reply: FastifyReply, secure: boolean): void {
+  void reply.headers({
+    'content-security-policy': CONTENT_POLICY,
+    'x-content-type-options': 'nosniff',
+    'referrer-policy': 'strict-origin-when-cross-origin',
+    'cross-origin-opener-policy': 'same-origin',
+    'cross-origin-resource-policy': 'same-origin',
+    'permissions-policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
+    'x-request-id': request.id,
   });
+  if (secure) void reply.header('strict-transport-security', 'max-age=31536000; includeSubDomains');
+}
+
+/** The headers of `setHeaders`, and an ETag on what is small enough to hold in memory. */
+export function addHeaders(app: FastifyInstance, secure: boolean): void {
+  app.addHook('onRequest', async (request, reply) => setHeaders(request, reply, secure));
   app.addHook('onSend', async (request, reply, payload) => {
     if (reply.statusCode !== 200 || typeof payload !== 'string' || reply.hasHeader('etag')) return payload;
     const etag = `"${createHash('sha256').update(payload).digest('base64url').slice(0, 27)}"`;

@@ -24,6 +24,14 @@ const STATUS: Readonly<Record<FailureKind, number>> = {
 
 const UNEXPECTED = { detail: 'Something went wrong on our side.', help: 'Try again; if it stays, tell us the request id.' };
 
+const SEE = 'See /openapi.json for what can be asked.';
+
+/** Addresses that reach no route. */
+const ADDRESS_ERRORS: Readonly<Record<string, { readonly detail: string; readonly help: string }>> = {
+  FST_ERR_BAD_URL: { detail: 'The address holds a % that is not followed by two hexadecimal digits of UTF-8 text.', help: 'Write a % itself as %25.' },
+  FST_ERR_MAX_PARAM_LENGTH: { detail: 'A part of the address is longer than any that Torvet gives.', help: 'Check the address.' },
+};
+
 export function problemOf(error: FastifyError | Error, request: FastifyRequest): Problem {
   const status = statusOf(error);
   const common = { type: 'about:blank', title: STATUS_CODES[status] ?? 'Error', status, requestId: request.id } as const;
@@ -32,18 +40,30 @@ export function problemOf(error: FastifyError | Error, request: FastifyRequest):
     return { ...common, detail: message, help, ...(place === undefined ? {} : { place }) };
   }
   if (status >= 500) return { ...common, ...UNEXPECTED };
+  const fixed = ADDRESS_ERRORS[error instanceof Error && 'code' in error ? String(error.code) : ''];
+  if (fixed !== undefined) return { ...common, ...fixed };
   const [finding] = 'validation' in error && error.validation ? error.validation : [];
-  if (finding === undefined) return { ...common, detail: error.message, help: 'See /openapi.json for what can be asked.' };
-  const unknown = finding.params['additionalProperty'];
-  const place = typeof unknown === 'string' ? unknown : finding.instancePath.slice(1);
-  return { ...common, detail: `The parameter ${place || '(whole query)'} ${finding.message ?? 'is not allowed'}${unknown === undefined ? '' : `: ${place}`}.`, help: 'See /openapi.json for what can be asked.', place };
+  if (finding === undefined) return { ...common, detail: error.message, help: SEE };
+  const { additionalProperty: unknown, allowedValues } = finding.params;
+  if (typeof unknown === 'string') return { ...common, detail: `The parameter ${unknown} is not one that this address takes.`, help: SEE, place: unknown };
+  const place = finding.instancePath.slice(1);
+  const values = Array.isArray(allowedValues) ? `: ${allowedValues.join(', ')}` : '';
+  return { ...common, detail: `The parameter ${place || '(whole query)'} ${finding.message ?? 'is not allowed'}${values}.`, help: SEE, place };
 }
 
 function statusOf(error: FastifyError | Error): number {
   if (error instanceof FailureError) return STATUS[error.failure.kind];
   const status = 'statusCode' in error ? error.statusCode : undefined;
   if (status !== undefined && status >= 400 && status < 600) return status;
-  // The pool could not reach the database: nothing is wrong with the request, and trying again may help.
-  const code = 'code' in error ? error.code : undefined;
-  return code !== undefined && /^(ECONNREFUSED|ECONNRESET|ENOTFOUND|57P0[123])$/.test(code) ? 503 : 500;
+  return isUnreachable(error) ? 503 : 500;
+}
+
+/**
+ * The pool could not reach the database, or the server turned it away (connection classes 08 and 57P, too many
+ * connections, a database that was removed): nothing is wrong with the request, and trying again may help.
+ */
+function isUnreachable(error: Error): boolean {
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
+  return /^(ECONN[A-Z]+|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENOTFOUND|EAI_AGAIN|08...|57P0.|53300|3D000)$/.test(code)
+    || /^Connection terminated|timeout exceeded when trying to connect/.test(error.message);
 }

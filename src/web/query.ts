@@ -1,4 +1,5 @@
 import type { FastifyRequest } from 'fastify';
+import { FailureError } from '#base';
 
 type Given = Record<string, unknown>;
 
@@ -33,4 +34,11 @@ export function shapeQuery(request: FastifyRequest, lenient: boolean): void {
     else if (type === 'integer' && typeof value === 'string' && /^\d{1,15}$/.test(value)) query[name] = Number(value);
     else if (lenient && type === 'string' && Array.isArray(value)) query[name] = String(value.at(-1));
   }
+}
+
+/** No address that Torvet gives holds U+0000, and PostgreSQL has no such letter to compare with. */
+export function refuseParams(request: FastifyRequest): void {
+  const params = Object.values((request.params ?? {}) as Given);
+  if (!params.some((value) => typeof value === 'string' && value.includes('\u0000'))) return;
+  throw new FailureError({ kind: 'not-found', message: 'Nothing stands at this address.', help: 'Check the address, or start at the front page.' });
 }

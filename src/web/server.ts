@@ -1,18 +1,20 @@
 import { randomUUID } from 'node:crypto';
-import swagger, { type FastifyDynamicSwaggerOptions } from '@fastify/swagger';
-import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
+import swagger from '@fastify/swagger';
+import Fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { sql } from 'kysely';
 import type { Clock } from '#base';
 import { ORGANISATIONS, PROCESSES, readUpdatedAt, registerRoutes, type Serving } from '#register';
 import { siteOf, type Site } from '#ui';
 import { addAssets } from './assets.ts';
-import { addErrors } from './errors.ts';
-import { addHeaders } from './headers.ts';
+import { addErrors, answer } from './errors.ts';
+import { addHeaders, setHeaders } from './headers.ts';
 import { addMetrics } from './metrics.ts';
+import { openApi } from './openapi.ts';
 import { placeOf, rewriteUrl } from './place.ts';
-import { parseQuery, shapeQuery } from './query.ts';
+import { problemOf } from './problem.ts';
+import { parseQuery, refuseParams, shapeQuery } from './query.ts';
 import { texts } from './web.texts.ts';
-import { addWorlds, databaseOf, tilesOf, type Worlds } from './worlds.ts';
+import { addWorlds, databaseOf, tilesOf, type Worlds, type WorldsAtHand } from './worlds.ts';
 
 export interface WebOptions {
   readonly worlds: Worlds;
@@ -33,19 +35,30 @@ export async function buildServer(options: WebOptions): Promise<FastifyInstance>
     logger: { level: options.logLevel, stream: options.logStream ?? process.stderr, redact: ['req.headers.authorization', 'req.headers.cookie'] },
     genReqId: requestId,
     rewriteUrl,
-    routerOptions: { maxParamLength: 2000, ignoreTrailingSlash: true, querystringParser: parseQuery },
+    routerOptions: { maxParamLength: 10_000, ignoreTrailingSlash: true, querystringParser: parseQuery },
     ajv: { customOptions: { removeAdditional: false, coerceTypes: false, useDefaults: true, allErrors: false } },
     return503OnClosing: true,
     forceCloseConnections: 'idle',
     bodyLimit: 64 * 1024,
+    frameworkErrors: (error, request, reply) => void beforeRouting(error, request, reply),
   });
-  const site = (request: FastifyRequest): Promise<Site> => siteFor(options, request);
+  const secure = options.url.startsWith('https:');
+  addHeaders(app, secure);
+  const worlds = addWorlds(app, options.worlds);
+  const site = (request: FastifyRequest): Promise<Site> => siteFor(options, worlds, request);
+  // An address that cannot be read reaches no route and no hook; it gets the same answer as every other error.
+  const beforeRouting = async (error: FastifyError, request: FastifyRequest, reply: FastifyReply): Promise<void> => {
+    setHeaders(request, reply, secure);
+    await worlds.enter(request).catch(() => {});
+    await answer(problemOf(error, request), request, reply, site);
+  };
   addErrors(app, site);
-  addHeaders(app, options.url.startsWith('https:'));
-  addWorlds(app, options.worlds);
   addMetrics(app, options.metricsToken);
-  app.addHook('preValidation', async (request) => shapeQuery(request, request.routeOptions.config.page ?? false));
-  await app.register(swagger, { openapi: openApi(options) });
+  app.addHook('preValidation', async (request) => {
+    refuseParams(request);
+    shapeQuery(request, request.routeOptions.config.page ?? false);
+  });
+  await app.register(swagger, openApi(options));
   addAssets(app);
   addHealth(app, options.worlds);
   const serving: Serving = {
@@ -66,31 +79,22 @@ function requestId(request: { headers: Record<string, string | string[] | undefi
   return typeof given === 'string' && /^[\w-]{8,64}$/.test(given) ? given : randomUUID();
 }
 
-async function siteFor(options: WebOptions, request: FastifyRequest): Promise<Site> {
+async function siteFor(options: WebOptions, worlds: WorldsAtHand, request: FastifyRequest): Promise<Site> {
   const { lang, path } = placeOf(request.raw);
   const t = texts[lang];
+  // An error page must stand also when the database does not.
+  const [updatedAt, hasOtherWorld] = await Promise.all([
+    readUpdatedAt(databaseOf(options.worlds, request)).catch(() => null),
+    worlds.hasOther(request).catch(() => false),
+  ]);
   return siteOf({
     lang, path,
     world: request.world,
     origin: options.url,
     navigation: [{ path: '/', label: t.front }, { path: PROCESSES, label: t.processes }, { path: ORGANISATIONS, label: t.organisations }],
     publisher: { name: options.publisher, email: options.contact },
-    // An error page must stand also when the database does not.
-    updatedAt: await readUpdatedAt(databaseOf(options.worlds, request)).catch(() => null),
-    hasOtherWorld: options.worlds.demo !== null,
+    updatedAt, hasOtherWorld,
   });
-}
-
-function openApi(options: WebOptions): NonNullable<FastifyDynamicSwaggerOptions['openapi']> {
-  return {
-    openapi: '3.1.0',
-    info: {
-      title: 'Torvet', version: '1',
-      description: `Public procurement notices as OCDS 1.1. Published by ${options.publisher}. Errors are problem+json (RFC 9457); lists are paged with cursors (after, before); answers carry an ETag. The demo world has the same addresses below /demo.`,
-      license: { name: 'EUPL-1.2 (the program; the data keep their publishers\u2019 licences)' },
-    },
-    servers: [{ url: options.url }],
-  };
 }
 
 function addHealth(app: FastifyInstance, worlds: Worlds): void {

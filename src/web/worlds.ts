@@ -20,22 +20,33 @@ declare module 'fastify' {
   }
 }
 
+/** What is known of the worlds at the moment of a request. */
+export interface WorldsAtHand {
+  /** Decides which world the request is in. @throws FailureError when it asks for a demo world that is not there. */
+  enter(request: FastifyRequest): Promise<void>;
+  /** True when the world that the request is not in can be shown: an empty register leads nowhere while a demo world stands in for it. */
+  hasOther(request: FastifyRequest): Promise<boolean>;
+}
+
 /**
  * Decides for each request which world it is in. An address with /demo is always the demo world; one without is the
  * register, except that an installation whose register is still empty shows the demo world first.
  */
-export function addWorlds(app: FastifyInstance, worlds: Worlds): void {
+export function addWorlds(app: FastifyInstance, worlds: Worlds): WorldsAtHand {
+  // Releases are never deleted, so that a register that has some needs no second look.
   let hasData = false;
+  const registerHasData = async (): Promise<boolean> => (hasData ||= (await readUpdatedAt(worlds.register)) !== null);
   app.decorateRequest('world', 'register');
-  app.addHook('onRequest', async (request) => {
+  const enter = async (request: FastifyRequest): Promise<void> => {
     if (placeOf(request.raw).demo) {
       if (worlds.demo === null) throw noDemo();
       request.world = 'demo';
-    } else if (worlds.demo !== null && !hasData && needsWorld(request)) {
-      hasData = (await readUpdatedAt(worlds.register)) !== null;
-      request.world = hasData ? 'register' : 'demo';
+    } else if (worlds.demo !== null && needsWorld(request)) {
+      request.world = (await registerHasData()) ? 'register' : 'demo';
     }
-  });
+  };
+  app.addHook('onRequest', enter);
+  return { enter, hasOther: async (request) => (request.world === 'demo' ? registerHasData() : worlds.demo !== null) };
 }
 
 // Assets and health are the same in every world and must answer while the database does not.

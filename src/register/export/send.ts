@@ -57,5 +57,5 @@ async function workbook<Row>(file: ListFile<Row>): Promise<Buffer> {
     rows.push(...group.slice(0, MOST_XLSX_ROWS - rows.length));
     if (rows.length >= MOST_XLSX_ROWS) break;
   }
-  return xlsxOf(file.columns, rows, file.site.lang, file.name);
+  return xlsxOf(file.columns, rows, file.site.lang, file.name, Math.max(file.total, rows.length));
 }

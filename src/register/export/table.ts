@@ -1,6 +1,6 @@
 import { stringify } from 'csv-stringify/sync';
 import writeXlsxFile, { type Cell } from 'write-excel-file/node';
-import { COPENHAGEN, type Language } from '#base';
+import { COPENHAGEN, fill, type Language } from '#base';
 
 /** A cell: text, an exact decimal or an instant, so that each file format writes it in its own way. */
 export type CellValue =
@@ -34,7 +34,8 @@ export function inert(value: string): string {
 /** CSV text piece by piece: the headings first, then each group of rows as it comes. */
 export async function* csvOf<Row>(columns: readonly TableColumn<Row>[], groups: AsyncIterable<readonly Row[]>, dialect: CsvDialect): AsyncGenerator<string> {
   const danish = dialect === 'danish-excel';
-  const options = { delimiter: danish ? ';' : ',', record_delimiter: '\r\n' as const };
+  // With CRLF between rows the library leaves a lone line break in a cell unquoted; most readers would end the row there.
+  const options = { delimiter: danish ? ';' : ',', record_delimiter: '\r\n' as const, quoted_match: /[\r\n]/ };
   const headings = columns.map((column) => (danish ? column.heading.da : column.name));
   // Excel takes a file for UTF-8 only when it begins with a byte order mark.
   yield (danish ? '\u{feff}' : '') + stringify([headings], options);
@@ -47,7 +48,7 @@ function csvCell({ kind, value }: CellValue, danish: boolean): string {
   if (value === null) return '';
   if (kind === 'number' && /^-?\d+(\.\d+)?$/.test(value)) return danish ? value.replace('.', ',') : value;
   if (kind === 'instant') return danish ? danishTime(value) : value;
-  return inert(value);
+  return inert(withoutControls(value));
 }
 
 /** `2024-03-01 13:00` in Copenhagen: Danish Excel reads it as a date, whatever its own settings for dates are. */
@@ -71,10 +72,21 @@ const LONGEST_XLSX_TEXT = 32_000;
 /** A spreadsheet counts in doubles: longer numbers would be changed, so they become text. */
 const SAFE_DIGITS = 15;
 
-/** A workbook with one sheet. @param rows at most MOST_XLSX_ROWS */
-export async function xlsxOf<Row>(columns: readonly TableColumn<Row>[], rows: readonly Row[], language: Language, sheet: string): Promise<Buffer> {
+/** The calendar of a workbook begins in 1900; an earlier date, mostly a publisher's "unknown", is written as text. */
+const FIRST_XLSX_YEAR = 1901;
+
+const CUT_SHORT = {
+  da: 'Listen fortsætter: regnearket rummer de første {shown} af {total} rækker. CSV- og JSON-filen har dem alle.',
+  en: 'The list goes on: this workbook holds the first {shown} of {total} rows. The CSV and JSON files have them all.',
+} as const;
+
+/** A workbook with one sheet. @param total rows there are; when `rows` holds fewer, the last line says so. */
+export async function xlsxOf<Row>(
+  columns: readonly TableColumn<Row>[], rows: readonly Row[], language: Language, sheet: string, total = rows.length,
+): Promise<Buffer> {
   const headings = columns.map((column): Cell => ({ value: column.heading[language], fontWeight: 'bold' }));
   const cells = rows.map((row) => columns.map((column) => xlsxCell(column.cell(row))));
+  if (total > rows.length) cells.push([{ value: fill(CUT_SHORT[language], { shown: rows.length, total }), type: String }]);
   return writeXlsxFile([headings, ...cells], { sheet, stickyRowsCount: 1, columns: columns.map(() => ({ width: 22 })) }).toBuffer();
 }
 
@@ -85,12 +97,15 @@ function xlsxCell({ kind, value }: CellValue): Cell {
   }
   const local = kind === 'instant' ? zoned(value) : null;
   // The workbook knows no time zones: the clock of Copenhagen is written as it stands.
-  if (local !== null) return { value: new Date(local.toPlainDateTime().toZonedDateTime('UTC').epochMilliseconds), type: Date, format: 'yyyy-mm-dd hh:mm' };
-  return { value: cleanXml(value).slice(0, LONGEST_XLSX_TEXT), type: String };
+  if (local !== null && local.year >= FIRST_XLSX_YEAR) return { value: new Date(local.toPlainDateTime().toZonedDateTime('UTC').epochMilliseconds), type: Date, format: 'yyyy-mm-dd hh:mm' };
+  return { value: withoutControls(value.slice(0, LONGEST_XLSX_TEXT)), type: String };
 }
 
-// A workbook is XML 1.0, which has no place for most control characters.
-function cleanXml(value: string): string {
+/**
+ * Without control characters, which neither a workbook (XML 1.0) nor a terminal takes well. Line breaks and tabulators
+ * stay. JSON keeps them all, escaped.
+ */
+function withoutControls(value: string): string {
   // eslint-disable-next-line no-control-regex
-  return value.toWellFormed().replaceAll(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, ' ');
+  return value.toWellFormed().replaceAll(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffe\uffff]/g, ' ');
 }

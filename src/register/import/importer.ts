@@ -4,14 +4,16 @@ import { type Failure } from '#base';
 import type { RegisterTables } from '../tables.ts';
 import { takeIn, type Intake } from './intake.ts';
 import { gatherOrganisations } from './organisations.store.ts';
-import { compileProcesses } from './processes.store.ts';
-import { insertReleases } from './releases.store.ts';
+import { compileProcesses, earlierReleases, writeProcesses } from './processes.store.ts';
+import { insertRejects } from './rejects.store.ts';
+import { freshReleases, insertReleases } from './releases.store.ts';
 import { filesAt, openSource, type Source } from './source.ts';
 import { isUnreadable, valuesOf, type Found, type Unreadable } from './values.ts';
 
 /** Raised when reading changes so much that files imported before must be read again. */
 const READER = 1;
 const BATCH_VALUES = 500;
+const BATCH_ENTRIES = 500;
 const BATCH_BYTES = 8 * 1024 * 1024;
 
 export interface Counts {
@@ -118,17 +120,14 @@ async function importSource(db: Kysely<RegisterTables>, source: Source, options:
     options.onReject?.({ ...reject, file: source.name });
   }
   if (known.completed) return counts;
-  let number = known.valuesDone;
-  for await (const batch of batches(valuesOf(source, onRead), known.valuesDone)) {
-    const taken = batch.map((found) => (isUnreadable(found) ? [found] : takeIn(found)));
-    const written = await db.transaction().execute((transaction) => writeBatch(transaction, source, number, taken));
-    number += batch.length;
+  for await (const batch of oneAhead(batches(valuesOf(source, onRead), known.valuesDone))) {
+    const rejects = batch.entries.filter(isRejected);
+    const written = await db.transaction().execute((transaction) => writeBatch(transaction, source, batch, counts.rejected));
     counts.imported += written.imported;
     counts.unchanged += written.unchanged;
-    for (const entry of taken.flat()) {
-      if (!isRejected(entry)) continue;
-      counts.rejected += 1;
-      options.onReject?.({ file: source.name, place: entry.place, reason: entry.failure.message, help: entry.failure.help ?? '' });
+    counts.rejected += rejects.length;
+    for (const { place, failure } of rejects) {
+      options.onReject?.({ file: source.name, place, reason: failure.message, help: failure.help ?? '' });
     }
   }
   await db.updateTable('source_file').set({ completed_at: sql`now()` }).where('sha256', '=', source.sha256).execute();
@@ -160,9 +159,16 @@ async function knownFile(db: Kysely<RegisterTables>, source: Source): Promise<Kn
   return { completed: row.completed_at !== null, valuesDone: row.values_done, imported: row.imported, unchanged: row.unchanged, rejects };
 }
 
-/** Groups what is found into batches of bounded size, leaving out the first `skip` values. */
-async function* batches(found: AsyncIterable<readonly Found[]>, skip: number): AsyncGenerator<Found[]> {
-  let batch: Found[] = [];
+interface Batch {
+  /** How many values of the file it stands for; a value can hold many releases. */
+  readonly values: number;
+  readonly entries: readonly (Intake | Unreadable)[];
+}
+
+/** Reads what is found into batches of bounded size, leaving out the first `skip` values. */
+async function* batches(found: AsyncIterable<readonly Found[]>, skip: number): AsyncGenerator<Batch> {
+  let entries: (Intake | Unreadable)[] = [];
+  let values = 0;
   let bytes = 0;
   let left = skip;
   for await (const group of found) {
@@ -171,33 +177,49 @@ async function* batches(found: AsyncIterable<readonly Found[]>, skip: number): A
         left -= 1;
         continue;
       }
-      batch.push(value);
+      for (const entry of isUnreadable(value) ? [value] : takeIn(value)) entries.push(entry);
+      values += 1;
       bytes += isUnreadable(value) ? 0 : value.text.length;
-      if (batch.length < BATCH_VALUES && bytes < BATCH_BYTES) continue;
-      yield batch;
-      batch = [];
+      if (entries.length < BATCH_ENTRIES && values < BATCH_VALUES && bytes < BATCH_BYTES) continue;
+      yield { values, entries };
+      entries = [];
+      values = 0;
       bytes = 0;
     }
   }
-  if (batch.length > 0) yield batch;
+  if (values > 0) yield { values, entries };
+}
+
+/** Fetches the next batch while the one before is being written: this process and the database then work side by side. */
+async function* oneAhead<Item>(items: AsyncGenerator<Item>): AsyncGenerator<Item> {
+  try {
+    for (let coming = items.next(); ;) {
+      const { done, value } = await coming;
+      if (done) return;
+      coming = items.next();
+      // Its failure is for the next turn; until then nobody listens, and that must not end the process.
+      coming.catch(() => {});
+      yield value;
+    }
+  } finally {
+    await items.return(undefined);
+  }
 }
 
 async function writeBatch(
-  transaction: Transaction<RegisterTables>, source: Source, number: number, taken: readonly (readonly (Intake | Unreadable)[])[],
+  transaction: Transaction<RegisterTables>, source: Source, { values, entries }: Batch, rejectsBefore: number,
 ): Promise<{ imported: number; unchanged: number }> {
-  const entries = taken.flat();
   const intakes = entries.filter((entry): entry is Intake => !isRejected(entry));
-  const rejects = entries.filter(isRejected);
-  const fresh = await insertReleases(transaction, source.sha256, intakes);
-  await compileProcesses(transaction, fresh);
-  if (rejects.length > 0) {
-    await transaction.insertInto('reject').values(rejects.map(({ place, failure }, index) => ({
-      file: source.sha256, number: number * 1000 + index, place, reason: failure.message, help: failure.help ?? '',
-    }))).execute();
+  const { fresh, haveEarlier } = await freshReleases(transaction, intakes);
+  if (fresh.length > 0) {
+    const earlier = haveEarlier ? await earlierReleases(transaction, fresh) : [];
+    const [rows] = await Promise.all([compileProcesses(fresh, earlier), insertReleases(transaction, source.sha256, fresh)]);
+    await writeProcesses(transaction, rows);
   }
+  await insertRejects(transaction, source.sha256, rejectsBefore, entries.filter(isRejected));
   const counts = { imported: fresh.length, unchanged: intakes.length - fresh.length };
   await transaction.updateTable('source_file').where('sha256', '=', source.sha256).set((eb) => ({
-    values_done: eb('values_done', '+', taken.length),
+    values_done: eb('values_done', '+', values),
     imported: eb('imported', '+', counts.imported),
     unchanged: eb('unchanged', '+', counts.unchanged),
   })).execute();

@@ -1,6 +1,7 @@
-import { createHash } from 'node:crypto';
-import { fail, isObject, ok, parseJson, type Failure, type Json, type JsonObject, type Result } from '#base';
+import { hash } from 'node:crypto';
+import { exactNumber, fail, isObject, ok, parseJson, type Failure, type Json, type JsonObject, type Result } from '#base';
 import { upgrade, validateRelease } from '#ocds';
+import { storable } from '../storable.ts';
 import type { FaultView } from '../views.ts';
 import { duplicateKeys } from './duplicate-keys.ts';
 import { jsonReason } from './text.ts';
@@ -15,7 +16,7 @@ export interface Intake {
   readonly tags: readonly string[];
   readonly language: string | null;
   readonly version: '1.0' | '1.1';
-  /** As received, to the letter; of a release inside a larger value, its JSON text. */
+  /** As received, to the letter. */
   readonly received: string;
   readonly sha256: string;
   /** SHA-256 of the JSON without its spacing: the same release in another layout is the same release. */
@@ -28,6 +29,8 @@ export interface Intake {
 }
 
 const MOST_FAULTS_KEPT = 50;
+/** Bytes. An entry of the database's index holds 2,700, and ocid and id stand in one entry. */
+const LONGEST_NAME = 1000;
 
 /** The releases of one value of a file, and what in it is none. */
 export function takeIn(raw: RawValue): (Intake | Unreadable)[] {
@@ -37,35 +40,39 @@ export function takeIn(raw: RawValue): (Intake | Unreadable)[] {
   } catch (error) {
     return [{ place: raw.place, failure: { kind: 'invalid', message: jsonReason(error), help: 'Mend the line or fetch the file again.' } }];
   }
-  const doubled = duplicateKeys(raw.text, value);
-  return unpack(value).map((unpacked) => {
+  return unpack(value, raw.text).map((unpacked) => {
     const place = raw.place + unpacked.place;
-    const taken = takeRelease(unpacked, raw.text, place, doubled);
+    const taken = takeRelease(unpacked, place);
     return taken.ok ? taken.value : { place, failure: taken.failure };
   });
 }
 
-function takeRelease(unpacked: Unpacked, text: string, place: string, doubled: readonly string[]): Result<Intake> {
-  const { value } = unpacked;
+function takeRelease({ value, text: received }: Unpacked, place: string): Result<Intake> {
   if (!isObject(value)) return refuse(`It is ${kindOf(value)}, not an object.`, 'A release is a JSON object with ocid, id and date.');
-  const validation = validateRelease(value);
   const [ocid, releaseId, date] = [name(value['ocid']), name(value['id']), name(value['date'])];
   const missing = [['ocid', ocid], ['id', releaseId], ['date', date]].filter(([, found]) => found === null).map(([field]) => field);
   if (ocid === null || releaseId === null || date === null) {
     return refuse(`It has no ${missing.join(' and no ')}, so it cannot be placed in a contracting process.`, 'A release needs ocid, id and date. Were the fields renamed?');
   }
+  const tooLong = [['ocid', ocid], ['id', releaseId]].find(([, text]) => Buffer.byteLength(text ?? '') > LONGEST_NAME);
+  if (tooLong !== undefined) {
+    return refuse(`Its ${tooLong[0]} is longer than ${LONGEST_NAME} bytes, more than the register can look up.`, 'An id is a short text. Was another field put in its place?');
+  }
+  const validation = validateRelease(value);
+  const compact = JSON.stringify(value);
+  // Parsing forgot nothing when writing gives the same text; only otherwise can a key have stood twice.
+  const doubled = received === compact ? [] : duplicateKeys(received, value);
   const faults = [...doubled.map(doubledFault), ...validation.errors, ...validation.warnings];
   const { release, version } = upgrade(value);
   if (!isObject(release)) throw new Error('The upgrade of a release gave something else.');
-  const compact = JSON.stringify(value);
-  const received = unpacked.whole ? text : compact;
+  const content = sha256(compact);
   return ok({
     ocid, releaseId, date, version, place, release, received,
     tags: tagsOf(value['tag']),
     language: name(value['language']),
-    sha256: sha256(received),
-    content: sha256(compact),
-    faults: faults.slice(0, MOST_FAULTS_KEPT),
+    sha256: received === compact ? content : sha256(received),
+    content,
+    faults: faults.slice(0, MOST_FAULTS_KEPT).map(storableFault),
     faultCount: faults.length,
   });
 }
@@ -79,11 +86,9 @@ function kindOf(value: Json): string {
   return Array.isArray(value) ? 'an array' : `a ${typeof value}`;
 }
 
-// PostgreSQL text cannot hold U+0000; in a name or number it is a fault of the writing program.
+// A number that should have been text still names the release.
 function name(value: Json | undefined): string | null {
-  if (typeof value === 'number') return String(value);
-  if (typeof value !== 'string') return null;
-  const text = value.replaceAll('\u0000', '').toWellFormed().trim();
+  const text = typeof value === 'string' ? storable(value).trim() : exactNumber(value) ?? '';
   return text === '' ? null : text;
 }
 
@@ -100,6 +105,11 @@ function doubledFault(key: string): FaultView {
   };
 }
 
+// Paths and messages quote the release, which may hold what the database cannot.
+function storableFault({ path, message, help }: FaultView): FaultView {
+  return { path: storable(path), message: storable(message), help: storable(help) };
+}
+
 function sha256(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
+  return hash('sha256', text);
 }

@@ -1,9 +1,12 @@
+import { setImmediate as otherWork } from 'node:timers/promises';
 import { sql, type Transaction } from 'kysely';
 import { parseJson, isObject, type JsonObject } from '#base';
 import { upgrade } from '#ocds';
 import { readProcess, type ProcessRow } from '../process-row.ts';
 import type { RegisterTables } from '../tables.ts';
 import type { Intake } from './intake.ts';
+import { ocidsOf } from './releases.store.ts';
+import { slices, valueRows } from './rows.ts';
 
 interface Stored {
   readonly date: string;
@@ -13,15 +16,19 @@ interface Stored {
   readonly release: JsonObject;
 }
 
-/** Merges anew every process that new releases belong to, from all its releases, and writes what lists and search need. */
-export async function compileProcesses(transaction: Transaction<RegisterTables>, fresh: readonly Intake[]): Promise<void> {
-  if (fresh.length === 0) return;
+const BETWEEN_PAUSES = 16;
+
+/** Merges anew every process that new releases belong to, from these and all that the register holds of it. */
+export async function compileProcesses(fresh: readonly Intake[], earlier: readonly (Stored & { readonly ocid: string })[]): Promise<ProcessRow[]> {
   const byOcid = Map.groupBy<string, Stored>(fresh, (intake) => (intake as Intake).ocid);
-  for (const stored of await earlierReleases(transaction, fresh)) byOcid.get(stored.ocid)?.push(stored);
-  const rows = [...byOcid].map(([ocid, releases]) => readProcess(ocid, releases.toSorted(inOrder)));
-  await writeProcesses(transaction, rows);
-  await writeParticipations(transaction, rows);
-  await writeWords(transaction, rows);
+  for (const stored of earlier) byOcid.get(stored.ocid)?.push(stored);
+  const rows: ProcessRow[] = [];
+  for (const [ocid, releases] of byOcid) {
+    rows.push(readProcess(ocid, releases.toSorted(inOrder)));
+    // The database is taking in the releases meanwhile and must be handed the rest of them.
+    if (rows.length % BETWEEN_PAUSES === 0) await otherWork();
+  }
+  return rows;
 }
 
 // The merge goes by date; equal dates need an order that does not depend on which file came first.
@@ -34,13 +41,11 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : 1;
 }
 
-async function earlierReleases(transaction: Transaction<RegisterTables>, fresh: readonly Intake[]): Promise<(Stored & { ocid: string })[]> {
-  const ocids = [...new Set(fresh.map(({ ocid }) => ocid))];
-  // The content holds ocid and id, so its hash alone tells the releases that were added just now from the earlier ones.
-  const added = fresh.map(({ content }) => content);
+/** The releases that the register holds of the same processes, before the new ones are added. */
+export async function earlierReleases(transaction: Transaction<RegisterTables>, fresh: readonly Intake[]): Promise<(Stored & { ocid: string })[]> {
   const rows = await transaction.selectFrom('release')
     .select(['ocid', 'release_id', 'date', 'content', 'fault_count', 'received'])
-    .where(sql<boolean>`ocid = any(${ocids}::text[]) and content <> all(${added}::text[])`)
+    .where(sql<boolean>`ocid = any(${ocidsOf(fresh)}::text[])`)
     .execute();
   return rows.map(({ ocid, release_id: releaseId, date, content, fault_count: faultCount, received }) => {
     const { release } = upgrade(parseJson(received));
@@ -49,18 +54,32 @@ async function earlierReleases(transaction: Transaction<RegisterTables>, fresh: 
   });
 }
 
-async function writeProcesses(transaction: Transaction<RegisterTables>, rows: readonly ProcessRow[]): Promise<void> {
+/** Writes what lists and search need of each process. */
+export async function writeProcesses(transaction: Transaction<RegisterTables>, rows: readonly ProcessRow[]): Promise<void> {
+  for (const slice of slices(rows)) {
+    await writeRows(transaction, slice);
+    await writeParticipations(transaction, slice);
+    await writeWords(transaction, slice);
+  }
+}
+
+async function writeRows(transaction: Transaction<RegisterTables>, rows: readonly ProcessRow[]): Promise<void> {
+  const values = rows.map((row) => [
+    row.ocid, row.compiled, row.title, row.description, row.buyer_key, row.buyer_name, JSON.stringify(row.suppliers), row.country, row.stage,
+    row.method, row.category, row.amount, row.currency, row.classification, row.first_date, row.last_date, row.tender_end, row.year,
+    row.release_count, row.fault_count, row.names, row.details,
+  ]);
   await sql`
     insert into process (ocid, compiled, title, description, buyer_key, buyer_name, suppliers, country, stage, method, category, amount,
                          currency, classification, first_date, last_date, tender_end, year, release_count, fault_count, search)
-    select ocid, compiled, title, description, buyer_key, buyer_name, suppliers, country, stage, method, category, amount,
-           currency, classification, first_date, last_date, tender_end, year, release_count, fault_count,
+    select ocid, compiled, title, description, buyer_key, buyer_name, suppliers::jsonb, country, stage, method, category, amount::numeric,
+           currency, classification, first_date::timestamptz, last_date::timestamptz, tender_end::timestamptz, year::integer,
+           release_count::integer, fault_count::integer,
            setweight(to_tsvector('danish', coalesce(title, '')), 'A') || setweight(to_tsvector('danish', names), 'B')
            || setweight(to_tsvector('danish', details), 'C')
-    from json_to_recordset(${JSON.stringify(rows)}::json) as given (
-      ocid text, compiled text, title text, description text, buyer_key text, buyer_name text, suppliers jsonb, country text, stage text,
-      method text, category text, amount numeric, currency text, classification text, first_date timestamptz, last_date timestamptz,
-      tender_end timestamptz, year integer, release_count integer, fault_count integer, names text, details text)
+    from (values ${valueRows(values)}) as given (
+      ocid, compiled, title, description, buyer_key, buyer_name, suppliers, country, stage, method, category, amount,
+      currency, classification, first_date, last_date, tender_end, year, release_count, fault_count, names, details)
     on conflict (ocid) do update set
       compiled = excluded.compiled, title = excluded.title, description = excluded.description, buyer_key = excluded.buyer_key,
       buyer_name = excluded.buyer_name, suppliers = excluded.suppliers, country = excluded.country, stage = excluded.stage,

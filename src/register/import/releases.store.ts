@@ -1,29 +1,41 @@
 import { sql, type Transaction } from 'kysely';
 import type { RegisterTables } from '../tables.ts';
 import type { Intake } from './intake.ts';
+import { slices, valueRows } from './rows.ts';
 
 /**
- * Keeps releases as received, in one statement. One that is there already, with the same content, is left alone.
- * @returns those that were new.
+ * Those that the register does not hold yet. The same release in two files, or twice in one, is one release.
+ * @returns also whether the register holds other releases of these processes.
  */
-export async function insertReleases(transaction: Transaction<RegisterTables>, file: string, intakes: readonly Intake[]): Promise<Intake[]> {
+export async function freshReleases(
+  transaction: Transaction<RegisterTables>, intakes: readonly Intake[],
+): Promise<{ fresh: Intake[]; haveEarlier: boolean }> {
   const distinct = new Map(intakes.map((intake) => [identity(intake.ocid, intake.releaseId, intake.content), intake]));
-  if (distinct.size === 0) return [];
-  const rows = [...distinct.values()].map((intake) => ({
-    ocid: intake.ocid, release_id: intake.releaseId, date: intake.date, tags: intake.tags, language: intake.language,
-    ocds_version: intake.version, received: intake.received, sha256: intake.sha256, content: intake.content,
-    place: intake.place, faults: intake.faults, fault_count: intake.faultCount,
-  }));
-  const added = await sql<{ ocid: string; release_id: string; content: string }>`
-    insert into release (id, ocid, release_id, date, tags, language, ocds_version, received, sha256, content, file, place, faults, fault_count)
-    select uuidv7(), ocid, release_id, date, array(select jsonb_array_elements_text(tags)), language, ocds_version, received, sha256, content,
-           ${file}, place, faults, fault_count
-    from json_to_recordset(${JSON.stringify(rows)}::json) as given (
-      ocid text, release_id text, date text, tags jsonb, language text, ocds_version text, received text, sha256 text,
-      content text, place text, faults jsonb, fault_count integer)
-    on conflict (ocid, release_id, content) do nothing
-    returning ocid, release_id, content`.execute(transaction);
-  return added.rows.flatMap((row) => distinct.get(identity(row.ocid, row.release_id, row.content)) ?? []);
+  if (distinct.size === 0) return { fresh: [], haveEarlier: false };
+  const known = await transaction.selectFrom('release').select(['ocid', 'release_id', 'content'])
+    .where(sql<boolean>`ocid = any(${ocidsOf(intakes)}::text[])`).execute();
+  for (const row of known) distinct.delete(identity(row.ocid, row.release_id, row.content));
+  return { fresh: [...distinct.values()], haveEarlier: known.length > 0 };
+}
+
+/** Keeps releases as received. They must be new: only one import writes at a time, so nothing comes between the two questions. */
+export async function insertReleases(transaction: Transaction<RegisterTables>, file: string, fresh: readonly Intake[]): Promise<void> {
+  for (const slice of slices(fresh)) {
+    const rows = slice.map((intake) => [
+      intake.ocid, intake.releaseId, intake.date, JSON.stringify(intake.tags), intake.language, intake.version, intake.received, intake.sha256,
+      intake.content, intake.place, JSON.stringify(intake.faults), intake.faultCount,
+    ]);
+    await sql`
+      insert into release (id, ocid, release_id, date, tags, language, ocds_version, received, sha256, content, file, place, faults, fault_count)
+      select uuidv7(), ocid, release_id, date, array(select jsonb_array_elements_text(tags::jsonb)), language, ocds_version, received, sha256,
+             content, ${file}, place, faults::jsonb, fault_count::integer
+      from (values ${valueRows(rows)}) as given (
+        ocid, release_id, date, tags, language, ocds_version, received, sha256, content, place, faults, fault_count)`.execute(transaction);
+  }
+}
+
+export function ocidsOf(intakes: readonly Intake[]): string[] {
+  return [...new Set(intakes.map(({ ocid }) => ocid))];
 }
 
 function identity(ocid: string, releaseId: string, content: string): string {

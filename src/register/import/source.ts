@@ -3,7 +3,7 @@ import { createReadStream, createWriteStream } from 'node:fs';
 import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { compose, type Readable } from 'node:stream';
+import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
 import { fail, ok, type Result } from '#base';
@@ -79,8 +79,37 @@ async function inspect(file: string, name: string): Promise<Result<Source>> {
  * @param onRead is told how many bytes of the stored file have been read, for the progress line.
  */
 export function contentOf(source: Source, onRead: (bytes: number) => void = () => {}): AsyncIterable<Buffer> {
-  const stored = createReadStream(source.file, { highWaterMark: 1 << 20 });
+  // Chunks of a few releases: between two of them the answers of the database are heard.
+  const stored = createReadStream(source.file, { highWaterMark: 1 << 18 });
   stored.on('data', (chunk) => onRead(chunk.length));
   stored.pause();
-  return source.compressed ? compose(stored, createGunzip({ chunkSize: 1 << 18 })) : stored;
+  return source.compressed ? unzipped(stored) : stored;
+}
+
+/**
+ * Chunk by chunk by hand: a stream that fails drops what it holds, and what could be unpacked before a file breaks off
+ * is wanted.
+ */
+async function* unzipped(stored: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  const gunzip = createGunzip({ chunkSize: 1 << 18 });
+  const ready: Buffer[] = [];
+  gunzip.on('data', (chunk: Buffer) => ready.push(chunk));
+  // Resolves to null at the end of the archive, else to the reason.
+  const over = new Promise<Error | null>((resolve) => {
+    gunzip.once('error', resolve);
+    gunzip.once('end', () => resolve(null));
+  });
+  try {
+    for await (const chunk of stored) {
+      await Promise.race([over, new Promise((resolve) => { gunzip.write(chunk, resolve); })]);
+      yield* ready.splice(0);
+      if (gunzip.destroyed) break;
+    }
+    if (!gunzip.destroyed) gunzip.end();
+    const failure = await over;
+    yield* ready.splice(0);
+    if (failure !== null) throw failure;
+  } finally {
+    gunzip.destroy();
+  }
 }

@@ -33,6 +33,6 @@ function firstBadByte(bytes: Buffer): number {
 /** What JSON.parse says, with the place but without pages of the file's content. */
 export function jsonReason(error: unknown): string {
   const message = error instanceof Error ? error.message : String(error);
-  const detail = message.replace(/, ?"(?:[^"]|"(?! is not valid JSON))*" is not valid JSON/s, '').replace(/\.\.\..*$/s, '').slice(0, 160);
+  const detail = message.replace(/, ?"(?:[^"]|"(?! is not valid JSON))*" is not valid JSON/s, '').replace(/\.\.\..*$/s, '').slice(0, 160).replaceAll('\u0000', 'U+0000').toWellFormed();
   return `It is not JSON: ${detail}.`;
 }

@@ -1,40 +1,41 @@
 import { isObject, type Json, type JsonObject } from '#base';
+import { DocumentCutter } from './document.ts';
 
 /** A release inside a JSON value, with what to add to the value's place: ``, `, release 2`. */
 export interface Unpacked {
   readonly value: Json;
+  /** Its JSON text, as it stands in the file. */
+  readonly text: string;
   readonly place: string;
-  /** True when the value is the release itself, so that the text as received is the release's text. */
-  readonly whole: boolean;
 }
 
 /**
  * The releases in a value: a release, an array, a release package, a record or a record package. A record that only
  * links to its releases gives its compiled release instead: better the sum than nothing.
+ * @param text the JSON text of the value.
  */
-export function unpack(value: Json): Unpacked[] {
-  if (Array.isArray(value)) return each(value as readonly Json[], 'release');
-  if (!isObject(value)) return [{ value, place: '', whole: true }];
+export function unpack(value: Json, text: string): Unpacked[] {
+  if (Array.isArray(value)) return entriesOf(value as readonly Json[], text, 'release');
+  if (!isObject(value)) return [{ value, text, place: '' }];
   if (Array.isArray(value['records'])) {
-    return (value['records'] as readonly Json[]).flatMap((record, index) =>
-      (isObject(record) ? fromRecord(record) : [{ value: record, place: '', whole: false }])
-        .map((found) => ({ ...found, place: `, record ${index + 1}${found.place}` })));
+    return entriesOf(value['records'] as readonly Json[], text, 'record').flatMap((entry) =>
+      isObject(entry.value) ? fromRecord(entry.value, entry.text).map((found) => ({ ...found, place: entry.place + found.place })) : [entry]);
   }
-  if (isRecord(value)) return fromRecord(value);
-  if (Array.isArray(value['releases'])) return each(value['releases'] as readonly Json[], 'release');
-  return [{ value, place: '', whole: true }];
+  if (isRecord(value)) return fromRecord(value, text);
+  if (Array.isArray(value['releases'])) return entriesOf(value['releases'] as readonly Json[], text, 'release');
+  return [{ value, text, place: '' }];
 }
 
 function isRecord(value: JsonObject): boolean {
   return value['tag'] === undefined && typeof value['ocid'] === 'string' && (Array.isArray(value['releases']) || isObject(value['compiledRelease']));
 }
 
-function fromRecord(record: JsonObject): Unpacked[] {
-  const releases = Array.isArray(record['releases']) ? (record['releases'] as readonly Json[]) : [];
-  const embedded = releases.filter((release) => !isLink(release));
-  if (embedded.length > 0) return each(embedded, 'release');
+function fromRecord(record: JsonObject, text: string): Unpacked[] {
+  const releases = Array.isArray(record['releases']) ? entriesOf(record['releases'] as readonly Json[], text, 'release') : [];
+  const embedded = releases.filter(({ value }) => !isLink(value));
+  if (embedded.length > 0) return embedded;
   const compiled = record['compiledRelease'];
-  return isObject(compiled) ? [{ value: compiled, place: ', compiled release', whole: false }] : each(releases, 'release');
+  return isObject(compiled) ? [{ value: compiled, text: JSON.stringify(compiled), place: ', compiled release' }] : releases;
 }
 
 /** A linked release names its address, date and tag, and holds nothing of its own. */
@@ -42,6 +43,17 @@ function isLink(release: Json): boolean {
   return isObject(release) && typeof release['url'] === 'string' && release['id'] === undefined;
 }
 
-function each(values: readonly Json[], word: string): Unpacked[] {
-  return values.map((value, index) => ({ value, place: `, ${word} ${index + 1}`, whole: false }));
+/**
+ * The entries of the list that holds the releases or records of this text, each with its own text. The cutter finds the
+ * objects of that list; where it finds other ones than the parser (a key that stands twice, a key in escapes), the parser
+ * is right and the entry is written anew.
+ */
+function entriesOf(entries: readonly Json[], text: string, word: string): Unpacked[] {
+  const cuts = [...new DocumentCutter(Infinity).push(Buffer.from(text))];
+  const exact = cuts.length === entries.filter(isObject).length ? cuts.values() : [].values();
+  return entries.map((value, index) => ({
+    value,
+    text: (isObject(value) ? exact.next().value?.bytes.toString('utf8') : undefined) ?? JSON.stringify(value),
+    place: `, ${word} ${index + 1}`,
+  }));
 }

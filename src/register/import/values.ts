@@ -2,6 +2,7 @@ import { type Failure } from '#base';
 import { type Cut, DocumentCutter, DocumentError, tooLarge } from './document.ts';
 import { decode, jsonReason } from './text.ts';
 import { contentOf, type Source } from './source.ts';
+import { beginsAsLines, lineBytes } from './lines.ts';
 
 /** One JSON value of a file, as text, with its place for people: `line 12`, `release 3`. */
 export interface RawValue {
@@ -23,79 +24,36 @@ export function isUnreadable(found: Found): found is Unreadable {
 
 /** Largest line and largest release taken into memory. The largest real ones seen are under 5 MiB. */
 export const LARGEST_VALUE = 64 * 1024 * 1024;
-const NEWLINE = 0x0a;
 
 /**
- * The values of a file, chunk by chunk, in bounded memory. A file whose first line is a whole JSON value, or that is
- * named .jsonl or .ndjson, is read as lines, each on its own: a broken line is one unreadable value. Anything else is
- * one document, and a document that is broken anywhere gives nothing but the reason.
+ * The values of a file, chunk by chunk, in bounded memory. Lines are read each on its own: a broken line is one
+ * unreadable value. A document that is broken anywhere gives nothing but the reason. Which of the two a file is, its
+ * content says; its name decides only when it is no whole document.
+ * @param limit largest line and largest release, in bytes.
  */
-export async function* valuesOf(source: Source, onRead?: (bytes: number) => void): AsyncGenerator<readonly Found[]> {
-  if (await isLines(source)) yield* linesOf(source, onRead);
-  else yield* documentOf(source, onRead);
-}
-
-async function isLines(source: Source): Promise<boolean> {
-  if (/\.(jsonl|ndjson)(\.gz)?$/i.test(source.name)) return true;
-  const cutter = new DocumentCutter(LARGEST_VALUE);
-  let size = 0;
-  try {
-    for await (const chunk of contentOf(source)) {
-      const newline = chunk.indexOf(NEWLINE, size === 0 ? firstText(chunk) : 0);
-      const part = newline < 0 ? chunk : chunk.subarray(0, newline);
-      for (const cut of cutter.push(part)) void cut;
-      size += part.length;
-      if (size > LARGEST_VALUE) return false;
-      if (newline >= 0) return endsWhole(cutter);
-    }
-  } catch {
-    // Unreadable either way; the reading proper says why.
+export async function* valuesOf(source: Source, onRead?: (bytes: number) => void, limit = LARGEST_VALUE): AsyncGenerator<readonly Found[]> {
+  if (await beginsAsLines(source, limit)) {
+    yield* linesOf(source, limit, onRead);
+    return;
   }
-  return false;
+  const broken = await proveWhole(source, limit);
+  if (broken === null) yield* documentOf(source, limit, onRead);
+  else if (/\.(jsonl|ndjson)(\.gz)?$/i.test(source.name)) yield* linesOf(source, limit, onRead);
+  else yield [broken];
 }
 
-/** Empty lines before the first value say nothing about the kind of the file. */
-function firstText(chunk: Buffer): number {
-  const at = chunk.findIndex((byte) => byte > 0x20);
-  return at < 0 ? chunk.length : at;
-}
-
-function endsWhole(cutter: DocumentCutter): boolean {
-  try {
-    return cutter.end().length > 0;
-  } catch {
-    return false;
-  }
-}
-
-async function* linesOf(source: Source, onRead?: (bytes: number) => void): AsyncGenerator<Found[]> {
+async function* linesOf(source: Source, limit: number, onRead?: (bytes: number) => void): AsyncGenerator<Found[]> {
   let number = 0;
-  let held: Buffer[] = [];
-  let heldSize = 0;
-  const finish = (last: Buffer): Found[] => {
-    number += 1;
-    const place = `line ${number}`;
-    const size = heldSize + last.length;
-    const line = size > LARGEST_VALUE ? null : Buffer.concat([...held, last]);
-    held = [];
-    heldSize = 0;
-    return line === null ? [unreadable(place, tooLarge('The line', LARGEST_VALUE), 'Split it: one release on each line.')] : readLine(line, place);
-  };
   try {
-    for await (const chunk of contentOf(source, onRead)) {
+    for await (const lines of lineBytes(contentOf(source, onRead), limit)) {
       const found: Found[] = [];
-      let from = 0;
-      for (let newline = chunk.indexOf(NEWLINE); newline >= 0; newline = chunk.indexOf(NEWLINE, from)) {
-        found.push(...finish(chunk.subarray(from, newline)));
-        from = newline + 1;
+      for (const line of lines) {
+        number += 1;
+        const place = `line ${number}`;
+        found.push(...(line === null ? [unreadable(place, tooLarge('The line', limit), 'Split it: one release on each line.')] : readLine(line, place)));
       }
-      heldSize += chunk.length - from;
-      // Past the limit only the length is kept: the line will be refused when it ends.
-      if (heldSize > LARGEST_VALUE) held = [];
-      else if (from < chunk.length) held.push(Buffer.from(chunk.subarray(from)));
       yield found;
     }
-    if (heldSize > 0) yield finish(Buffer.alloc(0));
   } catch (error) {
     yield [unreadable(`line ${number + 1}`, streamReason(error), 'Fetch the file again; the lines before this one were read.')];
   }
@@ -107,13 +65,8 @@ function readLine(line: Buffer, place: string): Found[] {
   return decoded.value.trim() === '' ? [] : [{ place, text: decoded.value }];
 }
 
-async function* documentOf(source: Source, onRead?: (bytes: number) => void): AsyncGenerator<Found[]> {
-  const broken = await proveWhole(source);
-  if (broken !== null) {
-    yield [broken];
-    return;
-  }
-  const cutter = new DocumentCutter(LARGEST_VALUE);
+async function* documentOf(source: Source, limit: number, onRead?: (bytes: number) => void): AsyncGenerator<Found[]> {
+  const cutter = new DocumentCutter(limit);
   let number = 0;
   for await (const chunk of contentOf(source, onRead)) {
     yield [...cutter.push(chunk)].map((cut) => {
@@ -125,8 +78,8 @@ async function* documentOf(source: Source, onRead?: (bytes: number) => void): As
 }
 
 /** First pass over a document: every piece, and what stands around them, is JSON. Nothing is imported before that. */
-async function proveWhole(source: Source): Promise<Unreadable | null> {
-  const cutter = new DocumentCutter(LARGEST_VALUE);
+async function proveWhole(source: Source, limit: number): Promise<Unreadable | null> {
+  const cutter = new DocumentCutter(limit);
   let number = 0;
   try {
     for await (const chunk of contentOf(source)) {

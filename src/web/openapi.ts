@@ -1,0 +1,50 @@
+import type { FastifyDynamicSwaggerOptions } from '@fastify/swagger';
+
+/** @see RFC 9457; `Problem` in problem.ts */
+const PROBLEM = {
+  type: 'object' as const,
+  description: 'An error as RFC 9457 has it.',
+  required: ['type', 'title', 'status', 'detail', 'help', 'requestId'],
+  properties: {
+    type: { type: 'string' as const, const: 'about:blank' },
+    title: { type: 'string' as const },
+    status: { type: 'integer' as const },
+    detail: { type: 'string' as const, description: 'What happened and why.' },
+    help: { type: 'string' as const, description: 'What to do.' },
+    place: { type: 'string' as const, description: 'Where in the request, when that is known.' },
+    requestId: { type: 'string' as const, description: 'The number of the request in the log.' },
+  },
+};
+
+const METHODS = ['get', 'put', 'post', 'delete', 'patch'] as const;
+
+/** The document at /openapi.json: made from the routes, with the errors that each of them may give. */
+export function openApi({ url, publisher }: { readonly url: string; readonly publisher: string }): FastifyDynamicSwaggerOptions {
+  return {
+    openapi: {
+      openapi: '3.1.0',
+      info: {
+        title: 'Torvet', version: '1',
+        description: `Public procurement notices as OCDS 1.1. Published by ${publisher}. Errors are problem+json (RFC 9457); lists are paged with cursors (after, before); answers carry an ETag. The demo world has the same addresses below /demo.`,
+        license: { name: 'EUPL-1.2 (the program; the data keep their publishers\u2019 licences)' },
+      },
+      servers: [{ url }],
+      components: { schemas: { Problem: PROBLEM } },
+    },
+    transformObject: (document) => {
+      if (!('openapiObject' in document)) return document.swaggerObject;
+      const { openapiObject } = document;
+      for (const item of Object.values(openapiObject.paths ?? {})) {
+        for (const method of METHODS) {
+          const operation = item?.[method];
+          if (!operation) continue;
+          operation.responses = {
+            ...operation.responses,
+            default: { description: 'What went wrong.', content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } } },
+          };
+        }
+      }
+      return openapiObject;
+    },
+  };
+}
