@@ -5,6 +5,12 @@ import { readConfig, SETTINGS } from './config.ts';
 
 const root = path.dirname(import.meta.dirname);
 
+// A reader that has seen enough (`torvet settings | head`) closes the pipe; that is no failure.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(0);
+  throw error;
+});
+
 process.exitCode = await runCommandLine(process.argv.slice(2), {
   settings: SETTINGS,
   config: () => readConfig(process.env, root),

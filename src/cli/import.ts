@@ -1,6 +1,6 @@
-import { createWriteStream, mkdirSync, type WriteStream } from 'node:fs';
+import { closeSync, mkdirSync, openSync, writeSync } from 'node:fs';
 import path from 'node:path';
-import { finished } from 'node:stream/promises';
+import { FailureError } from '#base';
 import { importFiles, type ImportSummary, type Progress, type Reject } from '#register';
 import { whenParentIsGone } from './parent.ts';
 import type { CommandConfig, ExitCode, Streams, Wiring } from './wiring.ts';
@@ -25,10 +25,10 @@ export async function importCommand<Config extends CommandConfig>(
   const progress = progressLine(stderr);
   try {
     const summary = await importFiles(installation.register, paths, {
-      input: stdin, onProgress: progress.show, onReject: (reject) => { progress.clear(); report.add(reject); },
+      input: stdin, onProgress: (at) => progress.show(at), onReject: (reject) => { progress.clear(); report.add(reject); },
     });
     progress.clear();
-    await report.close();
+    report.close();
     const { files, imported, unchanged, rejected, seconds } = summary;
     stdout.write(flags.json ? `${JSON.stringify({ files, imported, unchanged, rejected, seconds })}\n` : sentence(summary));
     return rejected > 0 ? 1 : 0;
@@ -47,27 +47,37 @@ function defaultReport(dataFolder: string): string {
 }
 
 /** Writes every reject to a file, made when the first one comes, and shows the first few. */
-function rejectReport(file: string, stderr: Streams['stderr']): { add(reject: Reject): void; close(): Promise<void> } {
-  let stream: WriteStream | null = null;
+function rejectReport(file: string, stderr: Streams['stderr']): { add(reject: Reject): void; close(): void } {
+  let opened: number | null = null;
   let count = 0;
   return {
     add(reject) {
-      if (stream === null) {
-        mkdirSync(path.dirname(path.resolve(file)), { recursive: true });
-        stream = createWriteStream(file);
-      }
-      stream.write(`${JSON.stringify(reject)}\n`);
+      opened ??= openReport(file);
+      writeSync(opened, `${JSON.stringify(reject)}\n`);
       count += 1;
       if (count <= REJECTS_SHOWN) stderr.write(`rejected: ${reject.file}, ${reject.place}: ${reject.reason} ${reject.help}\n`);
     },
-    async close() {
-      if (stream === null) return;
-      stream.end();
-      await finished(stream);
+    close() {
+      if (opened === null) return;
+      closeSync(opened);
       if (count > REJECTS_SHOWN) stderr.write(`… and ${count - REJECTS_SHOWN} more.\n`);
       stderr.write(`All that was rejected, with place and reason: ${file}\n`);
     },
   };
+}
+
+function openReport(file: string): number {
+  try {
+    mkdirSync(path.dirname(path.resolve(file)), { recursive: true });
+    return openSync(file, 'w');
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    throw new FailureError({
+      kind: 'invalid',
+      message: `The report of what is rejected cannot be written to ${file} (${code ?? message}), so the import stops.`,
+      help: 'Name a file that can be written with --rejects, and import again: what is done is kept.',
+    });
+  }
 }
 
 function progressLine(stderr: Streams['stderr']): { show(progress: Progress): void; clear(): void } {

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { gunzipSync } from 'node:zlib';
-import { fail, ok, parseJson, type Json, type Result } from '#base';
+import { fail, isObject, ok, parseJson, type Json, type Result } from '#base';
 
 /** What a file for a command holds: one JSON document, or JSON lines with the number of each. */
 export type Input =
@@ -11,44 +11,57 @@ export type Input =
 
 /** Reads a file (or the standard input, `-`) whole. gzip is unpacked. */
 export async function readInput(file: string, stdin: Readable): Promise<Result<Input>> {
-  let bytes: Buffer;
-  try {
-    bytes = file === '-' ? await buffer(stdin) : await readFile(file);
-    if (bytes[0] === 0x1f && bytes[1] === 0x8b) bytes = gunzipSync(bytes);
-  } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
-    return unreadable(file, code === 'ENOENT' ? 'there is no such file' : message);
-  }
   let text: string;
   try {
+    let bytes = file === '-' ? await buffer(stdin) : await readFile(file);
+    if (bytes[0] === 0x1f && bytes[1] === 0x8b) bytes = gunzipSync(bytes);
     text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return unreadable(file, 'it is not UTF-8');
+  } catch (error) {
+    const { code = '', message } = error as NodeJS.ErrnoException;
+    return unreadable(file, REASONS[code] ?? message);
   }
   return readText(file, text);
 }
 
+const REASONS: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such file',
+  EISDIR: 'it is a folder',
+  EACCES: 'this user may not read it',
+  ERR_ENCODING_INVALID_ENCODED_DATA: 'it is not UTF-8',
+  ERR_FS_FILE_TOO_LARGE: 'it is larger than the 2 GB that this command takes at once',
+  ERR_STRING_TOO_LONG: 'it is larger than the half a gigabyte that this command takes at once',
+  Z_BUF_ERROR: 'its gzip is cut short',
+  Z_DATA_ERROR: 'its gzip is damaged',
+};
+
 function readText(file: string, text: string): Result<Input> {
+  if (text.trim() === '') return unreadable(file, 'it is empty');
   try {
     return ok({ kind: 'document', value: parseJson(text) });
   } catch (error) {
     const lines = readLines(text);
-    return lines === null ? unreadable(file, error instanceof Error ? error.message.slice(0, 300) : String(error)) : ok({ kind: 'lines', values: lines });
+    if (lines === null) return unreadable(file, reasonOf(error));
+    return lines.ok ? ok({ kind: 'lines', values: lines.value }) : unreadable(file, lines.failure.message);
   }
 }
 
-/** null when some line is not JSON: then the file is no JSON lines either. */
-function readLines(text: string): { line: number; value: Json }[] | null {
+/** null when not even the first line is JSON: then the file is no JSON lines. A later line that is not is named. */
+function readLines(text: string): Result<{ line: number; value: Json }[]> | null {
   const values: { line: number; value: Json }[] = [];
   for (const [index, line] of text.split('\n').entries()) {
     if (line.trim() === '') continue;
     try {
       values.push({ line: index + 1, value: parseJson(line) });
-    } catch {
-      return null;
+    } catch (error) {
+      if (!values.some(({ value }) => isObject(value))) return null;
+      return fail({ kind: 'invalid', message: `line ${index + 1} is not JSON: ${reasonOf(error)}` });
     }
   }
-  return values;
+  return ok(values);
+}
+
+function reasonOf(error: unknown): string {
+  return (error instanceof Error ? error.message : String(error)).slice(0, 300).replace(/\.$/, '');
 }
 
 function unreadable(file: string, reason: string): Result<Input> {

@@ -9,6 +9,11 @@ import type { CommandConfig, ExitCode, Wiring } from './wiring.ts';
  */
 export async function runCommandLine<Config extends CommandConfig>(args: readonly string[], wiring: Wiring<Config>): Promise<ExitCode> {
   let code: ExitCode = 0;
+  // Whoever reads the output has had enough (`| head`): nothing is wrong, and nobody is left to write to.
+  wiring.streams.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+    process.exit(code);
+  });
   const program = commands(wiring, (result) => { code = result; });
   const command = args.length === 0 ? ['--help'] : [...args];
   try {

@@ -28,7 +28,7 @@ export function readCursor(text: string, sort: string, keyType: CursorKey): Resu
   if (checksum(body) + body !== written || Buffer.from(written).toString('base64url') !== text) return fail(badCursor());
   const parts = parsed(body);
   if (!Array.isArray(parts) || parts.length !== 3 || !parts.every((part) => typeof part === 'string')) return fail(badCursor());
-  const [given = '', key = '', id = ''] = parts as string[];
+  const [given = '', key = '', id = ''] = parts;
   if (given !== sort || !KEYS[keyType].test(key) || id.includes('\u0000')) return fail(badCursor());
   return ok({ sort, key, id });
 }

@@ -5,7 +5,7 @@ export const da = {
   searchLabel: 'Søg i udbud, købere og leverandører',
   searchHint: 'Stavefejl og bøjede former gør ikke noget.',
   examples: 'Prøv:',
-  example1: 'journalsystem',
+  example1: 'omsorgsjournal',
   example2: 'hjemmepleje',
   example3: 'drift',
   processes: 'forløb fra udbud til kontrakt',

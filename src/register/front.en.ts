@@ -7,7 +7,7 @@ export const en: Record<keyof typeof da, string> = {
   searchLabel: 'Search tenders, buyers and suppliers',
   searchHint: 'Misspellings and inflected forms are fine.',
   examples: 'Try:',
-  example1: 'journalsystem',
+  example1: 'omsorgsjournal',
   example2: 'hjemmepleje',
   example3: 'drift',
   processes: 'processes from tender to contract',

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import path from 'node:path';
 import { Readable } from 'node:stream';
 import { before, describe, test } from 'node:test';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { sql } from 'kysely';
 import { fixedClock, unwrap } from '#base';
 import { testRegister } from '../../test/support/database.ts';
@@ -11,7 +11,7 @@ import { EMPTY_ORGANISATION_QUERY, EMPTY_PROCESS_QUERY } from './addresses.ts';
 import { demoReleases } from './demo/index.ts';
 import { readAbout, readBuyerCounts, readFront, readUpdatedAt } from './front.store.ts';
 import { importFiles } from './import/importer.ts';
-import { PROCESS_FACETS, PROCESS_SORTS, type ProcessQuery, type ProcessSort } from './list.view.ts';
+import { PROCESS_FACETS, PROCESS_SORTS, type ProcessListView, type ProcessQuery, type ProcessSort } from './list.view.ts';
 import { ORGANISATION_FACETS } from './organisation.view.ts';
 import { findOrganisationRows, readOrganisation, searchOrganisations } from './organisations.store.ts';
 import { countProcesses, findRows, searchProcesses } from './processes.store.ts';
@@ -95,22 +95,26 @@ describe('facets', () => {
   });
 });
 
-describe('sorting', () => {
-  const listed = async (sort: ProcessSort, change: Partial<ProcessQuery> = {}) => unwrap(await searchProcesses(db, clock, { ...EMPTY_PROCESS_QUERY, ...change, sort }, ALL));
-  const ordered = <T>(values: readonly T[], right: (a: T, b: T) => boolean): boolean => values.every((value, at) => at === 0 || right(values[at - 1] as T, value));
+async function listed(sort: ProcessSort, change: Partial<ProcessQuery> = {}): Promise<ProcessListView> {
+  return unwrap(await searchProcesses(db, clock, { ...EMPTY_PROCESS_QUERY, ...change, sort }, ALL));
+}
+const ordered = <T>(values: readonly T[], right: (a: T, b: T) => boolean): boolean => values.every((value, at) => at === 0 || right(values[at - 1] as T, value));
 
+/** Ahead, over, none; then by distance. */
+const rank = (end: string | null): [number, number] => {
+  if (end === null) return [2, 0];
+  const day = Temporal.Instant.from('2026-11-21T23:00:00Z').epochMilliseconds;
+  const at = Temporal.Instant.from(end).epochMilliseconds;
+  return at >= day ? [0, at] : [1, -at];
+};
+
+describe('sorting', () => {
   test('newest, oldest', async () => {
     assert.ok(ordered((await listed('newest')).rows.map((row) => row.lastDate), (a, b) => a >= b));
     const oldest = (await listed('oldest')).rows.map((row) => row.firstDate || '9999');
     assert.ok(ordered(oldest, (a, b) => a <= b));
   });
   test('the nearest deadline first, then those that are over, then those without', async () => {
-    const rank = (end: string | null): [number, number] => {
-      if (end === null) return [2, 0];
-      const day = Temporal.Instant.from('2026-11-21T23:00:00Z').epochMilliseconds;
-      const at = Temporal.Instant.from(end).epochMilliseconds;
-      return at >= day ? [0, at] : [1, -at];
-    };
     const ranks = (await listed('deadline')).rows.map((row) => rank(row.tenderEnd));
     assert.ok(ordered(ranks, ([a, x], [b, y]) => a < b || (a === b && x <= y)));
   });

@@ -59,7 +59,7 @@ function readParty(raw: JsonObject, roles: readonly string[]): PartyView | null 
 }
 
 /** OCDS for eForms: the scale "selfEmployed" stands for BT-633, a natural person. */
-function isPerson(raw: JsonObject): boolean {
+export function isPerson(raw: JsonObject): boolean {
   return textList(object(raw['details'])['scale']).includes('selfEmployed') || rawIdentifiers(raw).some(isCivilNumber);
 }
 

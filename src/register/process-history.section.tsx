@@ -52,7 +52,7 @@ function Release({ site, ocid, release }: ReleaseProps): VNode {
         rows={[
           { label: t.number, value: <Outside text={release.releaseId} /> },
           { label: t.source, value: <Outside text={release.sourceName} /> },
-          { label: t.place, value: <Outside text={release.place} /> },
+          { label: t.place, value: <Outside text={placeName(release.place, t.line)} /> },
           { label: t.imported, value: <Time value={release.importedAt} text={formatDateTime(release.importedAt, site.lang)} /> },
           { label: t.version, value: `OCDS ${release.ocdsVersion}` },
           { label: t.fingerprint, value: <code class="hash">{release.sha256}</code> },
@@ -102,4 +102,9 @@ export function Take({ site, view }: ProcessProps): VNode {
       </ul>
     </>
   );
+}
+
+/** The register keeps places in English, as its API gives them: "line 12", "release 3, record 1". */
+function placeName(place: string, line: string): string {
+  return place.replace(/^line\b/, line);
 }

@@ -76,7 +76,7 @@ export function readProcess(ocid: string, releases: readonly MergeInput[]): Proc
   const details = readDetails(merged);
   const parties = details.parties.filter((party) => !party.isPerson && party.name !== null);
   const places = readPlaces(merged);
-  const participations = parties.map((party) => participationOf(ocid, party, places));
+  const participations = withoutTwins(parties.map((party) => participationOf(ocid, party, places)));
   const buyer = participations.find(({ roles }) => roles.includes('buyer')) ?? participations.find(({ roles }) => roles.includes('procuringEntity'));
   const value = valueOf(details);
   const instants = releases.flatMap(({ date }) => instantOf(date) ?? []).sort();
@@ -144,8 +144,12 @@ function textsOf(ocid: string, details: ProcessDetails, participations: readonly
     ...details.awards.map((award) => award.title),
     ...details.contracts.map((contract) => contract.title),
   ];
-  const words = `${title ?? ''} ${participations.map(({ name }) => name).join(' ')}`.toLowerCase().match(/\p{L}{4,30}/gu) ?? [];
-  return { title, description: short(description, LONGEST_DESCRIPTION), names: join(names, LONGEST_NAMES), details: join(more, LONGEST_DETAILS), words: [...new Set(words)] };
+  return { title, description: short(description, LONGEST_DESCRIPTION), names: join(names, LONGEST_NAMES), details: join(more, LONGEST_DETAILS), words: wordsOf(title, participations.map(({ name }) => name)) };
+}
+
+/** The distinct words by which a process can be meant: those of its title and of the names in it, as the register keeps them. */
+export function wordsOf(title: string | null, names: readonly string[]): string[] {
+  return [...new Set(`${title ?? ''} ${names.join(' ')}`.toLowerCase().match(/\p{L}{4,30}/gu) ?? [])];
 }
 
 function join(texts: readonly (string | null)[], longest: number): string {
@@ -194,6 +198,11 @@ function participationOf(ocid: string, party: PartyView, places: ReadonlyMap<str
     locality: place?.locality ?? null,
     roles: [...new Set(party.roles.map((role) => clean(role) ?? ''))],
   };
+}
+
+/** Two parties of one organisation under one id are one row of the table. */
+function withoutTwins(participations: readonly ParticipationRow[]): ParticipationRow[] {
+  return [...new Map(participations.toReversed().map((row) => [JSON.stringify([row.organisation, row.party_id]), row])).values()].reverse();
 }
 
 function suppliersOf(participations: readonly ParticipationRow[]): OrganisationLink[] {

@@ -99,6 +99,7 @@ export const da = {
   otherVersion: 'Samme nummer, andet indhold: Udgiveren har udgivet dette nummer med et andet indhold også. Begge er gemt.',
   source: 'Kilde',
   place: 'Sted i filen',
+  line: 'linje',
   imported: 'Læst ind',
   fingerprint: 'Fingeraftryk (SHA-256)',
   fileFingerprint: 'Filens fingeraftryk',

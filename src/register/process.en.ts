@@ -101,6 +101,7 @@ export const en: Record<keyof typeof da, string> = {
   otherVersion: 'Same number, other content: the publisher has also published this number with another content. Both are kept.',
   source: 'Source',
   place: 'Place in the file',
+  line: 'line',
   imported: 'Read in',
   fingerprint: 'Fingerprint (SHA-256)',
   fileFingerprint: 'Fingerprint of the file',

@@ -128,7 +128,7 @@ function Suppliers({ site, suppliers }: { readonly site: Site; readonly supplier
       <OrganisationName site={site} organisation={first} />
       {rest.length === 0
         ? null
-        : <a class="quiet" href="#hvem">{' '}{fill(t.andMore, { count: formatNumber(rest.length, site.lang) })}</a>}
+        : <>{' '}<a class="quiet" href="#hvem">{fill(t.andMore, { count: formatNumber(rest.length, site.lang) })}</a></>}
     </>
   );
 }

@@ -1,11 +1,12 @@
 import { sql, type Kysely } from 'kysely';
 import { isObject, parseJson, type Json, type JsonObject } from '#base';
 import { upgrade } from '#ocds';
+import { maskPersons } from './persons.ts';
 import { readDetails } from './process-details.ts';
 import { SUMMARY_COLUMNS, summaryOf } from './processes.store.ts';
 import type { ProcessPageView } from './process.view.ts';
 import type { RegisterTables } from './tables.ts';
-import type { FaultView, ReleaseView } from './views.ts';
+import type { ReleaseView } from './views.ts';
 
 type Db = Kysely<RegisterTables>;
 
@@ -50,7 +51,7 @@ export async function readReleases(db: Db, ocid: string): Promise<ReleaseView[]>
     sha256: row.sha256,
     fileSha256: row.file,
     importedAt: row.imported_at,
-    faults: row.faults as readonly FaultView[],
+    faults: row.faults,
     faultCount: row.fault_count,
     hasOtherVersion: row.doubled,
   }));
@@ -61,16 +62,19 @@ function fileName(name: string): string {
   return name.split(/[/\\]/).at(-1) ?? name;
 }
 
-/** One release exactly as received, or null. */
+/** One release as received, to the letter unless it names persons, who are masked; or null. */
 export async function readReceived(db: Db, ocid: string, key: string): Promise<string | null> {
   const row = await db.selectFrom('release').select('received').where('ocid', '=', ocid).where(sql<boolean>`id::text = ${key}`).executeTakeFirst();
-  return row?.received ?? null;
+  if (row === undefined) return null;
+  const value = parseJson(row.received);
+  const masked = maskPersons(value);
+  return masked === value ? row.received : JSON.stringify(masked);
 }
 
 /** The compiled release, or null. */
 export async function readCompiled(db: Db, ocid: string): Promise<Json | null> {
   const row = await db.selectFrom('process').select('compiled').where('ocid', '=', ocid).executeTakeFirst();
-  return row === undefined ? null : parseJson(row.compiled);
+  return row === undefined ? null : maskPersons(parseJson(row.compiled));
 }
 
 export interface PackagedReleases {
@@ -85,6 +89,6 @@ export async function readPackagedReleases(db: Db, ocid: string): Promise<Packag
   const rows = await db.selectFrom('release').select(['received', 'imported_at']).where('ocid', '=', ocid)
     .orderBy('date').orderBy('release_id').orderBy('content').execute();
   if (rows.length === 0) return null;
-  const releases = rows.map(({ received }) => upgrade(parseJson(received)).release).filter(isObject);
+  const releases = rows.map(({ received }) => maskPersons(upgrade(parseJson(received)).release)).filter(isObject);
   return { releases, publishedDate: rows.map(({ imported_at: at }) => at).sort().at(-1) ?? '' };
 }

@@ -3,6 +3,8 @@ import type { RegisterTables } from './tables.ts';
 
 const SHORTEST_PREFIX = 3;
 const SHORTEST_CORRECTION = 4;
+/** Below this a long word "becomes" any short one that stands inside it. */
+const LEAST_SIMILAR = 0.45;
 /** Longer searches are cut: nobody types them, and each word costs a look-up. */
 const LONGEST_SEARCH = 300;
 
@@ -42,7 +44,8 @@ export async function correctText(db: Kysely<RegisterTables>, text: string): Pro
   if (words.length === 0) return null;
   const found = await sql<{ typed: string; meant: string }>`
     select typed, meant from unnest(${words}::text[]) as typed cross join lateral (
-      select word as meant from word where word % typed order by similarity(word, typed) desc, word limit 1) nearest
+      select word as meant from word where word % typed and similarity(word, typed) >= ${LEAST_SIMILAR}
+      order by similarity(word, typed) desc, word limit 1) nearest
     where not exists (select from word where word = typed)`.execute(db);
   if (found.rows.length === 0) return null;
   const meant = new Map(found.rows.map((row) => [row.typed, row.meant]));

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { Readable } from 'node:stream';
 import { before, describe, test } from 'node:test';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { fixedClock, unwrap } from '#base';
 import { testRegister } from '../../test/support/database.ts';
 import { EMPTY_ORGANISATION_QUERY, EMPTY_PROCESS_QUERY } from './addresses.ts';

@@ -19,7 +19,7 @@ export function addAssets(app: FastifyInstance): void {
     };
     app.get(assetRoot() + name, { schema: { hide: true }, logLevel: 'warn' }, async (request, reply) => {
       void reply.type(type).header('cache-control', 'public, max-age=31536000, immutable').header('vary', 'accept-encoding');
-      const accepted = String(request.headers['accept-encoding'] ?? '');
+      const accepted = request.headers['accept-encoding'] ?? '';
       const encoding = /\bbr\b/.test(accepted) ? 'br' : /\bgzip\b/.test(accepted) ? 'gzip' : null;
       if (packed === null || encoding === null) return reply.send(Buffer.from(body));
       return reply.header('content-encoding', encoding).send(await pack(encoding));

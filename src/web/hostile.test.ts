@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { Readable, Writable } from 'node:stream';
 import { before, describe, test } from 'node:test';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import type { FastifyInstance } from 'fastify';
 import { sql } from 'kysely';
 import { fixedClock } from '#base';
@@ -85,8 +85,8 @@ describe('whatever is asked', () => {
         // With a checksum that fits: made by somebody who knows how.
         const forged = Buffer.from(createHash('sha256').update(body).digest('base64url').slice(0, 8) + body).toString('base64url');
         const { statusCode } = await app.inject(`/api/v1/${path}?${path === 'processes' ? `sort=${sort}&` : ''}after=${forged}`);
-        // An exact decimal may be as small as it likes, and every list begins after infinity.
-        const fits = (sort === 'newest' && key === 'infinity') || (sort === 'deadline' && key === '1e-400');
+        // An exact decimal may be as small or large as it likes, and every list begins after infinity.
+        const fits = (sort === 'newest' && key === 'infinity') || (sort === 'deadline' && key.startsWith('1e'));
         assert.equal(statusCode, fits ? 200 : 400, `${path} ${sort} ${key}`);
       }
     }

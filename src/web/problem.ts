@@ -40,7 +40,7 @@ export function problemOf(error: FastifyError | Error, request: FastifyRequest):
     return { ...common, detail: message, help, ...(place === undefined ? {} : { place }) };
   }
   if (status >= 500) return { ...common, ...UNEXPECTED };
-  const fixed = ADDRESS_ERRORS[error instanceof Error && 'code' in error ? String(error.code) : ''];
+  const fixed = ADDRESS_ERRORS['code' in error ? error.code : ''];
   if (fixed !== undefined) return { ...common, ...fixed };
   const [finding] = 'validation' in error && error.validation ? error.validation : [];
   if (finding === undefined) return { ...common, detail: error.message, help: SEE };

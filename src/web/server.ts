@@ -40,17 +40,22 @@ export async function buildServer(options: WebOptions): Promise<FastifyInstance>
     return503OnClosing: true,
     forceCloseConnections: 'idle',
     bodyLimit: 64 * 1024,
-    frameworkErrors: (error, request, reply) => void beforeRouting(error, request, reply),
+    frameworkErrors: (fault, request, reply) => {
+      unrouted(fault, request, reply).catch((reason: unknown) => {
+        request.log.error({ err: reason }, 'no answer to an address that cannot be read');
+        void reply.code(500).send();
+      });
+    },
   });
   const secure = options.url.startsWith('https:');
   addHeaders(app, secure);
   const worlds = addWorlds(app, options.worlds);
   const site = (request: FastifyRequest): Promise<Site> => siteFor(options, worlds, request);
   // An address that cannot be read reaches no route and no hook; it gets the same answer as every other error.
-  const beforeRouting = async (error: FastifyError, request: FastifyRequest, reply: FastifyReply): Promise<void> => {
+  const unrouted = async (fault: FastifyError, request: FastifyRequest, reply: FastifyReply): Promise<void> => {
     setHeaders(request, reply, secure);
     await worlds.enter(request).catch(() => {});
-    await answer(problemOf(error, request), request, reply, site);
+    await answer(problemOf(fault, request), request, reply, site);
   };
   addErrors(app, site);
   addMetrics(app, options.metricsToken);

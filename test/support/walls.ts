@@ -1,5 +1,6 @@
 /** The walls of the house as data, and the check of a map of files against them. Reads nothing itself, so that a test can plant breaches. */
 import path from 'node:path';
+import { cycleIn } from './cycle.ts';
 import { importsOf } from './imports.ts';
 
 type Files = ReadonlyMap<string, string>;
@@ -95,7 +96,7 @@ const SOURCE_RULES = {
 } as const satisfies Record<string, SourceRule>;
 
 const TREE_RULES = {
-  'rooms form no cycle': (files) => cycle(graph(files)),
+  'rooms form no cycle': (files) => cycleIn(graph(files)).map((way) => ({ file: `src/${way[0] ?? ''}`, what: way.join(' -> ') })),
   'every room has a front door that package.json names': frontDoors,
 } as const satisfies Record<string, (files: Files) => readonly { file: string; what: string }[]>;
 
@@ -173,25 +174,6 @@ function graph(files: Files): ReadonlyMap<string, ReadonlySet<string>> {
     edges.set(room, to);
   }
   return edges;
-}
-
-function cycle(edges: ReadonlyMap<string, ReadonlySet<string>>): readonly { file: string; what: string }[] {
-  const done = new Set<string>();
-  const walk = (room: string, way: readonly string[]): readonly string[] | null => {
-    if (way.includes(room)) return [...way.slice(way.indexOf(room)), room];
-    if (done.has(room)) return null;
-    for (const next of edges.get(room) ?? []) {
-      const found = walk(next, [...way, room]);
-      if (found !== null) return found;
-    }
-    done.add(room);
-    return null;
-  };
-  for (const room of edges.keys()) {
-    const found = walk(room, []);
-    if (found !== null) return [{ file: `src/${found[0] ?? ''}`, what: found.join(' -> ') }];
-  }
-  return [];
 }
 
 function frontDoors(files: Files): readonly { file: string; what: string }[] {

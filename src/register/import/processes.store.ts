@@ -2,7 +2,7 @@ import { setImmediate as otherWork } from 'node:timers/promises';
 import { sql, type Transaction } from 'kysely';
 import { parseJson, isObject, type JsonObject } from '#base';
 import { upgrade } from '#ocds';
-import { readProcess, type ProcessRow } from '../process-row.ts';
+import { readProcess, wordsOf, type ProcessRow } from '../process-row.ts';
 import type { RegisterTables } from '../tables.ts';
 import type { Intake } from './intake.ts';
 import { ocidsOf } from './releases.store.ts';
@@ -57,9 +57,9 @@ export async function earlierReleases(transaction: Transaction<RegisterTables>, 
 /** Writes what lists and search need of each process. */
 export async function writeProcesses(transaction: Transaction<RegisterTables>, rows: readonly ProcessRow[]): Promise<void> {
   for (const slice of slices(rows)) {
+    await writeWords(transaction, slice);
     await writeRows(transaction, slice);
     await writeParticipations(transaction, slice);
-    await writeWords(transaction, slice);
   }
 }
 
@@ -109,7 +109,22 @@ async function writeParticipations(transaction: Transaction<RegisterTables>, row
     on conflict (key) do update set stale = true where not organisation.stale`.execute(transaction);
 }
 
+/** Counts the words of the processes as they will be, instead of those that they had. To be called before they are written. */
 async function writeWords(transaction: Transaction<RegisterTables>, rows: readonly ProcessRow[]): Promise<void> {
-  const words = [...new Set(rows.flatMap((row) => row.words))];
-  await sql`insert into word (word) select unnest(${words}::text[]) on conflict do nothing`.execute(transaction);
+  const before = await sql<{ title: string | null; names: string[] }>`
+    select title, array(select name from participation where participation.ocid = process.ocid) as names
+    from process where ocid = any(${rows.map(({ ocid }) => ocid)}::text[])`.execute(transaction);
+  const uses = new Map<string, number>();
+  const count = (words: readonly string[], step: number): void => {
+    for (const word of words) uses.set(word, (uses.get(word) ?? 0) + step);
+  };
+  for (const { title, names } of before.rows) count(wordsOf(title, names), -1);
+  for (const { words } of rows) count(words, 1);
+  const changed = [...uses].filter(([, step]) => step !== 0);
+  if (changed.length === 0) return;
+  const words = changed.map(([word]) => word);
+  await sql`
+    insert into word (word, uses) select * from unnest(${words}::text[], ${changed.map(([, step]) => step)}::integer[])
+    on conflict (word) do update set uses = word.uses + excluded.uses`.execute(transaction);
+  if (before.rows.length > 0) await sql`delete from word where uses <= 0 and word = any(${words}::text[])`.execute(transaction);
 }

@@ -18,16 +18,18 @@ function refuse(what: string): Result<string> {
   return fail({ kind: 'invalid', message: `${what}. JSON must be UTF-8.`, help: 'Save the file as UTF-8 (in a text editor, or with iconv) and import it again.' });
 }
 
-/** Halves until the shortest prefix that is broken is found; a letter cut in two at the end does not count. */
+/** Counted from 1. Halves until the longest good beginning is found, where a letter may be cut in two at its end. */
 function firstBadByte(bytes: Buffer): number {
+  const wholeLetters = (length: number): number | undefined =>
+    [length, length - 1, length - 2, length - 3].find((at) => at >= 0 && isUtf8(bytes.subarray(0, at)));
   let good = 0;
-  let bad = bytes.length;
-  while (bad - good > 4) {
+  let bad = bytes.length + 1;
+  while (bad - good > 1) {
     const middle = (good + bad) >> 1;
-    if (isUtf8(bytes.subarray(0, middle)) || isUtf8(bytes.subarray(0, middle - 1)) || isUtf8(bytes.subarray(0, middle - 2)) || isUtf8(bytes.subarray(0, middle - 3))) good = middle;
-    else bad = middle;
+    if (wholeLetters(middle) === undefined) bad = middle;
+    else good = middle;
   }
-  return good + 1;
+  return (wholeLetters(good) ?? 0) + 1;
 }
 
 /** What JSON.parse says, with the place but without pages of the file's content. */

@@ -1,0 +1,52 @@
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { test } from 'node:test';
+import { parseJson, type Json } from '#base';
+import { sharedFolder, without } from '../../test/support/shared.ts';
+import { MASK, maskPersons } from './persons.ts';
+
+test('contact persons, signatories and beneficial owners are masked wherever they stand; organisations stay', () => {
+  const release: Json = {
+    ocid: 'x', buyer: { id: '1', name: 'Fabelsø Kommune' },
+    parties: [{
+      id: '1', name: 'Fabelsø Kommune', identifier: { scheme: 'DEMO-ORG', id: '9101' },
+      contactPoint: { name: 'Bo Borger', email: 'bo@kommune.dk', telephone: '+45 12345678', url: 'https://kommune.example' },
+      beneficialOwners: [{ id: 'o', name: 'Ea Ejer', nationalities: ['DK'], address: { streetAddress: 'Vejen 1' } }],
+    }],
+    contracts: [{ id: 'c', signatories: [{ id: 's', name: 'Underskriver' }], value: { amount: 12.5, currency: 'DKK' } }],
+  };
+  assert.deepEqual(maskPersons(release), {
+    ocid: 'x', buyer: { id: '1', name: 'Fabelsø Kommune' },
+    parties: [{
+      id: '1', name: 'Fabelsø Kommune', identifier: { scheme: 'DEMO-ORG', id: '9101' },
+      contactPoint: { name: MASK, email: MASK, telephone: MASK, url: 'https://kommune.example' },
+      beneficialOwners: [{ id: 'o', name: MASK, nationalities: ['DK'], address: { streetAddress: MASK } }],
+    }],
+    contracts: [{ id: 'c', signatories: [{ id: 's', name: MASK }], value: { amount: 12.5, currency: 'DKK' } }],
+  });
+});
+
+test('a sole trader is a person, also where only a reference names it', () => {
+  const release: Json = {
+    parties: [{ id: 'p1', name: 'Ib Enkeltmand', details: { scale: 'selfEmployed' }, roles: ['supplier'], identifier: { id: '12345678' } }],
+    awards: [{ id: 'p1', title: 'Tildeling', suppliers: [{ id: 'p1', name: 'Ib Enkeltmand' }] }],
+  };
+  const text = JSON.stringify(maskPersons(release));
+  assert.ok(!text.includes('Enkeltmand') && !text.includes('12345678'));
+  assert.ok(text.includes('Tildeling'), 'an award with the same id is no person');
+});
+
+test('without persons the very same object comes back, numbers and all', () => {
+  const release = parseJson('{"ocid":"x","tender":{"id":"p1","value":{"amount":0.12345678901234567890}}}');
+  assert.equal(maskPersons(release), release);
+});
+
+test('real releases: nothing is left in any contact point that could be a person', { skip: without('data', 'ocds', 'releases.jsonl') }, async () => {
+  const lines = (await readFile(path.join(sharedFolder, 'data/ocds/releases.jsonl'), 'utf8')).trim().split('\n');
+  const masked = lines.map((line) => JSON.stringify(maskPersons(parseJson(line))));
+  assert.equal(masked.length, 499);
+  for (const text of masked) {
+    for (const [, email = ''] of text.matchAll(/"contactPoint":\{[^}]*"email":"([^"]*)"/g)) assert.match(email, /example\.org$|^\[masked\]$/);
+  }
+});

@@ -1,0 +1,160 @@
+/**
+ * The import as people run it, killed without warning: whatever the moment, running it again ends where an undisturbed
+ * run ends, and no process is left behind.
+ */
+import assert from 'node:assert/strict';
+import { spawn, type ChildProcess } from 'node:child_process';
+import { randomInt } from 'node:crypto';
+import { once } from 'node:events';
+import { mkdtemp, readdir, readFile, readlink, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { after, test } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Client } from 'pg';
+import { openServer } from '#store';
+
+const ROOT = path.dirname(import.meta.dirname);
+const KILLS = 10;
+const RELEASES = 2000;
+
+const folder = await mkdtemp(path.join(tmpdir(), 'torvet-crash-'));
+after(() => rm(folder, { recursive: true, force: true }));
+
+/** Numbers from 0 to 1 that follow from the seed (mulberry32). */
+function randomFrom(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+/** Two files whose releases share processes and organisations, so that every later batch changes what an earlier one wrote. */
+async function releases(random: () => number): Promise<string[]> {
+  const pick = (count: number): number => Math.floor(random() * count);
+  const lines = Array.from({ length: RELEASES }, (_, index) => JSON.stringify({
+    ocid: `ocds-crash-${pick(RELEASES / 2)}`, id: String(index), date: new Date(1.6e12 + pick(1e9) * 100).toISOString(), tag: ['tender'], initiationType: 'tender',
+    parties: Array.from({ length: 3 }, (_party, at) => ({ id: `p${at}`, name: `Leverandør ${'abcdefgh'[pick(8)]?.repeat(5) ?? ''} ${pick(40)}`, roles: [at === 0 ? 'buyer' : 'supplier'], identifier: { scheme: 'DK-CVR', id: String(pick(300)) } })),
+    tender: { id: 't', title: `Journalsystem nummer ${'klmnopqr'[pick(8)]?.repeat(6) ?? ''}`, description: 'Drift og vedligehold. '.repeat(pick(60)), value: { amount: pick(1e6), currency: 'DKK' } },
+  }));
+  lines[700] = '{"broken":';
+  lines[1700] = '[1,2,3]';
+  const files = [path.join(folder, 'one.jsonl'), path.join(folder, 'two.jsonl')];
+  await writeFile(files[0] ?? '', lines.slice(0, RELEASES / 2).join('\n'));
+  await writeFile(files[1] ?? '', lines.slice(RELEASES / 2).join('\n'));
+  return files;
+}
+
+function torvetImport(data: string, files: readonly string[]): ChildProcess {
+  const env = { ...process.env, TORVET_DATA: data, TORVET_DEMO: 'no', DATABASE_URL: '' };
+  return spawn(process.execPath, [path.join(ROOT, 'scripts/launch.mjs'), 'import', ...files, '--json'], { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'pipe'] });
+}
+
+async function untilItEnds(child: ChildProcess): Promise<{ code: number | null; output: string }> {
+  let output = '';
+  child.stdout?.on('data', (chunk: Buffer) => { output += chunk.toString(); });
+  child.stderr?.resume();
+  const [code] = (await once(child, 'close')) as [number | null];
+  return { code, output };
+}
+
+/** The processes that work on the folder: imports, which have it in their environment, and PostgreSQL, which stands in it. */
+async function living(data: string): Promise<number[]> {
+  const found: number[] = [];
+  for (const entry of await readdir('/proc')) {
+    if (!/^\d+$/.test(entry) || Number(entry) === process.pid) continue;
+    const [command, environment, place] = await Promise.all(['cmdline', 'environ', 'status'].map((name) => readFile(`/proc/${entry}/${name}`, 'utf8').catch(() => '')));
+    const standsIn = await readlink(`/proc/${entry}/cwd`).catch(() => '');
+    if (`${command}${environment}${standsIn}`.includes(data) && !/^State:\s+Z/m.test(place ?? '')) found.push(Number(entry));
+  }
+  return found;
+}
+
+async function importsLeft(data: string): Promise<number[]> {
+  const left: number[] = [];
+  for (const pid of await living(data)) {
+    if ((await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '')).includes('main.ts')) left.push(pid);
+  }
+  return left;
+}
+
+/**
+ * Kills the launcher; its child has to notice by itself.
+ * @returns whether there was an import to kill.
+ */
+async function killedAfter(child: ChildProcess, milliseconds: number, data: string): Promise<boolean> {
+  const ended = untilItEnds(child);
+  await Promise.race([sleep(milliseconds), ended]);
+  const children = await importsLeft(data);
+  const hit = child.exitCode === null && children.length > 0;
+  child.kill('SIGKILL');
+  // Half of the time the child is killed too: then PostgreSQL loses its client in the middle of a statement.
+  if (Math.round(milliseconds) % 2 === 0) {
+    for (const pid of children) {
+      try {
+        process.kill(pid, 'SIGKILL');
+      } catch {
+        // It had ended by itself.
+      }
+    }
+  }
+  await ended;
+  for (let waited = 0; (await importsLeft(data)).length > 0; waited += 25) {
+    assert.ok(waited < 5000, 'the child of a killed launcher lives on');
+    await sleep(25);
+  }
+  return hit;
+}
+
+/** Every table, without the keys and times that differ from run to run. */
+async function tables(data: string): Promise<Record<string, unknown[]>> {
+  const server = await openServer({ dataFolder: data, databaseUrl: null, name: 'crash test' });
+  const client = new Client(server.connection('torvet'));
+  try {
+    await client.connect();
+    const found: Record<string, unknown[]> = {};
+    for (const [name, columns] of Object.entries({
+      release: 'ocid, release_id, date, tags, language, ocds_version, received, sha256, content, file, place, faults, fault_count',
+      process: '*', participation: '*', organisation: '*', word: '*', reject: '*',
+      source_file: 'sha256, name, bytes, reader, values_done, imported, unchanged, completed_at is not null as completed',
+    })) found[name] = (await client.query<{ row: unknown }>(`select to_jsonb(found) as row from (select ${columns} from ${name}) found order by to_jsonb(found)::text`)).rows.map(({ row }) => row);
+    return found;
+  } finally {
+    await client.end();
+    await server.close();
+  }
+}
+
+const skip = process.platform === 'linux' ? false : 'processes are looked for in /proc, which only Linux has';
+
+void test('an import killed at ten random moments ends like an undisturbed one, and leaves no process behind', { skip, timeout: 110_000 }, async (context) => {
+  const seed = Number(process.env['CRASH_SEED'] ?? randomInt(2 ** 31));
+  context.diagnostic(`CRASH_SEED=${seed}`);
+  const random = randomFrom(seed);
+  const files = await releases(random);
+  const [calm, rough] = [path.join(folder, 'calm'), path.join(folder, 'rough')];
+  const started = performance.now();
+  const undisturbed = await untilItEnds(torvetImport(calm, files));
+  const length = performance.now() - started;
+  assert.equal(undisturbed.code, 1, undisturbed.output);
+  const expected = await tables(calm);
+  assert.ok((expected['release']?.length ?? 0) > RELEASES - 10 && (expected['organisation']?.length ?? 0) > 100 && expected['reject']?.length === 4);
+  let hits = 0;
+  for (let kill = 0; kill < KILLS; kill += 1) {
+    // The first may fall into making the database; later ones have less left to do, so they come sooner.
+    if (await killedAfter(torvetImport(rough, files), 400 + random() * (kill < 2 ? length : length / 3), rough)) hits += 1;
+  }
+  assert.ok(hits >= KILLS / 2, `only ${hits} of ${KILLS} kills met a running import (CRASH_SEED=${seed})`);
+  const last = await untilItEnds(torvetImport(rough, files));
+  assert.equal(last.code, 1, last.output);
+  const { imported, unchanged, rejected } = JSON.parse(last.output.trim().split('\n').at(-1) ?? '') as Record<string, number>;
+  assert.equal((imported ?? 0) + (unchanged ?? 0), RELEASES - 2);
+  assert.equal(rejected, 4);
+  const found = await tables(rough);
+  for (const [name, rows] of Object.entries(expected)) assert.deepEqual(found[name], rows, `${name} differs (CRASH_SEED=${seed})`);
+  assert.deepEqual(await living(rough), [], 'something lives on');
+  assert.deepEqual(await living(calm), [], 'something lives on');
+});
