@@ -9,11 +9,6 @@ import type { CommandConfig, ExitCode, Wiring } from './wiring.ts';
  */
 export async function runCommandLine<Config extends CommandConfig>(args: readonly string[], wiring: Wiring<Config>): Promise<ExitCode> {
   let code: ExitCode = 0;
-  // Whoever reads the output has had enough (`| head`): nothing is wrong, and nobody is left to write to.
-  wiring.streams.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
-    process.exit(code);
-  });
   const program = commands(wiring, (result) => { code = result; });
   const command = args.length === 0 ? ['--help'] : [...args];
   try {
@@ -95,7 +90,7 @@ function addDemo<Config extends CommandConfig>(program: Command, wiring: Wiring<
   const demo = program.command('demo').description('the fictional demo world');
   demo.command('remove').description('remove the demo world; the register is left alone').action(async () => {
     const existed = await wiring.demo.remove(unwrap(wiring.config()));
-    wiring.streams.stdout.write(existed ? 'The demo world is removed. A running server shows that after a restart.\n' : 'There was no demo world.\n');
+    wiring.streams.stdout.write(existed ? 'The demo world is removed; a running server no longer shows it.\n' : 'There was no demo world.\n');
     done(0);
   });
   demo.command('restore').description('make the demo world anew at the next start of the server').action(async () => {

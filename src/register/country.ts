@@ -43,7 +43,7 @@ function tables(): { names: ReadonlyMap<string, string>; known: ReadonlySet<stri
 }
 
 function letterPairs(): string[] {
-  const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
+  const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'.split('');
   return letters.flatMap((first) => letters.map((second) => first + second));
 }
 

@@ -35,11 +35,11 @@ async function queries(): Promise<fc.Arbitrary<ProcessQuery>> {
   const all = unwrap(await searchProcesses(db, clock, EMPTY_PROCESS_QUERY, { ...ALL, limit: 1 }));
   const organisations = unwrap(await findOrganisationRows(db, EMPTY_ORGANISATION_QUERY, { ...ALL, limit: 10 })).rows.map(({ key }) => key);
   const filters = Object.fromEntries(all.facets.map(({ name, options }) =>
-    [name, fc.option(fc.subarray([...options.map(({ value }) => value), 'XX'], { minLength: 1, maxLength: 3 }), { nil: undefined, freq: 1 })]));
-  const key = fc.option(fc.constantFrom(...organisations, 'nobody'), { freq: 1 });
+    [name, fc.option(fc.subarray([...options.map(({ value }) => value), 'XX'], { minLength: 1, maxLength: 3 }), { nil: undefined, freq: 2 })]));
+  const key = fc.constantFrom(...organisations, 'nobody');
   return fc.record({
     q: fc.constantFrom('', '', 'system', 'kommune', 'servicio', 'drift or journal'),
-    filters: fc.record(filters).map((given) => Object.fromEntries(Object.entries(given).filter(([, values]) => values !== undefined))),
+    filters: fc.record(filters).map((given) => Object.fromEntries(Object.entries(given).filter(([, values]) => values !== undefined).slice(0, 2))),
     buyer: fc.oneof({ weight: 4, arbitrary: fc.constant(null) }, key), supplier: fc.oneof({ weight: 6, arbitrary: fc.constant(null) }, key),
     open: fc.oneof({ weight: 4, arbitrary: fc.constant(false) }, fc.boolean()), sort: fc.constant(null),
   });
@@ -52,6 +52,10 @@ describe('facets', () => {
       if (view.corrected) return;
       const options = view.facets.find((facet) => facet.name === name)?.options ?? [];
       assert.equal(new Set(options.map(({ value }) => value)).size, options.length, 'an option stands twice');
+      const { [name]: _own, ...others } = query.filters;
+      const free = unwrap(await searchProcesses(db, clock, { ...query, filters: others }, { ...ALL, limit: 1 }));
+      const offered = free.facets.find((facet) => facet.name === name)?.options ?? [];
+      if (!free.corrected) assert.deepEqual(options.filter(({ count }) => count > 0), offered.filter(({ count }) => count > 0), 'a choice hides the other options');
       const option = options[pick % options.length];
       if (option === undefined) return;
       assert.equal(await countProcesses(db, clock, { ...query, filters: { ...query.filters, [name]: [option.value] } }), option.count);
@@ -148,7 +152,7 @@ describe('paging', () => {
         assert.deepEqual(page.rows.map(({ ocid }) => ocid), pages[at]);
       }
       assert.equal(page.previous, null);
-    }), { numRuns: 15 });
+    }), { numRuns: 10 });
   });
 
   test('organisations: next gives every row once', async () => {

@@ -5,7 +5,8 @@ import { text } from './dirty.ts';
 import { organisationKey } from './organisation-key.ts';
 import { readDetails } from './process-details.ts';
 import type { PartyView, ProcessDetails } from './process-details.view.ts';
-import { beginning, storable } from './storable.ts';
+import { textsOf, type ProcessTexts } from './process-texts.ts';
+import { short, storable } from './storable.ts';
 import { CATEGORIES, METHODS, type AmountView, type OrganisationLink, type Stage } from './views.ts';
 
 /** A participation as the register keeps it. Natural persons are not among them. */
@@ -22,12 +23,10 @@ export interface ParticipationRow {
 }
 
 /** A process as the register keeps it; names are the columns'. */
-export interface ProcessRow {
+export interface ProcessRow extends ProcessTexts {
   readonly ocid: string;
   /** JSON text of the compiled release. */
   readonly compiled: string;
-  readonly title: string | null;
-  readonly description: string | null;
   readonly buyer_key: string | null;
   readonly buyer_name: string | null;
   readonly suppliers: readonly OrganisationLink[];
@@ -44,11 +43,6 @@ export interface ProcessRow {
   readonly year: number | null;
   readonly release_count: number;
   readonly fault_count: number;
-  /** Text for the search, by weight. */
-  readonly names: string;
-  readonly details: string;
-  /** Distinct words, for finding the one that was meant. */
-  readonly words: readonly string[];
   readonly participations: readonly ParticipationRow[];
 }
 
@@ -58,14 +52,6 @@ export interface MergeInput {
   readonly release: JsonObject;
 }
 
-/**
- * Bytes of UTF-8. tsvector holds a megabyte, and short words take up to four times their length in it; the longest real
- * texts seen are some 20,000.
- */
-const LONGEST_NAMES = 50_000;
-const LONGEST_DETAILS = 150_000;
-const LONGEST_TITLE = 2000;
-const LONGEST_DESCRIPTION = 1000;
 /** A name is an entry of an index, which holds 2,700 bytes with the key beside it. */
 const LONGEST_NAME = 500;
 const LONGEST_PARTY_ID = 250;
@@ -133,36 +119,8 @@ export function instantOf(text: string | null): string | null {
   }
 }
 
-function textsOf(ocid: string, details: ProcessDetails, participations: readonly ParticipationRow[]): Pick<ProcessRow, 'title' | 'description' | 'names' | 'details' | 'words'> {
-  const title = short(details.title, LONGEST_TITLE);
-  const description = clean(details.description);
-  const names = [ocid, details.tenderId, ...participations.flatMap(({ name, number }) => [name, number])];
-  const more = [
-    description,
-    ...details.lots.flatMap((lot) => [lot.title, lot.description]),
-    ...details.items.flatMap((item) => [item.description, item.classification?.description ?? null, item.classification?.id ?? null]),
-    ...details.awards.map((award) => award.title),
-    ...details.contracts.map((contract) => contract.title),
-  ];
-  return { title, description: short(description, LONGEST_DESCRIPTION), names: join(names, LONGEST_NAMES), details: join(more, LONGEST_DETAILS), words: wordsOf(title, participations.map(({ name }) => name)) };
-}
-
-/** The distinct words by which a process can be meant: those of its title and of the names in it, as the register keeps them. */
-export function wordsOf(title: string | null, names: readonly string[]): string[] {
-  return [...new Set(`${title ?? ''} ${names.join(' ')}`.toLowerCase().match(/\p{L}{4,30}/gu) ?? [])];
-}
-
-function join(texts: readonly (string | null)[], longest: number): string {
-  const joined = storable([...new Set(texts.filter((text) => text !== null))].join('\n'));
-  return Buffer.byteLength(joined) <= longest ? joined : new TextDecoder().decode(Buffer.from(joined).subarray(0, longest), { stream: true });
-}
-
 function clean(text: string | null): string | null {
   return text === null ? null : storable(text);
-}
-
-function short(text: string | null, length: number): string | null {
-  return text === null ? null : beginning(storable(text), length);
 }
 
 interface PartyPlace {
@@ -244,7 +202,7 @@ function stageOf(compiled: Json, releases: readonly MergeInput[]): Stage | null 
   if (contracts.some((contract) => isObject(contract) && isObject(contract['implementation']))) return 'implementation';
   if (contracts.length > 0) return 'contract';
   if (listOf(compiled['awards']).length > 0) return 'award';
-  const planned = releases.every(({ release }) => listOf(release['tag']).some((tag) => String(tag).startsWith('planning')));
+  const planned = releases.every(({ release }) => listOf(release['tag']).some((tag) => typeof tag === 'string' && tag.startsWith('planning')));
   if (planned) return 'planning';
   if (isObject(compiled['tender'])) return 'tender';
   return isObject(compiled['planning']) ? 'planning' : null;

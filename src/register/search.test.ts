@@ -7,7 +7,7 @@ import { testRegister } from '../../test/support/database.ts';
 import { EMPTY_ORGANISATION_QUERY, EMPTY_PROCESS_QUERY } from './addresses.ts';
 import { importFiles } from './import/importer.ts';
 import type { ProcessListView, ProcessQuery } from './list.view.ts';
-import { searchOrganisations } from './organisations.store.ts';
+import { readOrganisation, searchOrganisations } from './organisations.store.ts';
 import { findRows, searchProcesses } from './processes.store.ts';
 
 const clock = fixedClock('2026-11-22T12:00:00Z');
@@ -20,6 +20,7 @@ const PROCESSES = [
   ['t-skole', 'Læringsplatform', 'En platform til hver skole i kommunen', 'Åskov Kommune'],
   ['t-vej', 'Vejbelysning', 'Udskiftning af lamper, intet system', 'Åskov Kommune'],
   ['t-loen', 'Lønsystem med vagtplan', 'Lønkørsel for medarbejdere', 'Åskov Kommune'],
+  ['t-alias', 'Tynde klienter', '', 'Grønby Komm.'],
   ['t-quote', 'Drift af system', 'Hosting', "O'Brien & Søn A/S"],
 ] as const;
 
@@ -27,7 +28,7 @@ const db = await testRegister();
 before(async () => {
   const lines = PROCESSES.map(([ocid, title, description, buyer], index) => JSON.stringify({
     ocid, id: `${ocid}-1`, date: `2026-0${index + 1}-01T10:00:00Z`, tag: ['tender'], initiationType: 'tender',
-    parties: [{ id: 'b', name: buyer, roles: ['buyer'], identifier: { scheme: 'DK-CVR', id: buyer === 'Grønby Kommune' ? '11223344' : buyer } }],
+    parties: [{ id: 'b', name: buyer, roles: ['buyer'], identifier: { scheme: 'DK-CVR', id: buyer.startsWith('Grønby') ? '11223344' : buyer } }],
     buyer: { id: 'b', name: buyer }, tender: { id: 't', title, description, value: { amount: 100 * (index + 1), currency: 'DKK' } },
   }));
   await importFiles(db, ['-'], { input: Readable.from(lines.map((line) => `${line}\n`)), inputName: 'search.jsonl' });
@@ -54,7 +55,7 @@ describe('search in Danish', () => {
     ['a letter written as two code points is the same letter', 'Åskov'.normalize('NFD'), ['t-loen', 't-skole', 't-vej']],
     ['a name finds what it buys', "o'brien", ['t-quote']],
     ['an ocid finds its process', 't-vej', ['t-vej']],
-    ['a number of an organisation finds it', '11223344', ['t-journal', 't-skoler']],
+    ['a number of an organisation finds it', '11223344', ['t-alias', 't-journal', 't-skoler']],
     ['words that say nothing find nothing', 'og', []],
     ['an emoji finds nothing', '😀', []],
     ['spaces are no search', '   ', PROCESSES.map(([ocid]) => ocid).toSorted()],
@@ -86,6 +87,14 @@ describe('search in Danish', () => {
       assert.equal(view.rows[0]?.name, 'Grønby Kommune', q);
     }
   });
+});
+
+test('two spellings under one number are one organisation, under the name that most notices use', async () => {
+  const view = await readOrganisation(db, clock, 'DK-CVR-11223344');
+  assert.deepEqual([view?.summary.name, view?.otherNames, view?.summary.asBuyer, view?.summary.asSupplier], ['Grønby Kommune', ['Grønby Komm.'], 3, 0]);
+  assert.deepEqual([view?.identifiers, view?.roles], [[{ scheme: 'DK-CVR', id: '11223344' }], [{ role: 'buyer', count: 3 }]]);
+  assert.deepEqual(view?.bought.map(({ ocid }) => ocid), ['t-alias', 't-skoler', 't-journal']);
+  assert.deepEqual(view?.perYear, [{ year: 2026, count: 3 }]);
 });
 
 describe('whatever is typed', () => {

@@ -9,3 +9,8 @@ export function beginning(text: string, length: number): string {
   const cut = text.slice(0, length);
   return cut.isWellFormed() ? cut : cut.slice(0, -1).toWellFormed();
 }
+
+/** Both, of what may be missing. */
+export function short(text: string | null, length: number): string | null {
+  return text === null ? null : beginning(storable(text), length);
+}

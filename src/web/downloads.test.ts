@@ -63,7 +63,7 @@ describe('downloads of a list', () => {
       const list = (await get(`/api/v1/processes?${encodeURI(query)}`)).json<{ total: number }>();
       assert.deepEqual([file.total, file.rows.length, list.total], [rows, rows, rows], query);
     }
-    assert.equal((await get('/organisationer.json?q=hyperlnik')).json<{ total: number }>().total, 1);
+    assert.equal((await get('/organisationer.json?q=hyperlnk')).json<{ total: number }>().total, 1);
   });
 
   test(`${ROWS} rows stream, each once, in every format`, async () => {

@@ -66,7 +66,7 @@ describe('whatever is asked', () => {
       const pair = fc.tuple(fc.oneof({ weight: 8, arbitrary: fc.constantFrom(...known) }, encoded), fc.oneof({ weight: 6, arbitrary: encoded }, raw));
       return fc.array(pair, { maxLength: 5 }).map((pairs) => `${path}?${pairs.map(([name, given]) => `${name}=${given}`).join('&')}`);
     });
-    await fc.assert(fc.asyncProperty(request, language, async (url, lang) => answered(url, { 'accept-language': lang })), { numRuns: 250 });
+    await fc.assert(fc.asyncProperty(request, language, async (url, lang) => answered(url, { 'accept-language': lang })), { numRuns: 150 });
   });
 
   test('property: any path gets an answer or a clear refusal', async () => {
@@ -75,7 +75,7 @@ describe('whatever is asked', () => {
       const given = [first, second];
       return place.replaceAll(/\{\w+\}/g, () => given.pop() ?? 'x');
     });
-    await fc.assert(fc.asyncProperty(url, fc.constantFrom('text/html', 'application/json', '*/*', 'x'), async (place, accept) => answered(place, { accept })), { numRuns: 250 });
+    await fc.assert(fc.asyncProperty(url, fc.constantFrom('text/html', 'application/json', '*/*', 'x'), async (place, accept) => answered(place, { accept })), { numRuns: 150 });
   });
 
   test('a cursor whose key is no number or date of the database is a clear refusal', async () => {
@@ -119,6 +119,18 @@ describe('while the database is gone', () => {
     assert.doesNotMatch(lines.join(''), /secret-word/);
     for (const line of lines.join('').trim().split('\n')) assert.ok((JSON.parse(line) as { level: number }).level);
     await gone.destroy();
+  });
+
+  test('a demo world that is removed under a running server is no longer there, and the register is', async () => {
+    const [own, demo] = [await testRegister(), await testRegister()];
+    await importFiles(demo, ['-'], { input: Readable.from(['{"ocid":"d","id":"1","date":"2026-01-01T00:00:00Z","tag":["tender"]}\n']), inputName: 'demo.jsonl' });
+    const server = await buildServer({ ...options, worlds: { register: own, demo } });
+    const statuses = async (): Promise<number[]> => Promise.all(['/', '/demo', '/api/v1/processes/d', '/readyz'].map(async (url) => (await server.inject(url)).statusCode));
+    assert.deepEqual(await statuses(), [200, 200, 200, 200]);
+    const { rows: [row] } = await sql<{ name: string }>`select current_database() as name`.execute(demo);
+    await (await testServer()).dropDatabase(row?.name ?? '');
+    assert.deepEqual(await statuses(), [200, 404, 404, 200]);
+    await server.close();
   });
 
   test('a database that is dropped under a running server is 503, and no crash', async () => {

@@ -21,6 +21,7 @@ const logStream = new Writable({ write: (chunk: Buffer, _encoding, done) => { lo
 const ODD = '{"ocid":"ocds-odd/1?&#<b>","id":"odd-1","date":"2026-01-02T03:04:05Z","tag":["tender"],"initiationType":"tender",'
   + '"buyer":{"id":"b","name":"<script>alert(1)</script>"},"parties":[{"id":"b","name":"<script>alert(1)</script>","roles":["buyer"],"identifier":{"scheme":"XX-\\u003d","id":"=1+1"}}],'
   + '"tender":{"id":"t","title":"\\"><img src=x onerror=alert(1)>","value":{"amount":12345678901234567.89,"currency":"DKK"}},"x":0.10000000000000000000001}';
+const TWICE = ['Først', 'Siden'].map((title) => `{"ocid":"ocds-213czf-twice","id":"t-1","date":"2026-02-03T04:05:06Z","tag":["tender"],"initiationType":"tender","tender":{"id":"t","title":"${title}"}}`);
 const WHOLE = '{"ocid":"ocds-213czf-whole","id":"w-1","date":"2026-02-03T04:05:06Z","tag":["tender"],"initiationType":"tender",  "tender":{"id":"t","title":"Hel"}}';
 
 function options(worlds: WebOptions['worlds'], change: Partial<WebOptions> = {}): WebOptions {
@@ -31,7 +32,7 @@ let app: FastifyInstance;
 before(async () => {
   await makeDemoWorld(demo);
   const paths = without('data/ocds/releases.jsonl') === false ? ['-', real] : ['-'];
-  await importFiles(register, paths, { input: Readable.from([`${ODD}\n${WHOLE}\n`]), inputName: 'odd.jsonl' });
+  await importFiles(register, paths, { input: Readable.from([[ODD, WHOLE, ...TWICE].join('\n')]), inputName: 'odd.jsonl' });
   app = await buildServer(options({ register, demo }));
 });
 
@@ -168,6 +169,12 @@ describe('API', () => {
       assert.equal(createHash('sha256').update(rawPayload).digest('hex'), release.sha256);
       assert.equal((await get(`/api/v1/processes/other/releases/${release.key}`)).statusCode, 404);
     }
+  });
+  test('one release number with two contents is two versions, and both are there', async () => {
+    const { releases } = (await get('/api/v1/processes/ocds-213czf-twice')).json<{ releases: { key: string; releaseId: string; hasOtherVersion: boolean }[] }>();
+    assert.deepEqual(releases.map(({ releaseId, hasOtherVersion }) => [releaseId, hasOtherVersion]), [['t-1', true], ['t-1', true]]);
+    const texts = await Promise.all(releases.map(async ({ key }) => (await get(`/api/v1/processes/ocds-213czf-twice/releases/${key}`)).body));
+    assert.deepEqual(texts.toSorted(), TWICE);
   });
   test('packages are OCDS 1.1 and keep every number', async () => {
     for (const kind of ['release-package', 'record-package']) {

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import swagger from '@fastify/swagger';
 import Fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
-import { sql } from 'kysely';
 import type { Clock } from '#base';
 import { ORGANISATIONS, PROCESSES, readUpdatedAt, registerRoutes, type Serving } from '#register';
 import { siteOf, type Site } from '#ui';
@@ -43,7 +42,7 @@ export async function buildServer(options: WebOptions): Promise<FastifyInstance>
     frameworkErrors: (fault, request, reply) => {
       unrouted(fault, request, reply).catch((reason: unknown) => {
         request.log.error({ err: reason }, 'no answer to an address that cannot be read');
-        void reply.code(500).send();
+        reply.raw.destroy();
       });
     },
   });
@@ -65,7 +64,7 @@ export async function buildServer(options: WebOptions): Promise<FastifyInstance>
   });
   await app.register(swagger, openApi(options));
   addAssets(app);
-  addHealth(app, options.worlds);
+  addHealth(app, worlds);
   const serving: Serving = {
     clock: options.clock, url: options.url, publisher: options.publisher, site,
     database: (request) => databaseOf(options.worlds, request),
@@ -102,12 +101,12 @@ async function siteFor(options: WebOptions, worlds: WorldsAtHand, request: Fasti
   });
 }
 
-function addHealth(app: FastifyInstance, worlds: Worlds): void {
+function addHealth(app: FastifyInstance, worlds: WorldsAtHand): void {
   const quiet = { schema: { hide: true }, logLevel: 'warn' } as const;
   app.get('/healthz', quiet, async () => ({ status: 'ok' }));
   app.get('/readyz', quiet, async (_request, reply) => {
     try {
-      for (const database of [worlds.register, worlds.demo]) if (database !== null) await sql`select 1 from process limit 1`.execute(database);
+      await worlds.check();
       return { status: 'ok' };
     } catch {
       return reply.code(503).send({ status: 'the database does not answer' });

@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import type { Kysely } from 'kysely';
+import { sql, type Kysely } from 'kysely';
 import { FailureError } from '#base';
 import { readDemoTiles, readUpdatedAt, type RegisterTables } from '#register';
 import type { Tile, World } from '#ui';
@@ -26,6 +26,8 @@ export interface WorldsAtHand {
   enter(request: FastifyRequest): Promise<void>;
   /** True when the world that the request is not in can be shown: an empty register leads nowhere while a demo world stands in for it. */
   hasOther(request: FastifyRequest): Promise<boolean>;
+  /** Asks every database for an answer. @throws when one does not give it. */
+  check(): Promise<void>;
 }
 
 /**
@@ -36,17 +38,42 @@ export function addWorlds(app: FastifyInstance, worlds: Worlds): WorldsAtHand {
   // Releases are never deleted, so that a register that has some needs no second look.
   let hasData = false;
   const registerHasData = async (): Promise<boolean> => (hasData ||= (await readUpdatedAt(worlds.register)) !== null);
-  app.decorateRequest('world', 'register');
+  const demoStands = demoWatch(worlds.demo);
   const enter = async (request: FastifyRequest): Promise<void> => {
     if (placeOf(request.raw).demo) {
-      if (worlds.demo === null) throw noDemo();
+      if (!(await demoStands())) throw noDemo();
       request.world = 'demo';
-    } else if (worlds.demo !== null && needsWorld(request)) {
-      request.world = (await registerHasData()) ? 'register' : 'demo';
+    } else if (needsWorld(request) && !(await registerHasData()) && (await demoStands())) {
+      request.world = 'demo';
     }
   };
+  app.decorateRequest('world', 'register');
   app.addHook('onRequest', enter);
-  return { enter, hasOther: async (request) => (request.world === 'demo' ? registerHasData() : worlds.demo !== null) };
+  return {
+    enter,
+    hasOther: async (request) => (request.world === 'demo' ? registerHasData() : demoStands()),
+    check: async () => {
+      await sql`select 1 from process limit 1`.execute(worlds.register);
+      await demoStands();
+    },
+  };
+}
+
+const NO_SUCH_DATABASE = '3D000';
+
+/** Tells whether the demo world is there. `torvet demo remove` may take it away from under a running server, for good. */
+function demoWatch(demo: Database | null): () => Promise<boolean> {
+  let gone = demo === null;
+  return async () => {
+    if (demo === null || gone) return false;
+    try {
+      await sql`select 1`.execute(demo);
+    } catch (error) {
+      if ((error as { code?: string }).code !== NO_SUCH_DATABASE) throw error;
+      gone = true;
+    }
+    return !gone;
+  };
 }
 
 // Assets and health are the same in every world and must answer while the database does not.

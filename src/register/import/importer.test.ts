@@ -40,9 +40,10 @@ async function importAll(paths: readonly string[], into: Register = db): Promise
 
 const counts = ({ imported, unchanged, rejected }: ImportSummary): number[] => [imported, unchanged, rejected];
 
+const rows = async (query: ReturnType<typeof sql>): Promise<unknown> => (await query.execute(db)).rows;
+
 /** What people see, without keys, times and the place each release came from. */
 async function contents(): Promise<unknown> {
-  const rows = async (query: ReturnType<typeof sql>): Promise<unknown> => (await query.execute(db)).rows;
   return {
     releases: await rows(sql`select ocid, release_id, date, tags, language, ocds_version, content, faults, fault_count from release order by ocid, release_id, content`),
     processes: await rows(sql`select * from process order by ocid`),
@@ -103,8 +104,9 @@ void test('one id with two contents is two versions, the same content twice is o
   assert.equal((await db.selectFrom('process').select('release_count').executeTakeFirstOrThrow()).release_count, 2);
 });
 
+const party = (name: string, number: string | null): object => ({ id: `p-${name}`, name, roles: ['buyer', 'supplier'], ...(number !== null && { identifier: { scheme: 'DK-CVR', id: number } }) });
+
 void test('any order of the releases and any split into files gives the same register', async () => {
-  const party = (name: string, number: string | null): object => ({ id: `p-${name}`, name, roles: ['buyer', 'supplier'], ...(number !== null && { identifier: { scheme: 'DK-CVR', id: number } }) });
   const releases = [
     release('1', { parties: [party('Alfa', '1')], tender: { id: 't', title: 'System' } }),
     release('2', { date: '2026-02-01T00:00:00+02:00', parties: [party('Alpha', '1')], awards: [{ id: 'a', value: { amount: 5, currency: 'DKK' } }] }),
@@ -134,7 +136,7 @@ void test('what no database holds, huge numbers and hostile text go in and come 
     String.raw`{"ocid":"ocds-x-\u0000n","id":"\ud800","date":"2026-01-01","a\u0000":1,"tender":{"id":"t","title":"a\u0000b\udfff","value":{"amount":12345678901234567890.10,"currency":"DK\u0000K"}},"parties":[{"id":"\u0000","name":"N\u0000\ud800","roles":["b\u0000uyer"],"identifier":{"scheme":"\u0000S","id":"\ud8001"}}]}`,
     '{"ocid":"ocds-x-2","id":"2","date":"9999-12-31T23:59:59-12:00","tender":{"id":"t","title":"=HYPERLINK(\\"http://x\\")","description":"<script>alert(1)</script> \u202e1\u2066","value":{"amount":1e30},"x":1e400}}',
     `{"ocid":"ocds-x-3","id":"3","date":"2026-01-01","x":${'['.repeat(490)}${']'.repeat(490)},"buyer":{"id":1,"name":"B"}}`,
-    `{"ocid":"ocds-x-4","id":"4","date":20260101,"tender":{"id":"t","title":"${'ø 7 æå1-x '.repeat(40_000)}"},"parties":[{"id":"${'å'.repeat(5000)}","name":"${[...'abcdefghij'].map((letter) => letter.repeat(997)).join(' ')}","roles":["buyer"]}]}`,
+    `{"ocid":"ocds-x-4","id":"4","date":20260101,"tender":{"id":"t","title":"${'ø 7 æå1-x '.repeat(40_000)}"},"parties":[{"id":"${'å'.repeat(5000)}","name":"${['a', 'b', 'c', 'd'].map((letter) => letter.repeat(997)).join(' ')}","roles":["buyer"]}]}`,
   ];
   const { rejects } = await importAll([await file(lines.join('\n')), await file(`${'['.repeat(100_000)}\n`)]);
   assert.deepEqual(rejects.map(({ place }) => place), ['line 1']);
@@ -161,7 +163,7 @@ void test('two imports at the same time take turns: every release is imported on
   const text = Array.from({ length: 600 }, (_, index) => JSON.stringify({ ...release('1', { parties: [{ id: 'p', name: `Navn ${index % 7}`, roles: ['buyer'] }] }), ocid: `o-${index % 50}`, id: `${index}` })).join('\n');
   const [one, two] = [await file(text), await file(`${text}\n`)];
   const done = await Promise.all([importAll([one]), importAll([two]), importAll([one])]);
-  assert.deepEqual(done.map(counts).toSorted().reverse(), [[600, 0, 0], [0, 600, 0], [0, 600, 0]]);
+  assert.deepEqual(done.map((summary) => counts(summary).join()).toSorted(), ['0,600,0', '0,600,0', '600,0,0']);
   const together = await contents();
   await empty();
   await importAll([one]);

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { exactNumber, fail, isObject, ok, parseJson, type Failure, type Json, type JsonObject, type Result } from '#base';
+import { exactNumber, fail, isObject, ok, parseJson, type Json, type JsonObject, type Result } from '#base';
 import { upgrade, validateRelease } from '#ocds';
 import { storable } from '../storable.ts';
 import type { FaultView } from '../views.ts';
@@ -77,7 +77,7 @@ function takeRelease({ value, text: received }: Unpacked, place: string): Result
   });
 }
 
-function refuse(message: string, help: string): Result<Intake, Failure> {
+function refuse(message: string, help: string): Result<Intake> {
   return fail({ kind: 'invalid', message, help });
 }
 

@@ -35,15 +35,16 @@ void test('Latin-1 is refused, and the byte named is the first that is no UTF-8'
   }));
 });
 
+const reason = (text: string): string => {
+  try {
+    JSON.parse(text);
+  } catch (error) {
+    return jsonReason(error);
+  }
+  throw new Error('it is JSON');
+};
+
 void test('the reason of the parser is shown without the content of the file', () => {
-  const reason = (text: string): string => {
-    try {
-      JSON.parse(text);
-    } catch (error) {
-      return jsonReason(error);
-    }
-    throw new Error('it is JSON');
-  };
   for (const text of ['{"secret":01}', `{"secret":${'"x"'.repeat(500)}}`, '', '{"secret":"a\u0000"}', '\u0000{"secret":1}', 'secret']) {
     const shown = reason(text);
     assert.match(shown, /^It is not JSON: .{5,165}\.$/);

@@ -126,7 +126,8 @@ function unreadable(place: string, message: string, help: string): Unreadable {
 
 function streamReason(error: unknown): string {
   if (error instanceof DocumentError) return error.message;
-  const { code = '', message = String(error) } = error as NodeJS.ErrnoException;
+  const code = (error as NodeJS.ErrnoException).code ?? '';
+  const message = error instanceof Error ? error.message : String(error);
   if (code === 'Z_BUF_ERROR') return 'The gzip file is cut short.';
   if (code.startsWith('Z_')) return `The gzip file is damaged (${message}).`;
   return `It cannot be read (${code || message}).`;
