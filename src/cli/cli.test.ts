@@ -104,8 +104,8 @@ describe('import', () => {
   });
   test('a path that is not there is told, and the others are imported', async () => {
     const run = await torvet(['import', path.join(folder, 'none.jsonl'), file('one.jsonl', release('o-3', '1')), '--json']);
-    assert.equal(run.code, 1);
-    assert.equal(summary(run)['imported'], 1);
+    assert.equal(run.code, 2);
+    assert.deepEqual([summary(run)['files'], summary(run)['imported'], summary(run)['rejected']], [1, 1, 0]);
     assert.match(run.stderr, /none\.jsonl.*no such file/);
     assert.equal(readdirSync(path.join(data, 'rejects')).length, 1);
   });

@@ -29,8 +29,9 @@ export async function importCommand<Config extends CommandConfig>(
     });
     progress.clear();
     report.close();
-    const { files, imported, unchanged, rejected, seconds } = summary;
+    const { files, imported, unchanged, rejected, seconds, unreadable } = summary;
     stdout.write(flags.json ? `${JSON.stringify({ files, imported, unchanged, rejected, seconds })}\n` : sentence(summary));
+    if (unreadable > 0) return 2;
     return rejected > 0 ? 1 : 0;
   } finally {
     await installation.close();

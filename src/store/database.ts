@@ -1,4 +1,4 @@
-import { Kysely, PostgresDialect } from 'kysely';
+import { Kysely, PostgresDialect, sql } from 'kysely';
 import { Pool, types as pgTypes, type ClientConfig } from 'pg';
 
 /** Largest whole number that arrives as a JavaScript number; counts stay far below. */
@@ -10,7 +10,7 @@ const TIMESTAMPTZ = 1184;
  * as exact text. The room that owns the tables says what they are.
  */
 export function openDatabase<Tables>(connection: ClientConfig, poolSize = 10): Kysely<Tables> {
-  const pool = new Pool({ ...connection, max: poolSize, types: { getTypeParser } });
+  const pool = new Pool({ ...connection, options: '-c timezone=UTC', max: poolSize, types: { getTypeParser } });
   // An idle connection that breaks is replaced at the next use; without a listener it would end the process.
   pool.on('error', () => {});
   return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
@@ -25,4 +25,17 @@ function getTypeParser(oid: number, format?: 'text' | 'binary'): (value: string)
 /** `2024-03-01 12:00:00.5+00` to `2024-03-01T12:00:00.5Z`. */
 function instantText(text: string): string {
   return text.replace(' ', 'T').replace(/\+00$/, 'Z');
+}
+
+const NO_SUCH_DATABASE = '3D000';
+
+/** Whether the database is still there. @throws when the server does not answer at all. */
+export async function isThere<Tables>(db: Kysely<Tables>): Promise<boolean> {
+  try {
+    await sql`select 1`.execute(db);
+    return true;
+  } catch (error) {
+    if ((error as { code?: string }).code === NO_SUCH_DATABASE) return false;
+    throw error;
+  }
 }

@@ -1,4 +1,4 @@
-export { openDatabase } from './database.ts';
+export { isThere, openDatabase } from './database.ts';
 export { forget, recall, remember, storeMigrations } from './installation.ts';
 export { migrate, type MigrationSource } from './migrate.ts';
 export { openServer, type DatabaseServer, type ServerOptions } from './server.ts';

@@ -1,7 +1,8 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { sql, type Kysely } from 'kysely';
+import type { Kysely } from 'kysely';
 import { FailureError } from '#base';
 import { readDemoTiles, readUpdatedAt, type RegisterTables } from '#register';
+import { isThere } from '#store';
 import type { Tile, World } from '#ui';
 import { placeOf } from './place.ts';
 
@@ -53,25 +54,17 @@ export function addWorlds(app: FastifyInstance, worlds: Worlds): WorldsAtHand {
     enter,
     hasOther: async (request) => (request.world === 'demo' ? registerHasData() : demoStands()),
     check: async () => {
-      await sql`select 1 from process limit 1`.execute(worlds.register);
+      await readUpdatedAt(worlds.register);
       await demoStands();
     },
   };
 }
 
-const NO_SUCH_DATABASE = '3D000';
-
 /** Tells whether the demo world is there. `torvet demo remove` may take it away from under a running server, for good. */
 function demoWatch(demo: Database | null): () => Promise<boolean> {
   let gone = demo === null;
   return async () => {
-    if (demo === null || gone) return false;
-    try {
-      await sql`select 1`.execute(demo);
-    } catch (error) {
-      if ((error as { code?: string }).code !== NO_SUCH_DATABASE) throw error;
-      gone = true;
-    }
+    if (demo !== null && !gone) gone = !(await isThere(demo));
     return !gone;
   };
 }

@@ -24,6 +24,8 @@ export interface Counts {
 
 export interface ImportSummary extends Readonly<Counts> {
   readonly files: number;
+  /** Paths that lead to no file that can be opened. They count no release, read or rejected. */
+  readonly unreadable: number;
   readonly seconds: number;
 }
 
@@ -61,16 +63,21 @@ export async function importFiles(db: Kysely<RegisterTables>, paths: readonly st
   const started = performance.now();
   const counts: Counts = { imported: 0, unchanged: 0, rejected: 0 };
   const files: string[] = [];
+  let unreadable = 0;
+  const rejectFile = (file: string, failure: Failure): void => {
+    unreadable += 1;
+    options.onReject?.({ file, place: 'the file', reason: failure.message, help: failure.help ?? '' });
+  };
   for (const place of paths) {
     const found = await filesAt(place);
     if (found.ok) files.push(...found.value);
-    else rejectFile(counts, options, place, found.failure);
+    else rejectFile(place, found.failure);
   }
   await withImportLock(db, async (connection) => {
     for (const [index, file] of files.entries()) {
       const opened = await openSource(file, options);
       if (!opened.ok) {
-        rejectFile(counts, options, file, opened.failure);
+        rejectFile(file, opened.failure);
         continue;
       }
       const { source, cleanUp } = opened.value;
@@ -84,12 +91,7 @@ export async function importFiles(db: Kysely<RegisterTables>, paths: readonly st
     // Also after an import that changed nothing: one that was killed may have left organisations to gather.
     await gatherOrganisations(connection);
   });
-  return { files: files.length, ...counts, seconds: Math.round(performance.now() - started) / 1000 };
-}
-
-function rejectFile(counts: Counts, options: ImportOptions, file: string, failure: Failure): void {
-  counts.rejected += 1;
-  options.onReject?.({ file, place: 'the file', reason: failure.message, help: failure.help ?? '' });
+  return { files: files.length, unreadable, ...counts, seconds: Math.round(performance.now() - started) / 1000 };
 }
 
 function progressOf(source: Source, index: number, files: number, options: ImportOptions): (bytes: number) => void {

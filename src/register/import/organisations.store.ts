@@ -22,19 +22,20 @@ export async function gatherOrganisations(db: Kysely<RegisterTables>): Promise<v
         from (select distinct organisation, scheme, number from mine where number is not null) distinct_numbers group by organisation),
       roles as (
         select organisation, jsonb_agg(jsonb_build_object('role', role, 'count', uses) order by uses desc, role) as roles,
-               coalesce(max(uses) filter (where role = 'buyer'), 0)::int as as_buyer,
                coalesce(max(uses) filter (where role = 'supplier'), 0)::int as as_supplier
         from (select organisation, role, count(distinct ocid) as uses from mine, unnest(mine.roles) as role group by organisation, role) counted
         group by organisation),
+      buying as (
+        select organisation, count(distinct ocid)::int as as_buyer from mine where roles && '{buyer,procuringEntity}' group by organisation),
       places as (
         select organisation, mode() within group (order by country) as country, mode() within group (order by locality) as locality
         from mine group by organisation)
       update organisation o set
         name = names.names[1], names = names.names, identifiers = coalesce(numbers.identifiers, '[]'), country = places.country,
-        locality = places.locality, roles = coalesce(roles.roles, '[]'), as_buyer = coalesce(roles.as_buyer, 0),
+        locality = places.locality, roles = coalesce(roles.roles, '[]'), as_buyer = coalesce(buying.as_buyer, 0),
         as_supplier = coalesce(roles.as_supplier, 0),
         search = to_tsvector('danish', left(array_to_string(names.names, ' '), 20000)), stale = false
-      from names join places using (organisation) left join numbers using (organisation) left join roles using (organisation)
+      from names join places using (organisation) left join numbers using (organisation) left join roles using (organisation) left join buying using (organisation)
       where o.key = names.organisation
       returning o.key`.execute(db);
     if (gathered.rows.length === 0) return;
