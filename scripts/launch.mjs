@@ -81,6 +81,13 @@ const child = spawn(node, [...watch, '--disable-warning=ExperimentalWarning', '-
 // Ctrl-C reaches the child from the terminal itself; the other signals are passed on.
 process.on('SIGINT', () => {});
 for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+// npm starts this through a shell, and a SIGTERM to npm ends the two of them without a word to what they started.
+if (process.env.npm_lifecycle_event !== undefined) {
+  const parent = process.ppid;
+  setInterval(() => {
+    if (process.ppid !== parent) child.kill('SIGTERM');
+  }, 250).unref();
+}
 child.on('error', (error) => stop(`the pinned Node could not be started: ${error.message}`, 'Remove node_modules and start again.'));
 child.on('exit', (code, signal) => {
   if (signal) {

@@ -35,6 +35,13 @@ test('when the launcher is killed outright, the server notices and stops in orde
   assert.equal(await exists(database), false);
 });
 
+test('SIGTERM to npm start stops server and database, although npm tells nobody', async () => {
+  const server = await startTorvet(folder, {}, ['npm', 'start']);
+  await server.stop('SIGTERM');
+  for (let attempt = 0; (await exists(database)) && attempt < 100; attempt += 1) await new Promise((resolve) => { setTimeout(resolve, 100); });
+  assert.equal(await exists(database), false);
+});
+
 test('a port that is taken is said in words', async () => {
   const server = await startTorvet(folder);
   const { port } = new URL(server.address);

@@ -20,8 +20,9 @@ export interface Running {
   stop(signal?: NodeJS.Signals): Promise<number | null>;
 }
 
-export async function startTorvet(dataFolder: string, environment: NodeJS.ProcessEnv = {}): Promise<Running> {
-  const child = spawn(process.execPath, [launcher, 'serve'], { cwd: root, env: { ...cleanEnvironment(), TORVET_DATA: dataFolder, PORT: '0', ...environment } });
+export async function startTorvet(dataFolder: string, environment: NodeJS.ProcessEnv = {}, command = [process.execPath, launcher, 'serve']): Promise<Running> {
+  const [program = '', ...args] = command;
+  const child = spawn(program, args, { cwd: root, env: { ...cleanEnvironment(), TORVET_DATA: dataFolder, PORT: '0', ...environment } });
   let output = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => { output += chunk.toString(); });
   const exited = new Promise<number | null>((resolve) => { child.once('exit', (code) => resolve(code)); });
@@ -57,7 +58,7 @@ export function runTorvet(args: readonly string[], environment: NodeJS.ProcessEn
 
 // What the tests themselves run with must not reach the program under test.
 function cleanEnvironment(): NodeJS.ProcessEnv {
-  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(TORVET_|TEST_|NODE_|DATABASE_URL$|PORT$)/.test(name)));
+  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(TORVET_|TEST_|NODE_|npm_|DATABASE_URL$|PORT$)/.test(name)));
 }
 
 export async function temporaryFolder(): Promise<{ folder: string; remove: () => Promise<void> }> {
