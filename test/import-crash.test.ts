@@ -17,6 +17,9 @@ import { openServer } from '#store';
 const ROOT = path.dirname(import.meta.dirname);
 const KILLS = 10;
 const RELEASES = 2000;
+const FILES = 20;
+/** The first kills fall into making the database; the others each wait for a share of the work to be done. */
+const BLIND_KILLS = 2;
 
 const folder = await mkdtemp(path.join(tmpdir(), 'torvet-crash-'));
 after(() => rm(folder, { recursive: true, force: true }));
@@ -32,7 +35,7 @@ function randomFrom(seed: number): () => number {
   };
 }
 
-/** Two files whose releases share processes and organisations, so that every later batch changes what an earlier one wrote. */
+/** Many small files, each a batch; their releases share processes and organisations, so that every batch changes what an earlier one wrote. */
 async function releases(random: () => number): Promise<string[]> {
   const pick = (count: number): number => Math.floor(random() * count);
   const lines = Array.from({ length: RELEASES }, (_, index) => JSON.stringify({
@@ -42,9 +45,9 @@ async function releases(random: () => number): Promise<string[]> {
   }));
   lines[700] = '{"broken":';
   lines[1700] = '[1,2,3]';
-  const files = [path.join(folder, 'one.jsonl'), path.join(folder, 'two.jsonl')];
-  await writeFile(files[0] ?? '', lines.slice(0, RELEASES / 2).join('\n'));
-  await writeFile(files[1] ?? '', lines.slice(RELEASES / 2).join('\n'));
+  const files = Array.from({ length: FILES }, (_, at) => path.join(folder, `${String(at).padStart(2, '0')}.jsonl`));
+  const each = RELEASES / FILES;
+  for (const [at, file] of files.entries()) await writeFile(file, lines.slice(at * each, (at + 1) * each).join('\n'));
   return files;
 }
 
@@ -82,17 +85,17 @@ async function importsLeft(data: string): Promise<number[]> {
 }
 
 /**
- * Kills the launcher; its child has to notice by itself.
+ * Kills the launcher when the moment has come; its child has to notice by itself.
+ * @param alone false: the child is killed too, so that PostgreSQL loses its client in the middle of a statement.
  * @returns whether there was an import to kill.
  */
-async function killedAfter(child: ChildProcess, milliseconds: number, data: string): Promise<boolean> {
+async function killedAt(child: ChildProcess, moment: Promise<unknown>, alone: boolean, data: string): Promise<boolean> {
   const ended = untilItEnds(child);
-  await Promise.race([sleep(milliseconds), ended]);
+  await Promise.race([moment, ended]);
   const children = await importsLeft(data);
   const hit = child.exitCode === null && children.length > 0;
   child.kill('SIGKILL');
-  // Half of the time the child is killed too: then PostgreSQL loses its client in the middle of a statement.
-  if (Math.round(milliseconds) % 2 === 0) {
+  if (!alone) {
     for (const pid of children) {
       try {
         process.kill(pid, 'SIGKILL');
@@ -107,6 +110,32 @@ async function killedAfter(child: ChildProcess, milliseconds: number, data: stri
     await sleep(25);
   }
   return hit;
+}
+
+/** Kills the import again and again, each time after more of the work is done. @returns how often it met one at work. */
+async function disturb(data: string, files: readonly string[], random: () => number): Promise<number> {
+  const server = await openServer({ dataFolder: data, databaseUrl: null, name: 'crash test' });
+  const client = new Client(server.connection('torvet'));
+  let hits = 0;
+  try {
+    await client.connect();
+    const done = async (): Promise<number> => (await client.query<{ n: number }>('select coalesce(sum(values_done), 0)::int as n from source_file')).rows[0]?.n ?? 0;
+    const shares = Array.from({ length: KILLS - BLIND_KILLS }, random).sort();
+    for (const [kill, share] of shares.entries()) {
+      const child = torvetImport(data, files);
+      const moment = (async () => {
+        const before = await done();
+        // At work is who has written a batch since it started; then a little later, so that another one is under way.
+        while (child.exitCode === null && (await done()) <= Math.max(before, share * RELEASES * 0.9)) await sleep(5);
+        await sleep(random() * 60);
+      })();
+      if (await killedAt(child, moment, kill % 2 === 0, data)) hits += 1;
+    }
+  } finally {
+    await client.end();
+    await server.close();
+  }
+  return hits;
 }
 
 /** Every table, without the keys and times that differ from run to run. */
@@ -136,18 +165,16 @@ void test('an import killed at ten random moments ends like an undisturbed one, 
   const random = randomFrom(seed);
   const files = await releases(random);
   const [calm, rough] = [path.join(folder, 'calm'), path.join(folder, 'rough')];
-  const started = performance.now();
   const undisturbed = await untilItEnds(torvetImport(calm, files));
-  const length = performance.now() - started;
   assert.equal(undisturbed.code, 1, undisturbed.output);
   const expected = await tables(calm);
   assert.ok((expected['release']?.length ?? 0) > RELEASES - 10 && (expected['organisation']?.length ?? 0) > 100 && expected['reject']?.length === 4);
-  let hits = 0;
-  for (let kill = 0; kill < KILLS; kill += 1) {
-    // The first may fall into making the database; later ones have less left to do, so they come sooner.
-    if (await killedAfter(torvetImport(rough, files), 400 + random() * (kill < 2 ? length : length / 3), rough)) hits += 1;
-  }
-  assert.ok(hits >= KILLS / 2, `only ${hits} of ${KILLS} kills met a running import (CRASH_SEED=${seed})`);
+  for (let kill = 0; kill < BLIND_KILLS; kill += 1) await killedAt(torvetImport(rough, files), sleep(300 + random() * 2000), kill % 2 === 0, rough);
+  // Somebody has to make the database, if every import so far was killed before it could.
+  await (await openServer({ dataFolder: rough, databaseUrl: null, name: 'crash test' })).close();
+  await untilItEnds(torvetImport(rough, [path.join(folder, 'nothing.jsonl')]));
+  const hits = await disturb(rough, files, random);
+  assert.ok(hits >= (KILLS - BLIND_KILLS) / 2, `only ${hits} of ${KILLS - BLIND_KILLS} kills met a running import (CRASH_SEED=${seed})`);
   const last = await untilItEnds(torvetImport(rough, files));
   assert.equal(last.code, 1, last.output);
   const { imported, unchanged, rejected } = JSON.parse(last.output.trim().split('\n').at(-1) ?? '') as Record<string, number>;
