@@ -26,7 +26,7 @@ export * as extensionCodelists from './extensions/codelists.ts';
 
 export { isDateTime, isUri } from './validate/format.ts';
 export type { Finding } from './validate/messages.ts';
-export { isValidRelease, kindOf, validate, validateRelease, type Kind, type Validation } from './validate/validate.ts';
+export { isValidRelease, kindOf, releaseErrors, validate, validateRelease, type Kind, type Validation } from './validate/validate.ts';
 
 export { upgrade, type Upgraded } from './upgrade/upgrade.ts';
 export { versionOf, type OcdsVersion } from './upgrade/version.ts';

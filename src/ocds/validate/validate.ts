@@ -48,6 +48,13 @@ export function validateRelease(value: unknown): Validation {
   return validateAs('release', value);
 }
 
+/** What makes one release invalid, in words, and nothing of what is wrong and yet allowed: half the work of `validateRelease`. */
+export function releaseErrors(value: unknown): readonly Finding[] {
+  if (isDeeperThan(value, MAX_DEPTH)) return [TOO_DEEP];
+  const { core } = CHECKS.release();
+  return core(value) ? [] : findings(faultsOf(core, value, false), 'release');
+}
+
 /** Only the verdict on one release: stops at the first fault and writes nothing down. */
 export function isValidRelease(value: unknown): boolean {
   return !isDeeperThan(value, MAX_DEPTH) && CHECKS.release().core(value);

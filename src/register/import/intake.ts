@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import { exactNumber, fail, isObject, ok, parseJson, type Json, type JsonObject, type Result } from '#base';
-import { upgrade, validateRelease } from '#ocds';
+import { releaseErrors, upgrade } from '#ocds';
 import { storable } from '../storable.ts';
 import type { FaultView } from '../views.ts';
 import { duplicateKeys } from './duplicate-keys.ts';
@@ -58,11 +58,10 @@ function takeRelease({ value, text: received }: Unpacked, place: string): Result
   if (tooLong !== undefined) {
     return refuse(`Its ${tooLong[0]} is longer than ${LONGEST_NAME} bytes, more than the register can look up.`, 'An id is a short text. Was another field put in its place?');
   }
-  const validation = validateRelease(value);
   const compact = JSON.stringify(value);
   // Parsing forgot nothing when writing gives the same text; only otherwise can a key have stood twice.
   const doubled = received === compact ? [] : duplicateKeys(received, value);
-  const faults = [...doubled.map(doubledFault), ...validation.errors, ...validation.warnings];
+  const faults = [...doubled.map(doubledFault), ...releaseErrors(value)];
   const { release, version } = upgrade(value);
   if (!isObject(release)) throw new Error('The upgrade of a release gave something else.');
   const content = sha256(compact);
