@@ -40,7 +40,7 @@ export const SETTINGS = {
   TORVET_DEMO: { help: 'yes: make and show the fictional demo world; no: leave it out.', fallback: 'yes, in production no' },
   TORVET_METRICS_TOKEN: { help: 'Bearer token that opens /metrics. Without one /metrics is closed.', fallback: 'none', secret: true },
   TORVET_OCID_PREFIX: { help: 'Prefix of the ocids that Torvet makes itself. The fallback is not registered with Open Contracting.', fallback: 'ocds-torvet' },
-  TORVET_LOG: { help: 'Log level: debug, info, warn, error or silent. Logs are JSON lines on stderr.', fallback: 'info' },
+  TORVET_LOG: { help: 'Log level: debug, info, warn, error or silent. Logs are JSON lines on stderr.', fallback: 'warn, in production info' },
   TORVET_SHARED: { help: 'Folder of the outside test suites, for tests and conformance.', fallback: '../shared' },
   TORVET_BROWSER: { help: 'Chromium or Chrome for the browser tests.', fallback: 'looked for on the machine' },
   NODE_ENV: { help: 'production: refuse to start without what production needs.', fallback: 'development' },
@@ -90,7 +90,7 @@ export function readConfig(environment: Environment, root: string): Result<Confi
     demo: yesOrNo('TORVET_DEMO', given('TORVET_DEMO'), !production, wrong),
     metricsToken: given('TORVET_METRICS_TOKEN'),
     ocidPrefix: given('TORVET_OCID_PREFIX') ?? 'ocds-torvet',
-    logLevel: readLogLevel(given('TORVET_LOG'), wrong),
+    logLevel: readLogLevel(given('TORVET_LOG') ?? (production ? 'info' : 'warn'), wrong),
     sharedFolder: path.resolve(given('TORVET_SHARED') ?? path.join(root, '..', 'shared')),
   };
   return wrong.length === 0 ? ok(config) : fail(configFailure(wrong));
@@ -148,8 +148,8 @@ function readDatabaseUrl(text: string | null, wrong: string[]): string | null {
   return text;
 }
 
-function readLogLevel(text: string | null, wrong: string[]): LogLevel {
-  const level = LOG_LEVELS.find((known) => known === (text ?? 'info'));
-  if (level === undefined) wrong.push(`TORVET_LOG is "${text ?? ''}"; it must be one of ${LOG_LEVELS.join(', ')}.`);
+function readLogLevel(text: string, wrong: string[]): LogLevel {
+  const level = LOG_LEVELS.find((known) => known === text);
+  if (level === undefined) wrong.push(`TORVET_LOG is "${text}"; it must be one of ${LOG_LEVELS.join(', ')}.`);
   return level ?? 'info';
 }

@@ -112,6 +112,6 @@ export const da = {
   faultsShown: 'De første {shown} af {count} vises.',
   releasePackage: 'Alle bekendtgørelser (release package)',
   recordPackage: 'Samlet udgave (record package)',
-  takeText: 'OCDS i JSON, som andre programmer kan læse. Identifikation: {ocid}.',
+  takeText: 'OCDS i JSON, som andre programmer kan læse. Personer (kontaktpersoner, underskrivere, ejere) er maskeret i det, der kan hentes. Identifikation: {ocid}.',
   technical: 'Teknisk om kilden',
 } as const;

@@ -114,6 +114,6 @@ export const en: Record<keyof typeof da, string> = {
   faultsShown: 'The first {shown} of {count} are shown.',
   releasePackage: 'All notices (release package)',
   recordPackage: 'Compiled (record package)',
-  takeText: 'OCDS in JSON, which other programs can read. Identifier: {ocid}.',
+  takeText: 'OCDS as JSON, which other programs can read. Persons (contact persons, signatories, owners) are masked in what can be downloaded. Identifier: {ocid}.',
   technical: 'Technical details of the source',
 };

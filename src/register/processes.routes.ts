@@ -80,7 +80,7 @@ function api(app: FastifyInstance, serving: Serving): void {
     return { summary: view.summary, releases: view.releases, compiledRelease };
   });
   app.get<{ Params: ReleaseParams }>('/api/v1/processes/:ocid/releases/:key', {
-    schema: { summary: 'One release exactly as it was received', tags: ['processes'], params: ReleaseKey, response: { 200: Type.Unknown({ description: 'The text that was received, to the letter; its SHA-256 stands with the release.' }) } },
+    schema: { summary: 'One release as it was received', tags: ['processes'], params: ReleaseKey, response: { 200: Type.Unknown({ description: 'The text that was received, to the letter, so that its SHA-256 can be checked. Where it names persons (contact points, signatories, beneficial owners, sole traders) they are masked, and the SHA-256 is that of the original.' }) } },
   }, async (request, reply) => {
     const received = await readReceived(serving.database(request), request.params.ocid, request.params.key);
     if (received === null) throw new FailureError(notFound('The register holds no such release.', 'The keys stand in /api/v1/processes/{ocid}.'));
