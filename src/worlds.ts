@@ -15,6 +15,8 @@ export interface Installation {
 }
 
 const DEMO_REMOVED = 'demo removed';
+/** Of the server's questions to the database; imports, which take as long as they take, run in processes of their own. */
+const LONGEST_STATEMENT_MS = 10_000;
 
 export interface OpenOptions {
   /** Who this process is, shown to whoever finds the data folder busy. */
@@ -34,7 +36,8 @@ export async function openInstallation(config: Config, options: OpenOptions): Pr
   try {
     // Before the rest of the program is loaded: a second server is refused at once.
     if (options.serves) unwrap(await server.claim());
-    const register = await openWorld(server, server.mainDatabase);
+    const limit = options.serves ? LONGEST_STATEMENT_MS : 0;
+    const register = await openWorld(server, server.mainDatabase, limit);
     open.push(register);
     const demo = options.serves ? await openDemo(config, server, register) : null;
     if (demo !== null) open.push(demo);
@@ -45,11 +48,11 @@ export async function openInstallation(config: Config, options: OpenOptions): Pr
   }
 }
 
-async function openWorld(server: DatabaseServer, name: string): Promise<Database> {
+async function openWorld(server: DatabaseServer, name: string, longestStatement = 0): Promise<Database> {
   const { registerMigrations } = await import('#register');
   await server.ensureDatabase(name);
   await migrate(server.connection(name), [storeMigrations, registerMigrations]);
-  return openDatabase<RegisterTables>(server.connection(name));
+  return openDatabase<RegisterTables>(server.connection(name), 10, longestStatement);
 }
 
 async function openDemo(config: Config, server: DatabaseServer, register: Database): Promise<Database | null> {

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { test } from 'node:test';
 import { parseJson, type Json } from '#base';
 import { sharedFolder, without } from '../../test/support/shared.ts';
-import { MASK, maskPersons } from './persons.ts';
+import { MASK, maskFault, maskPersons } from './persons.ts';
 
 test('contact persons, signatories and beneficial owners are masked wherever they stand; organisations stay', () => {
   const release: Json = {
@@ -49,4 +49,23 @@ test('real releases: nothing is left in any contact point that could be a person
   for (const text of masked) {
     for (const [, email = ''] of text.matchAll(/"contactPoint":\{[^}]*"email":"([^"]*)"/g)) assert.match(email, /example\.org$|^\[masked\]$/);
   }
+});
+
+test('numbers as ids, civil numbers, and a person that another release describes', () => {
+  const release: Json = {
+    parties: [{ id: 7, name: 'Jens Hansen', details: { scale: 'selfEmployed' } }, { id: 'k', name: 'Kommune', contactPoint: { role: 'Jens Hansen', id: 'jens@x.dk', url: 'mailto:jens@x.dk' } }],
+    awards: [{ id: 'a', suppliers: [{ id: '7', name: 'Jens Hansen' }, { id: 'DK-CPR-0101901234', name: 'Jens Hansen', identifier: { scheme: 'DK-CPR', id: '0101901234' } }] }],
+  };
+  const text = JSON.stringify(maskPersons(release));
+  for (const secret of ['Jens', 'jens', '0101901234']) assert.ok(!text.includes(secret), text);
+  assert.ok(text.includes('Kommune'));
+  const later: Json = { awards: [{ id: 'b', suppliers: [{ id: 'p', name: 'Jens Hansen' }] }] };
+  assert.ok(!JSON.stringify(maskPersons(later, new Set(['p']))).includes('Jens'));
+  assert.equal(maskPersons(later), later);
+});
+
+test('a fault in a personal field does not tell the value', () => {
+  const fault = { path: '/parties/0/contactPoint/email', message: '"email" is 70203040.', help: 'Write text.' };
+  assert.ok(!maskFault(fault).message.includes('70203040'));
+  assert.equal(maskFault({ ...fault, path: '/tender/title' }).message, fault.message);
 });

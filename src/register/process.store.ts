@@ -1,7 +1,8 @@
 import { sql, type Kysely } from 'kysely';
 import { isObject, parseJson, type Json, type JsonObject } from '#base';
 import { upgrade } from '#ocds';
-import { maskPersons } from './persons.ts';
+import { duplicateKeys } from './import/duplicate-keys.ts';
+import { maskFault, maskPersons, soleTraders } from './persons.ts';
 import { readDetails } from './process-details.ts';
 import { SUMMARY_COLUMNS, summaryOf } from './processes.store.ts';
 import type { ProcessPageView } from './process.view.ts';
@@ -51,7 +52,7 @@ export async function readReleases(db: Db, ocid: string): Promise<ReleaseView[]>
     sha256: row.sha256,
     fileSha256: row.file,
     importedAt: row.imported_at,
-    faults: row.faults,
+    faults: row.faults.map(maskFault),
     faultCount: row.fault_count,
     hasOtherVersion: row.doubled,
   }));
@@ -67,14 +68,22 @@ export async function readReceived(db: Db, ocid: string, key: string): Promise<s
   const row = await db.selectFrom('release').select('received').where('ocid', '=', ocid).where(sql<boolean>`id::text = ${key}`).executeTakeFirst();
   if (row === undefined) return null;
   const value = parseJson(row.received);
-  const masked = maskPersons(value);
-  return masked === value ? row.received : JSON.stringify(masked);
+  const masked = maskPersons(value, await personsOf(db, ocid));
+  // Of a key that stands twice the mask has seen the last one only, and the text holds both.
+  return masked === value && duplicateKeys(row.received, value).length === 0 ? row.received : JSON.stringify(masked);
+}
+
+/** Ids of the natural persons among the parties of all releases of a process; only texts that may hold one are parsed. */
+async function personsOf(db: Db, ocid: string): Promise<ReadonlySet<string>> {
+  const rows = await db.selectFrom('release').select('received').where('ocid', '=', ocid)
+    .where(sql<boolean>`received ~ 'selfEmployed|CPR|[0-9]{6}-[0-9]{4}'`).execute();
+  return new Set(rows.flatMap(({ received }) => [...soleTraders(parseJson(received))]));
 }
 
 /** The compiled release, or null. */
 export async function readCompiled(db: Db, ocid: string): Promise<Json | null> {
   const row = await db.selectFrom('process').select('compiled').where('ocid', '=', ocid).executeTakeFirst();
-  return row === undefined ? null : maskPersons(parseJson(row.compiled));
+  return row === undefined ? null : maskPersons(parseJson(row.compiled), await personsOf(db, ocid));
 }
 
 export interface PackagedReleases {
@@ -89,6 +98,7 @@ export async function readPackagedReleases(db: Db, ocid: string): Promise<Packag
   const rows = await db.selectFrom('release').select(['received', 'imported_at']).where('ocid', '=', ocid)
     .orderBy('date').orderBy('release_id').orderBy('content').execute();
   if (rows.length === 0) return null;
-  const releases = rows.map(({ received }) => maskPersons(upgrade(parseJson(received)).release)).filter(isObject);
+  const persons = await personsOf(db, ocid);
+  const releases = rows.map(({ received }) => maskPersons(upgrade(parseJson(received)).release, persons)).filter(isObject);
   return { releases, publishedDate: rows.map(({ imported_at: at }) => at).sort().at(-1) ?? '' };
 }

@@ -8,9 +8,11 @@ const TIMESTAMPTZ = 1184;
 /**
  * A pool on one database. Whole numbers of eight bytes arrive as numbers, instants as ISO 8601 text in UTC, `numeric`
  * as exact text. The room that owns the tables says what they are.
+ * @param longestStatement milliseconds; 0: no limit. What people wait for has one, so that no search holds up the others.
  */
-export function openDatabase<Tables>(connection: ClientConfig, poolSize = 10): Kysely<Tables> {
-  const pool = new Pool({ ...connection, options: '-c timezone=UTC', max: poolSize, types: { getTypeParser } });
+export function openDatabase<Tables>(connection: ClientConfig, poolSize = 10, longestStatement = 0): Kysely<Tables> {
+  const options = `-c timezone=UTC -c statement_timeout=${longestStatement}`;
+  const pool = new Pool({ ...connection, options, max: poolSize, connectionTimeoutMillis: 10_000, types: { getTypeParser } });
   // An idle connection that breaks is replaced at the next use; without a listener it would end the process.
   pool.on('error', () => {});
   return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });

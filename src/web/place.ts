@@ -16,8 +16,9 @@ const places = new WeakMap<IncomingMessage, Place>();
 /** Reads language and world off the address, so that every route is written once. */
 export function readPlace(url: string): Place {
   const [prefix = '', lang, demo] = PREFIX.exec(url) ?? [];
-  const rest = url.slice(prefix.length);
-  return { lang: lang === undefined ? 'da' : 'en', demo: demo !== undefined, path: rest.startsWith('/') ? rest : `/${rest}` };
+  // One slash: two would make a link to this page, in the other language, a link to another host.
+  const path = `/${url.slice(prefix.length).replace(/^[/\\]+/, '')}`;
+  return { lang: lang === undefined ? 'da' : 'en', demo: demo !== undefined, path };
 }
 
 /** For Fastify's `rewriteUrl`. */

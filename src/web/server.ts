@@ -39,6 +39,7 @@ export async function buildServer(options: WebOptions): Promise<FastifyInstance>
     return503OnClosing: true,
     forceCloseConnections: 'idle',
     bodyLimit: 64 * 1024,
+    requestTimeout: 30_000,
     frameworkErrors: (fault, request, reply) => {
       unrouted(fault, request, reply).catch((reason: unknown) => {
         request.log.error({ err: reason }, 'no answer to an address that cannot be read');
