@@ -46,6 +46,8 @@ export const SETTINGS = {
   NODE_ENV: { help: 'production: refuse to start without what production needs.', fallback: 'development' },
 } as const satisfies Record<string, Setting>;
 
+const ENVIRONMENTS: readonly string[] = ['development', 'test', 'production'];
+
 export type SettingName = keyof typeof SETTINGS;
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -75,6 +77,7 @@ export function readConfig(environment: Environment, root: string): Result<Confi
   const wrong: string[] = [...unknownSettings(environment)];
   const given = (name: SettingName): string | null => environment[name]?.trim() || null;
   const production = given('NODE_ENV') === 'production';
+  if (!ENVIRONMENTS.includes(given('NODE_ENV') ?? 'development')) wrong.push(`NODE_ENV is "${given('NODE_ENV') ?? ''}"; it must be one of ${ENVIRONMENTS.join(', ')}.`);
   const embedded = yesOrNo('TORVET_EMBEDDED', given('TORVET_EMBEDDED'), false, wrong);
   const port = readPort(given('PORT'), wrong);
   if (production) wrong.push(...missingInProduction(given, embedded));

@@ -3,7 +3,7 @@ import type { da } from './front.da.ts';
 export const en: Record<keyof typeof da, string> = {
   title: 'Public tenders and contracts',
   headline: 'See who buys what \u2013 and how',
-  sentence: 'Torvet gathers published tenders and contracts, so that anybody can follow an IT purchase from need to contract.',
+  sentence: 'Torvet gathers published tenders and contracts, so that anybody can see who buys what, how, from whom and at what price.',
   searchLabel: 'Search tenders, buyers and suppliers',
   searchHint: 'Misspellings and inflected forms are fine.',
   examples: 'Try:',

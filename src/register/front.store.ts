@@ -44,7 +44,7 @@ export async function readAbout(db: Db): Promise<AboutView> {
     db.selectFrom('source_file as f').select((eb) => [
       'f.name', 'f.first_seen as importedAt',
       eb.selectFrom('release as r').whereRef('r.file', '=', 'f.sha256').select((count) => count.fn.countAll<number>().as('n')).as('releases'),
-    ]).orderBy('f.first_seen', 'desc').limit(MOST_SOURCES).execute(),
+    ]).where('f.imported', '>', 0).orderBy('f.first_seen', 'desc').limit(MOST_SOURCES).execute(),
   ]);
   const shown = sources.map(({ name, importedAt, releases: count }) => ({ name: name.split(/[/\\]/).at(-1) ?? name, importedAt, releases: count ?? 0 }));
   return { processes: processes.count, releases: releases.count, sources: shown };

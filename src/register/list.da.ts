@@ -10,7 +10,7 @@ export const da = {
   organisationsOne: 'organisation',
   organisationsMany: 'organisationer',
   country: 'Land',
-  stage: 'Hvor langt',
+  stage: 'Fase',
   method: 'Konkurrence',
   category: 'Art',
   year: 'År',

@@ -12,7 +12,7 @@ export const en: Record<keyof typeof da, string> = {
   organisationsOne: 'organisation',
   organisationsMany: 'organisations',
   country: 'Country',
-  stage: 'How far',
+  stage: 'Stage',
   method: 'Competition',
   category: 'Kind',
   year: 'Year',

@@ -79,7 +79,7 @@ function Faults({ site, release }: { readonly site: Site; readonly release: Rele
       <p>{t.faultsIntro}</p>
       <ul class="fault-list">
         {release.faults.map(({ path, message, help }) => (
-          <li><code><Outside text={path === '' ? '/' : path} /></code><br /><Outside text={message} /> <span class="quiet"><Outside text={help} /></span></li>
+          <li><code><Outside text={path === '' ? '/' : path} /></code><br /><Outside text={message} lang="en" /> <span class="quiet"><Outside text={help} lang="en" /></span></li>
         ))}
       </ul>
       {release.faults.length < release.faultCount

@@ -108,7 +108,7 @@ export const da = {
   faultsOne: '1 fejl efter standarden',
   faultsMany: '{count} fejl efter standarden',
   noFaults: 'Følger standarden',
-  faultsIntro: 'Udgiverens data afviger fra OCDS-standarden her. Torvet retter dem ikke.',
+  faultsIntro: 'Udgiverens data afviger fra OCDS-standarden her. Torvet retter dem ikke. Forklaringerne er på engelsk, som standarden.',
   faultsShown: 'De første {shown} af {count} vises.',
   releasePackage: 'Alle bekendtgørelser (release package)',
   recordPackage: 'Samlet udgave (record package)',

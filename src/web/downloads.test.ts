@@ -50,7 +50,7 @@ describe('downloads of a list', () => {
     const machine = (await get('/udbud.csv?currency=DKK')).body;
     assert.match(machine, /^ocid,title,buyer,.*\r\no-harm,"Lønsystem\nmed ""anførsel""","'=HYPERLINK\(""http:\/\/x\.example""\)",DK-CVR--10,"A;B,C",.*,-1234567\.5,DKK,.*\r\n$/s);
     const danish = (await get('/udbud-excel.csv?currency=DKK')).body;
-    assert.match(danish, /^\u{feff}OCID;Titel;Ordregiver;.*;-1234567,5;DKK;.*;2026-03-01 11:00;.*\r\n$/su);
+    assert.match(danish, /^\u{feff}OCID;Titel;Køber;.*;-1234567,5;DKK;.*;2026-03-01 11:00;.*\r\n$/su);
     const organisations = (await get('/organisationer.csv')).body;
     assert.match(organisations, /DK-CVR--10,"'=HYPERLINK\(""http:\/\/x\.example""\)",DK-CVR,'-10,/);
     const json = (await get('/udbud.json?currency=DKK')).json<{ world: string; total: number; rows: { title: string; value: { amount: string } }[] }>();

@@ -6,7 +6,9 @@ import { COPENHAGEN, fill, type Language } from '#base';
 export type CellValue =
   | { readonly kind: 'text'; readonly value: string | null }
   | { readonly kind: 'number'; readonly value: string | null }
-  | { readonly kind: 'instant'; readonly value: string | null };
+  | { readonly kind: 'instant'; readonly value: string | null }
+  /** A code of a codelist, and its name for people. */
+  | { readonly kind: 'code'; readonly value: string | null; name(language: Language): string };
 
 export interface TableColumn<Row> {
   /** Name in the machine-readable files; stable. */
@@ -44,8 +46,10 @@ export async function* csvOf<Row>(columns: readonly TableColumn<Row>[], groups: 
   }
 }
 
-function csvCell({ kind, value }: CellValue, danish: boolean): string {
+function csvCell(cell: CellValue, danish: boolean): string {
+  const { kind, value } = cell;
   if (value === null) return '';
+  if (kind === 'code' && danish) return inert(withoutControls(cell.name('da')));
   if (kind === 'number' && /^-?\d+(\.\d+)?$/.test(value)) return danish ? value.replace('.', ',') : value;
   if (kind === 'instant') return danish ? danishTime(value) : value;
   return inert(withoutControls(value));
@@ -85,12 +89,14 @@ export async function xlsxOf<Row>(
   columns: readonly TableColumn<Row>[], rows: readonly Row[], language: Language, sheet: string, total = rows.length,
 ): Promise<Buffer> {
   const headings = columns.map((column): Cell => ({ value: column.heading[language], fontWeight: 'bold' }));
-  const cells = rows.map((row) => columns.map((column) => xlsxCell(column.cell(row))));
+  const cells = rows.map((row) => columns.map((column) => xlsxCell(column.cell(row), language)));
   if (total > rows.length) cells.push([{ value: fill(CUT_SHORT[language], { shown: rows.length, total }), type: String }]);
   return writeXlsxFile([headings, ...cells], { sheet, stickyRowsCount: 1, columns: columns.map(() => ({ width: 22 })) }).toBuffer();
 }
 
-function xlsxCell({ kind, value }: CellValue): Cell {
+function xlsxCell(cell: CellValue, language: Language): Cell {
+  const { kind } = cell;
+  const value = kind === 'code' ? cell.name(language) : cell.value;
   if (value === null || value === '') return null;
   if (kind === 'number' && /^-?\d+(\.\d+)?$/.test(value) && value.replaceAll(/\D/g, '').length <= SAFE_DIGITS) {
     return { value: Number(value), type: Number };
