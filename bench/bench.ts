@@ -8,9 +8,10 @@ export interface Figure {
   readonly what: string;
   readonly ratio: number;
   readonly seconds: number;
-  readonly megabytesPerSecond: number;
-  /** Of this process, without the database's own. */
-  readonly processorSeconds: number;
+  /** null where nothing is read. */
+  readonly megabytesPerSecond: number | null;
+  /** Of this process, without the database's own; null where the work is another process's. */
+  readonly processorSeconds: number | null;
 }
 
 export interface Bench {
@@ -33,7 +34,7 @@ for (const file of files.sort()) {
   const bench = await benchOf(file);
   const { name, figures } = await bench();
   console.table(figures.map(({ what, ratio, seconds, megabytesPerSecond, processorSeconds }) => ({
-    [name]: what, ratio: ratio.toFixed(1), seconds: seconds.toFixed(2), 'MB/s': megabytesPerSecond.toFixed(1), 'own CPU s': processorSeconds.toFixed(2),
+    [name]: what, ratio: ratio.toFixed(1), seconds: seconds.toFixed(2), 'MB/s': megabytesPerSecond?.toFixed(1) ?? '', 'own CPU s': processorSeconds?.toFixed(2) ?? '',
   })));
   console.log(`peak memory of this process: ${(process.resourceUsage().maxRSS / 1024).toFixed(0)} MiB`);
 }
