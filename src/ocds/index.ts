@@ -33,7 +33,7 @@ export { versionOf, type OcdsVersion } from './upgrade/version.ts';
 
 export { mergeInput } from './merge/input.ts';
 export { mergeReleases, type MergeOptions } from './merge/merge.ts';
-export type { DuplicateId, ListOverride } from './merge/merger.ts';
+export type { ListOverride } from './merge/merger.ts';
 
 export { releaseTags } from './read.ts';
 export { MAX_DEPTH } from './depth.ts';

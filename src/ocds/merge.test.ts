@@ -6,7 +6,7 @@ import * as fc from 'fast-check';
 import { isObject, parseJson, type Json, type JsonObject, type Result } from '#base';
 import { mergeCases, mergeSuite, officialFiles, realReleases, type MergeTarget } from './conformance.ts';
 import { isEqual } from './equal.ts';
-import { mergeInput, mergeReleases, type DuplicateId, type MergeOptions } from './index.ts';
+import { mergeInput, mergeReleases, type MergeOptions } from './index.ts';
 
 const shared = process.env['TORVET_SHARED'] ?? '../shared';
 const suite = join(shared, 'conformance/ocds-merge');
@@ -95,8 +95,81 @@ void test('null removes a value, an object, a list, and what null removed may co
   const first = release(1, { planning: { rationale: 'r', budget: { id: 'b' } }, tender: { id: 't', items: [{ id: '1' }], title: 'x' } });
   assert.deepEqual(compiled([first, release(2, { planning: null, tender: { items: null, title: null } })]), { tender: { id: 't' } });
   assert.deepEqual(compiled([first, release(2, { planning: null }), release(3, { planning: { rationale: 'new' } })])['planning'], { rationale: 'new' });
-  assert.deepEqual(compiled([release(1, { planning: { budget: { id: null } } })]), { planning: { budget: {} } });
   assert.deepEqual(compiled([release(1, { planning: { budget: {} }, parties: [], awards: [{}] })]), {});
+});
+
+void test('an object that said nothing but null is there without fields, an object that said nothing is not', () => {
+  assert.deepEqual(compiled([release(1, { awards: [{ title: null }] })]), { awards: [{}] });
+  assert.deepEqual(compiled([release(1, { tender: { title: null } })]), { tender: {} });
+  assert.deepEqual(compiled([release(1, { tender: { value: { amount: 1 } } }), release(2, { tender: { value: { amount: null } } })]), { tender: { value: {} } });
+  assert.deepEqual(compiled([release(1, { planning: { budget: { id: null } } })]), { planning: { budget: {} } });
+  assert.deepEqual(compiled([release(1, { tender: { value: {} }, awards: [{}] })]), {});
+  assert.deepEqual(versions([release(1, { tender: { title: null }, awards: [{ title: null }] })]), { tender: { title: [['1', null]] }, awards: [{ title: [['1', null]] }] });
+});
+
+void test('id, date and tag tell of the release, also by a schema that does not say so', () => {
+  const schema = { properties: { a: { type: 'string' } } };
+  const releases = [release(1, { a: 'x' }), release(2, { a: 'y' })];
+  const merged = mergeReleases(releases, { schema });
+  assert.ok(merged.ok);
+  assert.deepEqual(merged.value, { tag: ['compiled'], ocid: 'ocds-x-1', id: 'ocds-x-1-2026-01-02T00:00:00Z', date: '2026-01-02T00:00:00Z', initiationType: 'tender', a: 'y' });
+  const versioned = mergeReleases(releases, { schema, versioned: true });
+  assert.ok(versioned.ok);
+  assert.deepEqual(Object.keys(versioned.value), ['ocid', 'initiationType', 'a']);
+});
+
+void test('a field whose lists are values still merges its objects', () => {
+  const releases = [release(1, { submissionMethod: { a: 1 } }), release(2, { submissionMethod: { b: 2 } })];
+  const own = { properties: { submissionMethod: { type: ['array', 'object'], wholeListMerge: true, properties: { a: {}, secret: { omitWhenMerged: true } } } } };
+  for (const options of [{}, { schema: own }]) {
+    assert.deepEqual(compiled(releases, options), { submissionMethod: { a: 1, b: 2 } });
+    assert.deepEqual(versions(releases, options), { submissionMethod: { a: [['1', 1]], b: [['2', 2]] } });
+  }
+  assert.deepEqual(compiled([release(1, { submissionMethod: { a: 1, secret: 's' } })], { schema: own }), { submissionMethod: { a: 1 } });
+});
+
+void test('rules hold wherever the schema describes fields: without a type, with several, in combinations', () => {
+  const inner = { a: { omitWhenMerged: true } };
+  const withId = { id: {}, ...inner };
+  const object = { x: { a: 1, b: 2 } };
+  const list = { x: [{ id: 1, a: 1, b: 2 }] };
+  const cases: readonly [JsonObject, JsonObject, JsonObject][] = [
+    [{ properties: inner }, object, { x: { b: 2 } }],
+    [{ items: { properties: inner } }, list, { x: [{ id: 1, b: 2 }] }],
+    [{ type: ['object', 'array'], properties: inner, items: { type: 'object', properties: { id: {} } } }, object, { x: { b: 2 } }],
+    [{ type: ['object', 'array'], properties: inner, items: { type: 'object', properties: { id: {} } } }, list, list],
+    [{ type: ['object', 'array'], properties: { id: {} }, items: { type: 'object', properties: withId } }, list, { x: [{ id: 1, b: 2 }] }],
+    [{ type: ['object', 'array'], properties: { id: {} }, items: { type: 'object', properties: withId } }, object, object],
+    ...['oneOf', 'anyOf', 'allOf'].flatMap((keyword): [JsonObject, JsonObject, JsonObject][] => [
+      [{ [keyword]: [{ type: 'string' }, { $ref: '#/definitions/inner' }] }, object, { x: { b: 2 } }],
+      [{ [keyword]: [{ type: 'array', items: { type: 'object', [keyword]: [{ properties: withId }] } }] }, list, { x: [{ id: 1, b: 2 }] }],
+    ]),
+  ];
+  for (const [x, fields, expected] of cases) {
+    const schema = { definitions: { inner: { properties: inner, anyOf: [{ $ref: '#/definitions/inner' }] } }, properties: { x } };
+    assert.deepEqual(compiled([release(1, fields)], { schema }), expected, JSON.stringify(x));
+  }
+  const idByBranch = { properties: { x: { type: 'array', items: { type: 'object', properties: { b: {} }, allOf: [{ properties: withId }] } } } };
+  assert.deepEqual(compiled([release(1, list), release(2, { x: [{ id: 2 }] })], { schema: idByBranch }), { x: [{ id: 1, b: 2 }, { id: 2 }] });
+  const idLeftOut = { properties: { x: { type: 'array', items: { type: 'object', properties: { id: { omitWhenMerged: true } } } } } };
+  assert.deepEqual(compiled([release(1, list), release(2, { x: [{ id: 1, c: 3 }] })], { schema: idLeftOut }), { x: [{ a: 1, b: 2, c: 3 }] });
+});
+
+void test('versioned: an object after null, and a list of objects after a list of values, are versions of the field', () => {
+  const [one, none, object] = [release(1, { x: 1 }), release(2, { x: null }), release(3, { x: { a: 1 } })];
+  assert.deepEqual(compiled([one, none, object]), { x: { a: 1 } });
+  assert.deepEqual(versions([one, none, object]), { x: [['1', 1], ['2', null], ['3', { a: 1 }]] });
+  assert.deepEqual(versions([one, none, object, release(4, { x: {} }), release(5, { x: { b: null } }), release(6, { x: { a: 1 } }), release(7, { x: { b: 2 } })]),
+    { x: [['1', 1], ['2', null], ['3', { a: 1 }], ['5', { b: null }], ['6', { a: 1 }], ['7', { b: 2 }]] });
+  assert.deepEqual(versions([release(1, { x: [1] }), release(2, { x: [{ id: 1 }] }), release(3, { x: [] })]), { x: [['1', [1]], ['2', [{ id: 1 }]]] });
+  const schema = { properties: { x: { properties: { a: { omitWhenMerged: true } } } } };
+  assert.deepEqual(versions([one, none, release(3, { x: { a: 1, b: [{ a: 2 }] } })], { schema }), { x: [['1', 1], ['2', null], ['3', { b: [{ a: 2 }] }]] });
+  // What has histories of its own has no place for a value beside them.
+  for (const later of [[release(2, { x: 1 })], [release(2, { x: null }), release(3, { x: 1 })]]) {
+    const result = mergeReleases([release(1, { x: { a: 1 } }), ...later], { versioned: true });
+    assert.ok(!result.ok && result.failure.place === '/x');
+  }
+  assert.equal(mergeReleases([one, object], { versioned: true }).ok, false);
 });
 
 void test('versioned: null is a value of a field, and leaves the fields of an object their histories', () => {
@@ -120,13 +193,6 @@ void test('ids: 1 is not "1", a repeated id keeps the last word, no id adds, ids
   assert.deepEqual(itemsOf(release(1, items({ a: 1 })), release(2, items({ a: 1 }, { id: null, a: 2 }))), [{ a: 1 }, { a: 1 }, { a: 2 }]);
   assert.deepEqual(versions([release(1, items({ id: 1, a: 1 }, { id: 1, a: 2 })), release(2, items({ id: 1, a: 1, unit: { id: 'u' } }))]),
     { tender: { id: [['1', 't']], items: [{ id: 1, a: [['1', 2], ['2', 1]], unit: { id: [['2', 'u']] } }] } });
-});
-
-void test('a repeated id is told of, with its list', () => {
-  const seen: DuplicateId[] = [];
-  const awards = [{ id: 'a', items: [{ id: 1 }, { id: 2 }, { id: 1 }] }];
-  compiled([release(1, { awards }), release(2, { awards: [{ id: 'a', items: [{ id: 1 }] }] })], { onDuplicate: (duplicate) => { seen.push(duplicate); } });
-  assert.deepEqual(seen, [{ path: '/awards/items', id: 1 }]);
 });
 
 void test('lists that are merged as a whole: by the schema, of values, mixed, without ids in the schema', () => {
@@ -215,6 +281,21 @@ void test('an input of any shape: package, records, JSON lines, several processe
   const linked = mergeInput({ records: [{ ocid: 'o', releases: [{ url: 'https://example.org/r', date: '2026-01-01T00:00:00Z' }] }] });
   assert.ok(!linked.ok && linked.failure.place === '/records/0/releases/0');
   for (const empty of [[], { releases: [] }, { records: [] }]) assert.equal(mergeInput(empty).ok, false);
+});
+
+void test('a release may have fields called records and releases, and a record without its releases is named', () => {
+  for (const fields of [{ records: [1] }, { releases: [{ id: 1 }] }]) {
+    const result = mergeInput(release(1, fields));
+    assert.ok(result.ok && !Array.isArray(result.value), JSON.stringify(fields));
+    assert.deepEqual(mergeInput({ releases: [release(1, fields)] }), result);
+  }
+  const merged = { ocid: 'o', compiledRelease: release(1, {}) };
+  for (const [input, place] of [[merged, ''], [{ records: [merged] }, '/records/0'], [[{ ocid: 'o', versionedRelease: {} }], '/0']] as const) {
+    const result = mergeInput(input);
+    assert.ok(!result.ok);
+    assert.match(result.failure.message, /record with its merged release only/);
+    assert.equal(result.failure.place, place);
+  }
 });
 
 void test('numbers that no double holds, hostile keys and deep nesting', () => {

@@ -20,6 +20,7 @@ export const da = {
   tenderers: 'Tilbudsgivere',
   lastNotice: 'Seneste bekendtgørelse',
   notStated: 'Ikke oplyst',
+  valuesBelow: 'Se beløb nedenfor',
   andMore: 'og {count} til',
   description: 'Beskrivelse',
   rationale: 'Begrundelse for købet',

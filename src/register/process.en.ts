@@ -22,6 +22,7 @@ export const en: Record<keyof typeof da, string> = {
   tenderers: 'Tenderers',
   lastNotice: 'Latest notice',
   notStated: 'Not stated',
+  valuesBelow: 'See amounts below',
   andMore: 'and {count} more',
   description: 'Description',
   rationale: 'Reason for the purchase',

@@ -97,13 +97,15 @@ function Head({ site, view, title }: ProcessProps & { readonly title: string }):
 function KeyFacts({ site, view }: ProcessProps): VNode {
   const t = processTexts[site.lang];
   const { summary, details } = view;
-  const tenderers = details.procedure.tenderers;
+  const { tenderers } = details.procedure;
+  // What the publisher wrote in words of its own is stated too.
+  const method = summary.method ?? details.procedure.method ?? details.procedure.methodDetails;
   const facts: readonly (readonly [string, ComponentChildren])[] = [
     [t.buyer, summary.buyer === null ? null : <OrganisationName site={site} organisation={summary.buyer} />],
     [summary.suppliers.length > 1 ? t.suppliers : t.supplier, <Suppliers site={site} suppliers={summary.suppliers} />],
-    [t.value, summary.value === null ? null : formatAmount(summary.value, site.lang)],
-    [t.competition, summary.method === null ? null : (
-      <>{codeName('method', summary.method, site.lang)}
+    [t.value, summary.value === null ? otherValues(site, view) : formatAmount(summary.value, site.lang)],
+    [t.competition, method === null ? null : (
+      <><Outside text={codeName('method', method, site.lang)} />
         {tenderers === null ? null : <span class="quiet">{t.tenderers}: {tenderers}</span>}</>
     )],
     summary.tenderEnd === null
@@ -117,6 +119,11 @@ function KeyFacts({ site, view }: ProcessProps): VNode {
       ))}
     </dl>
   );
+}
+
+/** Amounts that do not come to one figure (several currencies, a minimum only) stand below. */
+function otherValues(site: Site, view: ProcessProps['view']): VNode | null {
+  return view.details.values.length === 0 ? null : <a href="#beloeb">{processTexts[site.lang].valuesBelow}</a>;
 }
 
 function Suppliers({ site, suppliers }: { readonly site: Site; readonly suppliers: readonly OrganisationLink[] }): VNode {

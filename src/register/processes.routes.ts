@@ -84,7 +84,7 @@ function api(app: FastifyInstance, serving: Serving): void {
   }, async (request, reply) => {
     const received = await readReceived(serving.database(request), request.params.ocid, request.params.key);
     if (received === null) throw new FailureError(notFound('The register holds no such release.', 'The keys stand in /api/v1/processes/{ocid}.'));
-    return reply.type('application/json; charset=utf-8').send(received);
+    return reply.type('application/json; charset=utf-8').header('content-disposition', `attachment; filename="release-${request.params.key}.json"`).send(received);
   });
 }
 

@@ -55,9 +55,24 @@ export async function joinEmbedded(dataFolder: string, name: string): Promise<Em
   for (;;) {
     const connection = await runningConnection(cluster);
     const presence = connection && (await tryConnect({ ...connection, application_name: name }));
-    if (connection && presence) return { connection, presence, leave: () => leave(cluster, connection, presence) };
+    if (connection && presence && (await isCounted(presence))) return { connection, presence, leave: () => leave(cluster, connection, presence) };
     if (Date.now() > deadline) throw await notStarted(cluster, 'it did not answer in time');
     if (!(await start(cluster))) await sleep(50);
+  }
+}
+
+/**
+ * Waits for whoever is just leaving: either it sees this session and lets the database run, or it stops the database,
+ * this session with it, and one has to look again.
+ */
+async function isCounted(presence: Client): Promise<boolean> {
+  try {
+    await presence.query('select pg_advisory_lock_shared(hashtext($1))', [LEAVING]);
+    await presence.query('select pg_advisory_unlock_shared(hashtext($1))', [LEAVING]);
+    return true;
+  } catch {
+    await presence.end().catch(() => {});
+    return false;
   }
 }
 

@@ -11,7 +11,7 @@ const LEVELS_AROUND = 8;
  * written out in its records), or a list of these, as JSON lines give it. One process comes out as one object;
  * several as a list with one object for each ocid, sorted by ocid.
  *
- * Errors (`invalid`): those of `mergeReleases`, and records that only link to their releases.
+ * Errors (`invalid`): those of `mergeReleases`, and records that only link to their releases or have none.
  */
 export function mergeInput(json: Json | readonly Json[], options: MergeOptions = {}): Result<JsonObject | readonly JsonObject[]> {
   if (isDeeperThan(json, MAX_DEPTH + LEVELS_AROUND)) {
@@ -36,12 +36,18 @@ export function mergeInput(json: Json | readonly Json[], options: MergeOptions =
 function collect(value: Json | readonly Json[], place: string, found: Json[]): Result<null> {
   if (Array.isArray(value)) return collectAll(value as readonly Json[], place, found);
   if (!isObject(value)) return takeRelease(value, found);
-  const { records, releases } = value;
+  const { ocid, date, records, releases } = value;
+  // A release may have fields of any name: what has an ocid and a date is one, and no package or record has both.
+  if (ocid !== undefined && date !== undefined) return takeRelease(value, found);
   if (Array.isArray(records)) return collectAll(records as readonly Json[], `${place}/records`, found);
   if (Array.isArray(releases)) return collectAll(releases as readonly Json[], `${place}/releases`, found);
-  if (value['ocid'] === undefined && typeof value['url'] === 'string') {
+  if (ocid === undefined && typeof value['url'] === 'string') {
     return invalid(`At ${place} stands a link to a release, and not the release itself: there is nothing to merge.`,
       'Fetch the releases that are linked to, and merge those.', place);
+  }
+  if (date === undefined && (isObject(value['compiledRelease']) || isObject(value['versionedRelease']))) {
+    return invalid(`${place === '' ? 'The input' : `At ${place} stands what`} is a record with its merged release only, and without the releases it was made from: there is nothing to merge.`,
+      'Give the releases themselves, or a record that lists them under releases.', place);
   }
   return takeRelease(value, found);
 }

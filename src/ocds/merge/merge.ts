@@ -1,9 +1,9 @@
 import { fail, isObject, ok, type Failure, type Json, type JsonObject, type Result } from '#base';
 import { isDeeperThan, MAX_DEPTH } from '../depth.ts';
 import { Release } from '../extensions/release.ts';
-import { mergeObject, type DuplicateId, type ListOverride, type MergeState } from './merger.ts';
+import { mergeObject, type ListOverride, type MergeState } from './merger.ts';
 import { inOrder, type DatedRelease } from './order.ts';
-import { mergeRules, type MergeRule } from './rules.ts';
+import { mergeRules, type FieldRules } from './rules.ts';
 import { copy, put, type Tree } from './tree.ts';
 
 export interface MergeOptions {
@@ -13,8 +13,6 @@ export interface MergeOptions {
   readonly versioned?: boolean;
   /** Lists that are not merged by id, by the names of the fields leading to them: `{ '/tender/items': 'append' }`. */
   readonly overrides?: Readonly<Record<string, ListOverride>>;
-  /** Told of every object that shares its id with another of its list. */
-  readonly onDuplicate?: (duplicate: DuplicateId) => void;
 }
 
 /**
@@ -38,32 +36,27 @@ export function mergeReleases(releases: readonly Json[], options: MergeOptions =
   return mergeInOrder(inOrder(dated.value), rules.value, options);
 }
 
-function mergeInOrder(releases: readonly DatedRelease[], rules: MergeRule, options: MergeOptions): Result<JsonObject> {
-  const { versioned = false, overrides = {}, onDuplicate } = options;
+function mergeInOrder(releases: readonly DatedRelease[], rules: FieldRules, options: MergeOptions): Result<JsonObject> {
+  const { versioned = false, overrides = {} } = options;
   const output: Tree = versioned ? {} : { tag: ['compiled'] };
   const state: MergeState = {
-    versioned, overrides, onDuplicate, lists: new WeakMap(), histories: new WeakSet(), added: new WeakSet(), path: [], stamp: {}, failure: null,
+    versioned, overrides, lists: new WeakMap(), histories: new WeakSet(), added: new WeakSet(), path: [], stamp: {}, failure: null,
   };
   for (const { ocid, date, release } of releases) {
-    const { tag, ...fields } = release;
+    // These tell of the release and not of the process: the merged release has its own, whatever the schema says.
+    const { ocid: _ocid, id, date: _date, tag, ...fields } = release;
     put(output, 'ocid', ocid);
     if (versioned) {
-      state.stamp = { releaseID: copy(release['id']), releaseDate: date, releaseTag: copy(tag) };
+      state.stamp = { releaseID: copy(id), releaseDate: date, releaseTag: copy(tag) };
       state.added = new WeakSet();
-      mergeObject(state, output, withoutOcid(fields), rules);
     } else {
       put(output, 'id', `${ocid}-${date}`);
       put(output, 'date', date);
-      mergeObject(state, output, fields, rules);
     }
+    mergeObject(state, output, fields, rules);
     if (state.failure !== null) return fail(state.failure);
   }
   return ok(output);
-}
-
-function withoutOcid(release: JsonObject): JsonObject {
-  const { ocid: _ocid, ...fields } = release;
-  return fields;
 }
 
 /** The releases with what merging needs of each, or the first that lacks it. */

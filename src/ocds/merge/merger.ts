@@ -1,14 +1,7 @@
 import { isObject, type Failure, type Json, type JsonObject } from '#base';
 import { canonical, isEqual } from '../equal.ts';
-import type { MergeRule } from './rules.ts';
+import type { FieldRules, MergeRule } from './rules.ts';
 import { copy, isTree, own, put, type Branch, type Tree } from './tree.ts';
-
-/** Two objects of one list have the same id, so only what the last one says remains. */
-export interface DuplicateId {
-  /** Names of the fields from the top to the list, as a JSON Pointer without places: `/tender/items`. */
-  readonly path: string;
-  readonly id: Json;
-}
 
 /** How the objects of a list find each other instead of by id: never, or by their place. */
 export type ListOverride = 'append' | 'position';
@@ -16,7 +9,6 @@ export type ListOverride = 'append' | 'position';
 export interface MergeState {
   readonly versioned: boolean;
   readonly overrides: Readonly<Record<string, ListOverride>>;
-  readonly onDuplicate: ((duplicate: DuplicateId) => void) | undefined;
   /** The lists that are merged by id, each with its objects by id. All other lists are values, or histories. */
   readonly lists: WeakMap<Branch[], Map<string, Tree>>;
   readonly histories: WeakSet<Branch[]>;
@@ -27,26 +19,25 @@ export interface MergeState {
   failure: Failure | null;
 }
 
-/** Merges an object into another, field by field. True when it held anything: an empty object changes nothing. */
-export function mergeObject(state: MergeState, output: Tree, input: JsonObject, rule: MergeRule | undefined, keepsId = false): boolean {
+/** Merges an object into another, field by field. True when it held anything, if only null: an empty object changes nothing. */
+export function mergeObject(state: MergeState, output: Tree, input: JsonObject, fields: FieldRules | undefined, isItem = false): boolean {
   let held = false;
   for (const key of Object.keys(input)) {
     const value = input[key];
-    const fieldRule = rule?.fields.get(key);
-    if (value === undefined || fieldRule?.way === 'omit') continue;
+    const rule = fields?.get(key);
+    if (value === undefined || rule?.way === 'omit') continue;
     state.path.push(key);
-    if (keepsId && key === 'id') held = true;
-    else if (mergeField(state, output, key, value, fieldRule)) held = true;
+    // The id of an object in a list is what finds it: it stands there already, and is never versioned.
+    if (isItem && key === 'id') held = true;
+    else if (mergeField(state, output, key, value, rule)) held = true;
     state.path.pop();
   }
   return held;
 }
 
 function mergeField(state: MergeState, output: Tree, key: string, value: Json, rule: MergeRule | undefined): boolean {
-  if (rule?.way !== 'whole') {
-    if (isObject(value)) return mergeInto(state, output, key, value, rule);
-    if (isListOfObjects(value)) return mergeList(state, output, key, value, rule);
-  }
+  if (isObject(value)) return mergeInto(state, output, key, value, rule);
+  if (rule?.way !== 'whole' && isListOfObjects(value)) return mergeList(state, output, key, value, rule);
   if (state.versioned) addVersion(state, output, key, value);
   else if (value === null) Reflect.deleteProperty(output, key);
   else put(output, key, copy(value));
@@ -60,9 +51,10 @@ function isListOfObjects(value: Json): value is readonly JsonObject[] {
 
 function mergeInto(state: MergeState, output: Tree, key: string, value: JsonObject, rule: MergeRule | undefined): boolean {
   const before = own(output, key);
-  if (isTree(before)) return mergeObject(state, before, value, rule);
+  if (isTree(before)) return mergeObject(state, before, value, rule?.fields);
+  if (isVersionOf(state, before, value)) return addWhole(state, output, key, value, rule);
   const child: Tree = {};
-  const held = mergeObject(state, child, value, rule);
+  const held = mergeObject(state, child, value, rule?.fields);
   if (held && givesWay(state, before, 'an object')) put(output, key, child);
   return held;
 }
@@ -70,9 +62,10 @@ function mergeInto(state: MergeState, output: Tree, key: string, value: JsonObje
 function mergeList(state: MergeState, output: Tree, key: string, value: readonly JsonObject[], rule: MergeRule | undefined): boolean {
   if (value.length === 0) return false;
   const before = own(output, key);
+  if (isVersionOf(state, before, value)) return addWhole(state, output, key, value, rule);
   const list = listFor(state, before);
   if (list === null) return true;
-  const held = mergeItems(state, list, value, rule);
+  const held = mergeItems(state, list, value, rule?.items);
   if (held && list !== before) put(output, key, list);
   return held;
 }
@@ -90,17 +83,16 @@ function listFor(state: MergeState, before: Branch | undefined): Branch[] | null
   return items;
 }
 
-function mergeItems(state: MergeState, list: Branch[], items: readonly JsonObject[], rule: MergeRule | undefined): boolean {
+function mergeItems(state: MergeState, list: Branch[], items: readonly JsonObject[], fields: FieldRules | undefined): boolean {
   const byId = state.lists.get(list) ?? new Map<string, Tree>();
   const override = state.overrides[pathOf(state)];
-  const seen = new Set<string>();
+  const showsId = fields?.get('id')?.way !== 'omit';
   let held = false;
   for (const [position, item] of items.entries()) {
-    noteDuplicate(state, seen, item);
     const key = keyOf(item, position, override);
     const found = key === null ? undefined : byId.get(key);
-    const target: Tree = found ?? (hasId(item) ? { id: copy(item['id']) } : {});
-    if (!mergeObject(state, target, item, rule, true)) continue;
+    const target: Tree = found ?? (showsId && hasId(item) ? { id: copy(item['id']) } : {});
+    if (!mergeObject(state, target, item, fields, true)) continue;
     held = true;
     if (found !== undefined) continue;
     list.push(target);
@@ -120,17 +112,10 @@ function hasId(item: JsonObject): boolean {
   return item['id'] !== undefined && item['id'] !== null;
 }
 
-function noteDuplicate(state: MergeState, seen: Set<string>, item: JsonObject): void {
-  if (state.onDuplicate === undefined || !hasId(item)) return;
-  const id = canonical(item['id']);
-  if (seen.has(id)) state.onDuplicate({ path: pathOf(state), id: item['id'] ?? null });
-  seen.add(id);
-}
-
 /** Adds a versioned value, unless it is what the field held already. Of two values in one release the last one counts. */
 function addVersion(state: MergeState, output: Tree, key: string, value: Json): void {
   let history = own(output, key);
-  if (!Array.isArray(history) || !state.histories.has(history)) {
+  if (!isHistory(state, history)) {
     // Null removes an object, but a versioned release has no place to say so: its fields keep their histories.
     if (history !== undefined && value === null) return;
     if (!givesWay(state, history, 'a value')) return;
@@ -147,10 +132,47 @@ function addVersion(state: MergeState, output: Tree, key: string, value: Json): 
   history.push(version);
 }
 
+/**
+ * True when an object or a list of objects can only be told as one more version of the field, since it has had other
+ * values: after null had removed these, or where a list of values became one of objects.
+ */
+function isVersionOf(state: MergeState, before: Branch | undefined, value: Json): boolean {
+  if (!isHistory(state, before) || isAllNull(before)) return false;
+  const newest = before.at(-1);
+  const last = isTree(newest) ? newest['value'] : undefined;
+  return last === null || (Array.isArray(value) ? Array.isArray(last) : isTree(last));
+}
+
+/** Adds the value as one version, without the fields that the schema leaves out. */
+function addWhole(state: MergeState, output: Tree, key: string, value: Json, rule: MergeRule | undefined): boolean {
+  const said = withoutOmitted(value, rule);
+  const held = Array.isArray(said) || (isObject(said) && Object.keys(said).length > 0);
+  if (held) addVersion(state, output, key, said);
+  return held;
+}
+
+function withoutOmitted(value: Json, rule: MergeRule | undefined): Json {
+  if (isObject(value)) return fieldsWithoutOmitted(value, rule?.fields);
+  return rule?.way !== 'whole' && isListOfObjects(value) ? value.map((item) => fieldsWithoutOmitted(item, rule?.items)) : value;
+}
+
+function fieldsWithoutOmitted(input: JsonObject, rules: FieldRules | undefined): JsonObject {
+  const kept = Object.entries(input).filter(([key]) => rules?.get(key)?.way !== 'omit');
+  return Object.fromEntries(kept.map(([key, field]) => [key, field === undefined ? field : withoutOmitted(field, rules?.get(key))]));
+}
+
+function isHistory(state: MergeState, value: Branch | undefined): value is Branch[] {
+  return Array.isArray(value) && state.histories.has(value);
+}
+
+function isAllNull(history: readonly Branch[]): boolean {
+  return history.every((version) => isTree(version) && version['value'] === null);
+}
+
 /** True when what stands there can be replaced: nothing, or a history of nothing but null. */
 function givesWay(state: MergeState, before: Branch | undefined, after: string): boolean {
   if (before === undefined) return true;
-  if (Array.isArray(before) && state.histories.has(before) && before.every((version) => isTree(version) && version['value'] === null)) return true;
+  if (isHistory(state, before) && isAllNull(before)) return true;
   state.failure ??= {
     kind: 'invalid',
     message: `An earlier release has ${kindOf(state, before)} at ${pathOf(state)}, and a later one has ${after}: the two cannot be merged.`,
@@ -161,7 +183,7 @@ function givesWay(state: MergeState, before: Branch | undefined, after: string):
 }
 
 function kindOf(state: MergeState, before: Branch): string {
-  if (Array.isArray(before)) return state.histories.has(before) ? 'a value' : 'a list';
+  if (Array.isArray(before)) return isHistory(state, before) ? 'a value' : 'a list';
   return isTree(before) ? 'an object' : `the value ${JSON.stringify(before).slice(0, 60)}`;
 }
 
