@@ -21,10 +21,13 @@ async function secondsUntil(args: readonly string[], data: string, said: RegExp 
   return { seconds: (performance.now() - started) / 1000, stop: async () => { child.kill('SIGTERM'); await ended; } };
 }
 
+function figure(what: string, seconds: number, floor: number): Figure {
+  return { what, ratio: seconds / floor, seconds, megabytesPerSecond: null, processorSeconds: null };
+}
+
 /** Starting and being refused, as somebody at a keyboard waits for it. The floor is `--help`: launcher, Node and loader alone. */
 export async function startBench(): Promise<Bench> {
   const data = await mkdtemp(path.join(tmpdir(), 'torvet-bench-'));
-  const figure = (what: string, seconds: number, floor: number): Figure => ({ what, ratio: seconds / floor, seconds, megabytesPerSecond: null, processorSeconds: null });
   try {
     const floor = (await secondsUntil(['--help'], data, null)).seconds;
     const first = await secondsUntil(['serve'], data, /http:/);

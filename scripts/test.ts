@@ -15,14 +15,14 @@ interface Outcome {
   readonly output: string;
 }
 
-function run(command: string, args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<Outcome> {
+function run(command: string, args: readonly string[], env: NodeJS.ProcessEnv = {}, quiet = false): Promise<Outcome> {
   return new Promise((resolve) => {
     const child = spawn(command, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...env } });
     let output = '';
     for (const stream of [child.stdout, child.stderr]) {
       stream.on('data', (chunk: Buffer) => {
         output += chunk.toString();
-        process.stdout.write(chunk);
+        if (!quiet) process.stdout.write(chunk);
       });
     }
     child.on('close', (code) => resolve({ code: code ?? 1, output }));
@@ -44,7 +44,7 @@ function counted(gate: string, output: string, pattern: RegExp, least: number): 
 async function types(): Promise<void> {
   const sources = await filesOf('{src,test,scripts,bench}/**/*.{ts,tsx}');
   const tsc = path.join(root, 'node_modules/typescript/bin/tsc');
-  const listed = await run(process.execPath, [tsc, '--listFilesOnly']).then(({ output }) => output.split('\n').filter((line) => !line.includes('node_modules') && line.trim() !== ''));
+  const listed = await run(process.execPath, [tsc, '--listFilesOnly'], {}, true).then(({ output }) => output.split('\n').filter((line) => !line.includes('node_modules') && line.trim() !== ''));
   if (listed.length < sources.length) throw new Error(`The compiler looked at ${listed.length} of ${sources.length} files.`);
   const { code } = await run(process.execPath, [tsc]);
   if (code !== 0) throw new Error('The types do not hold.');

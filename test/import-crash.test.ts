@@ -120,7 +120,7 @@ async function disturb(data: string, files: readonly string[], random: () => num
   try {
     await client.connect();
     const done = async (): Promise<number> => (await client.query<{ n: number }>('select coalesce(sum(values_done), 0)::int as n from source_file')).rows[0]?.n ?? 0;
-    const shares = Array.from({ length: KILLS - BLIND_KILLS }, random).sort();
+    const shares = Array.from({ length: KILLS - BLIND_KILLS }, random).sort((a, b) => a - b);
     for (const [kill, share] of shares.entries()) {
       const child = torvetImport(data, files);
       const moment = (async () => {

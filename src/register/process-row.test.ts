@@ -58,6 +58,20 @@ void test('releases that contradict each other in form: the newest that agree sp
   assert.deepEqual(compiled.tag, ['compiled']);
 });
 
+void test('many releases that contradict each other are not tried one by one', () => {
+  const releases = Array.from({ length: 1600 }, (_, at) => input({ id: `${at}`, x: at % 2 === 0 ? 1 : { a: 1 } }, `2026-01-01T00:${String(Math.floor(at / 60)).padStart(2, '0')}:${String(at % 60).padStart(2, '0')}Z`));
+  const time = (count: number): number => {
+    const started = performance.now();
+    readProcess('ocds-x-1', releases.slice(-count));
+    return performance.now() - started;
+  };
+  time(400);
+  const [few, many] = [Math.min(time(200), time(200), time(200)), Math.min(time(1600), time(1600))];
+  // Eight times as many: the square would take sixty-four times as long.
+  assert.ok(many < 30 * few, `${few} ms for 200, ${many} ms for 1600`);
+  assert.deepEqual((JSON.parse(readProcess('ocds-x-1', releases).compiled) as { x: unknown }).x, { a: 1 });
+});
+
 const value = (amount: unknown, currency = 'DKK'): JsonObject => ({ value: { amount: amount as number, currency } });
 
 const figure = ({ amount, currency }: ProcessRow): unknown[] => [amount, currency];

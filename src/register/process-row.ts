@@ -96,12 +96,19 @@ export function readProcess(ocid: string, releases: readonly MergeInput[]): Proc
  */
 function compile(ocid: string, releases: readonly MergeInput[]): JsonObject {
   const uniform = releases.map(({ release, date }) => ({ ...release, ocid, date }));
-  for (let from = 0; from < uniform.length; from += 1) {
-    const merged = mergeReleases(uniform.slice(from));
-    if (merged.ok) return merged.value;
+  const all = mergeReleases(uniform);
+  if (all.ok) return all.value;
+  // Halving finds where they begin to agree; from one release to the next would take the square of their number.
+  let newest: JsonObject | null = null;
+  let [bad, good] = [0, uniform.length];
+  while (good - bad > 1) {
+    const middle = (bad + good) >> 1;
+    const merged = mergeReleases(uniform.slice(middle));
+    if (merged.ok) [good, newest] = [middle, merged.value];
+    else bad = middle;
   }
   // Not even alone: nested to the very limit. It is shown as it came.
-  return { ...uniform.at(-1), tag: ['compiled'] };
+  return newest ?? { ...uniform.at(-1), tag: ['compiled'] };
 }
 
 /** ISO 8601 in any of the forms that publishers use, as an instant in UTC; without a zone it is taken as UTC. */

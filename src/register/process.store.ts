@@ -4,6 +4,7 @@ import { upgrade } from '#ocds';
 import { duplicateKeys } from './import/duplicate-keys.ts';
 import { maskFault, maskPersons, soleTraders } from './persons.ts';
 import { readDetails } from './process-details.ts';
+import { inReleaseOrder } from './release-order.ts';
 import { SUMMARY_COLUMNS, summaryOf } from './processes.store.ts';
 import type { ProcessPageView } from './process.view.ts';
 import type { RegisterTables } from './tables.ts';
@@ -34,13 +35,12 @@ export async function readProcessPage(db: Db, ocid: string): Promise<ProcessPage
 /** The releases of a process as received, newest first, without their texts. */
 export async function readReleases(db: Db, ocid: string): Promise<ReleaseView[]> {
   const rows = await db.selectFrom('release as r').innerJoin('source_file as f', 'f.sha256', 'r.file')
-    .select(['r.id', 'r.release_id', 'r.date', 'r.tags', 'r.language', 'r.ocds_version', 'r.place', 'r.sha256', 'r.file', 'r.imported_at', 'r.faults', 'r.fault_count'])
+    .select(['r.id', 'r.release_id', 'r.date', 'r.tags', 'r.language', 'r.ocds_version', 'r.place', 'r.sha256', 'r.file', 'r.imported_at', 'r.faults', 'r.fault_count', 'r.content'])
     .select(['f.name as source'])
     .select(sql<boolean>`count(*) over (partition by r.release_id) > 1`.as('doubled'))
     .where('r.ocid', '=', ocid)
-    .orderBy('r.date', 'desc').orderBy('r.release_id').orderBy('r.content')
     .execute();
-  return rows.map((row) => ({
+  return rows.map((row) => ({ ...row, releaseId: row.release_id })).toSorted((a, b) => inReleaseOrder(b, a)).map((row) => ({
     key: row.id,
     releaseId: row.release_id,
     date: row.date,
@@ -95,10 +95,9 @@ export interface PackagedReleases {
 
 /** The releases of a process for a package: one version of the standard for all, upgraded where needed. Null: none. */
 export async function readPackagedReleases(db: Db, ocid: string): Promise<PackagedReleases | null> {
-  const rows = await db.selectFrom('release').select(['received', 'imported_at']).where('ocid', '=', ocid)
-    .orderBy('date').orderBy('release_id').orderBy('content').execute();
+  const rows = await db.selectFrom('release').select(['received', 'imported_at', 'date', 'release_id as releaseId', 'content']).where('ocid', '=', ocid).execute();
   if (rows.length === 0) return null;
   const persons = await personsOf(db, ocid);
-  const releases = rows.map(({ received }) => maskPersons(upgrade(parseJson(received)).release, persons)).filter(isObject);
+  const releases = rows.toSorted(inReleaseOrder).map(({ received }) => maskPersons(upgrade(parseJson(received)).release, persons)).filter(isObject);
   return { releases, publishedDate: rows.map(({ imported_at: at }) => at).sort().at(-1) ?? '' };
 }

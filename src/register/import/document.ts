@@ -175,3 +175,8 @@ export class DocumentCutter {
 export function tooLarge(what: string, limit: number): string {
   return `${what} is larger than ${limit / 1024 / 1024} MiB, more than Torvet takes into memory for one.`;
 }
+
+/** Whether the content itself is to blame (no JSON, a broken gzip), and not the disk it lies on or this program. */
+export function isDamage(error: unknown): boolean {
+  return error instanceof DocumentError || String((error as NodeJS.ErrnoException).code).startsWith('Z_');
+}

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { appendFileSync } from 'node:fs';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -198,4 +199,30 @@ void test('the standard input is read like a file and its copy is removed', asyn
   assert.deepEqual(counts(summary), [1, 0, 0]);
   assert.deepEqual(await db.selectFrom('source_file').select('name').execute(), [{ name: 'fra røret' }]);
   assert.deepEqual((await readdir(folder)).filter((name) => name.startsWith('torvet-import')), []);
+});
+
+const longLine = (at: number): string => `${JSON.stringify({ ...release('1', { description: 'x'.repeat(1000) }), ocid: `o-${at}` })}\n`;
+
+void test('a file that grows while it is read is not taken for done, and imported again it is', async () => {
+  await empty();
+  const place = await file(Array.from({ length: 1200 }, (_, at) => longLine(at)).join(''));
+  let grown = false;
+  const onProgress = (): void => {
+    if (!grown) appendFileSync(place, longLine(1200));
+    grown = true;
+  };
+  await assert.rejects(importFiles(db, [place], { input: Readable.from([]), tempFolder: folder, onProgress }), /changed while it was being imported/);
+  assert.deepEqual(await db.selectFrom('source_file').select('completed_at').execute(), [{ completed_at: null }]);
+  const again = counts(await importAll([place]));
+  assert.deepEqual([(again[0] ?? 0) + (again[1] ?? 0), again[2]], [1201, 0]);
+  assert.equal((await db.selectFrom('process').select(({ fn }) => fn.countAll<number>().as('count')).executeTakeFirstOrThrow()).count, 1201);
+});
+
+void test('of the same release in two layouts the first stays, in one batch as in two', async () => {
+  const [first, second] = [JSON.stringify(release('1')), ` ${JSON.stringify(release('1'))}`];
+  for (const files of [[`${first}\n${second}\n`], [first, second]]) {
+    await empty();
+    await importAll(await Promise.all(files.map((content) => file(content))));
+    assert.deepEqual(await db.selectFrom('release').select('received').execute(), [{ received: first }]);
+  }
 });

@@ -7,11 +7,11 @@ import { gatherOrganisations } from './organisations.store.ts';
 import { compileProcesses, earlierReleases, writeProcesses } from './processes.store.ts';
 import { insertRejects } from './rejects.store.ts';
 import { freshReleases, insertReleases } from './releases.store.ts';
-import { filesAt, openSource, type Source } from './source.ts';
+import { assertUnchanged, filesAt, openSource, type Source } from './source.ts';
 import { isUnreadable, valuesOf, type Found, type Unreadable } from './values.ts';
 
 /** Raised when reading changes so much that files imported before must be read again. */
-const READER = 1;
+const READER = 2;
 const BATCH_VALUES = 500;
 const BATCH_ENTRIES = 500;
 const BATCH_BYTES = 8 * 1024 * 1024;
@@ -58,6 +58,7 @@ export interface ImportOptions {
  * Takes files into the register. Each batch is one transaction that also notes how far the file has come, so an import
  * that is killed goes on where it stopped, and one that is repeated changes nothing.
  * @param paths files, folders, or `-` for the standard input
+ * @throws FailureError when a file can no longer be read or is changed on the way; it then counts as not yet imported.
  */
 export async function importFiles(db: Kysely<RegisterTables>, paths: readonly string[], options: ImportOptions): Promise<ImportSummary> {
   const started = performance.now();
@@ -124,6 +125,7 @@ async function importSource(db: Kysely<RegisterTables>, source: Source, options:
   if (known.completed) return counts;
   for await (const batch of oneAhead(batches(valuesOf(source, onRead), known.valuesDone))) {
     const rejects = batch.entries.filter(isRejected);
+    await assertUnchanged(source);
     const written = await db.transaction().execute((transaction) => writeBatch(transaction, source, batch, counts.rejected));
     counts.imported += written.imported;
     counts.unchanged += written.unchanged;
@@ -132,6 +134,7 @@ async function importSource(db: Kysely<RegisterTables>, source: Source, options:
       options.onReject?.({ file: source.name, place, reason: failure.message, help: failure.help ?? '' });
     }
   }
+  await assertUnchanged(source);
   await db.updateTable('source_file').set({ completed_at: sql`now()` }).where('sha256', '=', source.sha256).execute();
   return counts;
 }

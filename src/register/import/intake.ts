@@ -1,9 +1,10 @@
 import { hash } from 'node:crypto';
-import { exactNumber, fail, isObject, ok, parseJson, type Json, type JsonObject, type Result } from '#base';
+import { fail, isObject, ok, parseJson, type Json, type JsonObject, type Result } from '#base';
 import { releaseErrors, upgrade } from '#ocds';
 import { storable } from '../storable.ts';
 import type { FaultView } from '../views.ts';
 import { duplicateKeys } from './duplicate-keys.ts';
+import { nameOf } from './release-name.ts';
 import { jsonReason } from './text.ts';
 import { unpack, type Unpacked } from './unpack.ts';
 import type { RawValue, Unreadable } from './values.ts';
@@ -49,7 +50,7 @@ export function takeIn(raw: RawValue): (Intake | Unreadable)[] {
 
 function takeRelease({ value, text: received }: Unpacked, place: string): Result<Intake> {
   if (!isObject(value)) return refuse(`It is ${kindOf(value)}, not an object.`, 'A release is a JSON object with ocid, id and date.');
-  const [ocid, releaseId, date] = [name(value['ocid']), name(value['id']), name(value['date'])];
+  const [ocid, releaseId, date] = [nameOf(value['ocid']), nameOf(value['id']), nameOf(value['date'])];
   const missing = [['ocid', ocid], ['id', releaseId], ['date', date]].filter(([, found]) => found === null).map(([field]) => field);
   if (ocid === null || releaseId === null || date === null) {
     return refuse(`It has no ${missing.join(' and no ')}, so it cannot be placed in a contracting process.`, 'A release needs ocid, id and date. Were the fields renamed?');
@@ -68,7 +69,7 @@ function takeRelease({ value, text: received }: Unpacked, place: string): Result
   return ok({
     ocid, releaseId, date, version, place, release, received,
     tags: tagsOf(value['tag']),
-    language: name(value['language']),
+    language: nameOf(value['language']),
     sha256: received === compact ? content : sha256(received),
     content,
     faults: faults.slice(0, MOST_FAULTS_KEPT).map(storableFault),
@@ -85,15 +86,9 @@ function kindOf(value: Json): string {
   return Array.isArray(value) ? 'an array' : `a ${typeof value}`;
 }
 
-// A number that should have been text still names the release.
-function name(value: Json | undefined): string | null {
-  const text = typeof value === 'string' ? storable(value).trim() : exactNumber(value) ?? '';
-  return text === '' ? null : text;
-}
-
 function tagsOf(value: Json | undefined): string[] {
   const tags = Array.isArray(value) ? (value as readonly Json[]) : [value ?? null];
-  return tags.flatMap((tag) => name(tag) ?? []);
+  return tags.flatMap((tag) => nameOf(tag) ?? []);
 }
 
 function doubledFault(key: string): FaultView {

@@ -1,4 +1,4 @@
-import { DocumentCutter } from './document.ts';
+import { DocumentCutter, isDamage } from './document.ts';
 import { contentOf, type Source } from './source.ts';
 
 const NEWLINE = 0x0a;
@@ -45,8 +45,9 @@ export async function beginsAsLines(source: Source, limit: number): Promise<bool
         if (whole.length === LOOKED_AT) return whole[1] === true && whole[2] === true;
       }
     }
-  } catch {
-    // Unreadable either way; the reading proper says why.
+  } catch (error) {
+    // A damaged archive; the reading proper says so.
+    if (!isDamage(error)) throw error;
   }
   return false;
 }

@@ -4,6 +4,7 @@ import { parseJson, isObject, type JsonObject } from '#base';
 import { upgrade } from '#ocds';
 import { readProcess, type ProcessRow } from '../process-row.ts';
 import { wordsOf } from '../process-texts.ts';
+import { inReleaseOrder } from '../release-order.ts';
 import type { RegisterTables } from '../tables.ts';
 import type { Intake } from './intake.ts';
 import { ocidsOf } from './releases.store.ts';
@@ -25,21 +26,11 @@ export async function compileProcesses(fresh: readonly Intake[], earlier: readon
   for (const stored of earlier) byOcid.get(stored.ocid)?.push(stored);
   const rows: ProcessRow[] = [];
   for (const [ocid, releases] of byOcid) {
-    rows.push(readProcess(ocid, releases.toSorted(inOrder)));
+    rows.push(readProcess(ocid, releases.toSorted(inReleaseOrder)));
     // The database is taking in the releases meanwhile and must be handed the rest of them.
     if (rows.length % BETWEEN_PAUSES === 0) await otherWork();
   }
   return rows;
-}
-
-// The merge goes by date; equal dates need an order that does not depend on which file came first.
-function inOrder(a: Stored, b: Stored): number {
-  return compare(a.date, b.date) || compare(a.releaseId, b.releaseId) || compare(a.content, b.content);
-}
-
-function compare(a: string, b: string): number {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
 }
 
 /** The releases that the register holds of the same processes, before the new ones are added. */

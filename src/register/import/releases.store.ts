@@ -10,7 +10,12 @@ import { slices, valueRows } from './rows.ts';
 export async function freshReleases(
   transaction: Transaction<RegisterTables>, intakes: readonly Intake[],
 ): Promise<{ fresh: Intake[]; haveEarlier: boolean }> {
-  const distinct = new Map(intakes.map((intake) => [identity(intake.ocid, intake.releaseId, intake.content), intake]));
+  const distinct = new Map<string, Intake>();
+  for (const intake of intakes) {
+    const key = identity(intake.ocid, intake.releaseId, intake.content);
+    // The first stays, as it does when the second comes in a later batch.
+    if (!distinct.has(key)) distinct.set(key, intake);
+  }
   if (distinct.size === 0) return { fresh: [], haveEarlier: false };
   const known = await transaction.selectFrom('release').select(['ocid', 'release_id', 'content'])
     .where(sql<boolean>`ocid = any(${ocidsOf(intakes)}::text[])`).execute();

@@ -6,9 +6,9 @@ import path from 'node:path';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
-import { fail, ok, type Result } from '#base';
+import { fail, FailureError, ok, type Result } from '#base';
 
-/** A file to import. `-` has been written to a file first: it is read twice, and known by its hash. */
+/** A file to import. What is no regular file has been written to one first: it is read twice, and known by its hash. */
 export interface Source {
   readonly name: string;
   readonly file: string;
@@ -16,9 +16,11 @@ export interface Source {
   readonly bytes: number;
   readonly sha256: string;
   readonly compressed: boolean;
+  /** Tells whether the file is still the one that was hashed. */
+  readonly state: string;
 }
 
-/** Removes the copy of the standard input, if there is one. */
+/** Removes the copy of the standard input or of a pipe, if there is one. */
 export type CleanUp = () => Promise<void>;
 
 /** The files that a path names: itself, or what lies under a folder, in the order of their names. */
@@ -35,25 +37,40 @@ export async function filesAt(place: string): Promise<Result<string[]>> {
     .filter((file) => file.isFile() && /\.(json|jsonl|ndjson)(\.gz)?$/i.test(file.name))
     .map((file) => path.join(file.parentPath, file.name));
   if (files.length > 0) return ok(files.sort());
-  return fail({ kind: 'not-found', message: `The folder ${place} holds no .json, .jsonl or .gz file.`, help: 'Name the files themselves.', place });
+  return fail({ kind: 'not-found', message: `The folder ${place} holds no file whose name ends in .json, .jsonl or .ndjson, with or without .gz.`, help: 'Name the files themselves.', place });
 }
 
-/** Reads the file once for its hash and kind. */
+/** Reads the file once for its hash and kind. The standard input (`-`), a pipe or a device is copied to a file before. */
 export async function openSource(
   file: string, { input, inputName = '-', tempFolder = tmpdir() }: { input: Readable; inputName?: string; tempFolder?: string },
 ): Promise<Result<{ source: Source; cleanUp: CleanUp }>> {
-  if (file !== '-') {
-    const source = await inspect(file, file);
+  const fromInput = file === '-';
+  const name = fromInput ? inputName : file;
+  if (!fromInput && (await stat(file).catch(() => null))?.isFile() !== false) {
+    const source = await inspect(file, name);
     return source.ok ? ok({ source: source.value, cleanUp: async () => {} }) : source;
   }
-  const folder = await mkdtemp(path.join(tempFolder, 'torvet-import-'));
-  const cleanUp: CleanUp = () => rm(folder, { recursive: true, force: true });
-  const copy = path.join(folder, 'input');
-  await pipeline(input, createWriteStream(copy));
-  const source = await inspect(copy, inputName);
-  if (source.ok) return ok({ source: source.value, cleanUp });
-  await cleanUp();
-  return source;
+  let folder: string | null = null;
+  const cleanUp: CleanUp = async () => {
+    if (folder !== null) await rm(folder, { recursive: true, force: true });
+  };
+  try {
+    folder = await mkdtemp(path.join(tempFolder, 'torvet-import-'));
+    const copy = path.join(folder, 'input');
+    await pipeline(fromInput ? input : createReadStream(file), createWriteStream(copy));
+    const source = await inspect(copy, name);
+    if (source.ok) return ok({ source: source.value, cleanUp });
+    await cleanUp();
+    return source;
+  } catch (error) {
+    await cleanUp();
+    return fail({
+      kind: 'unavailable',
+      message: `${name} could not be copied to the folder ${tempFolder} (${codeOf(error)}), and only a copy can be read twice.`,
+      help: 'Is there room on that disk? Nothing was imported from it; save it as a file, or set TMPDIR to another folder, and import again.',
+      place: name,
+    });
+  }
 }
 
 async function inspect(file: string, name: string): Promise<Result<Source>> {
@@ -61,29 +78,74 @@ async function inspect(file: string, name: string): Promise<Result<Source>> {
   let head = Buffer.alloc(0);
   let bytes = 0;
   try {
+    const state = await stateOf(file);
     for await (const chunk of createReadStream(file, { highWaterMark: 1 << 20 }) as AsyncIterable<Buffer>) {
       if (head.length < 2) head = Buffer.concat([head, chunk.subarray(0, 2)]);
       hash.update(chunk);
       bytes += chunk.length;
     }
+    const compressed = head[0] === 0x1f && head[1] === 0x8b;
+    return ok({ name, file, bytes, sha256: hash.digest('hex'), compressed, state });
   } catch (error) {
-    const reason = (error as NodeJS.ErrnoException).code ?? String(error);
-    return fail({ kind: 'not-found', message: `${name} cannot be read: ${reason}.`, help: 'Check the path and who may read it.', place: name });
+    return fail({ kind: 'not-found', message: `${name} cannot be read: ${codeOf(error)}.`, help: 'Check the path and who may read it.', place: name });
   }
-  const compressed = head[0] === 0x1f && head[1] === 0x8b;
-  return ok({ name, file, bytes, sha256: hash.digest('hex'), compressed });
+}
+
+async function stateOf(file: string): Promise<string> {
+  const { ino, size, mtimeNs } = await stat(file, { bigint: true });
+  return [ino, size, mtimeNs].join();
+}
+
+/**
+ * Between the hash and the reading a file can grow or be replaced; then what is read is not what the register would say.
+ * @throws FailureError (`conflict`) when it did, (`unavailable`) when it cannot be asked.
+ */
+export async function assertUnchanged({ name, file, state }: Source): Promise<void> {
+  const now = await stateOf(file).catch((error: unknown) => { throw unreadableNow(name, error); });
+  if (now === state) return;
+  throw new FailureError({
+    kind: 'conflict',
+    message: `${name} was changed while it was being imported, so the rest of it was not taken in.`,
+    help: 'Import it again when nothing writes to it any more: what is in the register already stays and is not taken in twice.',
+    place: name,
+  });
+}
+
+function unreadableNow(name: string, error: unknown): FailureError {
+  return new FailureError({
+    kind: 'unavailable',
+    message: `${name} could be opened, but reading it failed (${codeOf(error)}), so the import stops.`,
+    help: 'Check the disk or the network, then run the same import again: what is done is kept, and it goes on from there.',
+    place: name,
+  });
+}
+
+function codeOf(error: unknown): string {
+  return (error as NodeJS.ErrnoException).code ?? String(error);
 }
 
 /**
  * The content, unpacked. A gzip that is cut short gives all that could be unpacked and then throws.
  * @param onRead is told how many bytes of the stored file have been read, for the progress line.
+ * @throws FailureError (`unavailable`) when the file can no longer be read: that says nothing about what stands in it.
  */
 export function contentOf(source: Source, onRead: (bytes: number) => void = () => {}): AsyncIterable<Buffer> {
+  return source.compressed ? unzipped(storedBytes(source, onRead)) : storedBytes(source, onRead);
+}
+
+async function* storedBytes({ name, file }: Source, onRead: (bytes: number) => void): AsyncGenerator<Buffer> {
   // Chunks of a few releases: between two of them the answers of the database are heard.
-  const stored = createReadStream(source.file, { highWaterMark: 1 << 18 });
-  stored.on('data', (chunk) => onRead(chunk.length));
-  stored.pause();
-  return source.compressed ? unzipped(stored) : stored;
+  const chunks = createReadStream(file, { highWaterMark: 1 << 18 })[Symbol.asyncIterator]() as AsyncIterator<Buffer>;
+  try {
+    for (;;) {
+      const { done, value } = await chunks.next().catch((error: unknown) => { throw unreadableNow(name, error); });
+      if (done) return;
+      onRead(value.length);
+      yield value;
+    }
+  } finally {
+    await chunks.return?.();
+  }
 }
 
 /**

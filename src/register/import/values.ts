@@ -1,5 +1,7 @@
-import { type Failure } from '#base';
-import { type Cut, DocumentCutter, DocumentError, tooLarge } from './document.ts';
+import { isObject, type Failure, type Json } from '#base';
+import { type Cut, DocumentCutter, DocumentError, isDamage, tooLarge } from './document.ts';
+import { isRecord, isRelease } from './release-name.ts';
+import { duplicateKeys } from './duplicate-keys.ts';
 import { decode, jsonReason } from './text.ts';
 import { contentOf, type Source } from './source.ts';
 import { beginsAsLines, lineBytes } from './lines.ts';
@@ -36,10 +38,10 @@ export async function* valuesOf(source: Source, onRead?: (bytes: number) => void
     yield* linesOf(source, limit, onRead);
     return;
   }
-  const broken = await proveWhole(source, limit);
-  if (broken === null) yield* documentOf(source, limit, onRead);
+  const proven = await proveWhole(source, limit);
+  if (!('failure' in proven)) yield* proven.isList ? entriesOf(source, limit, onRead) : wholeOf(source, proven.place, onRead);
   else if (/\.(jsonl|ndjson)(\.gz)?$/i.test(source.name)) yield* linesOf(source, limit, onRead);
-  else yield [broken];
+  else yield [proven];
 }
 
 async function* linesOf(source: Source, limit: number, onRead?: (bytes: number) => void): AsyncGenerator<Found[]> {
@@ -55,6 +57,7 @@ async function* linesOf(source: Source, limit: number, onRead?: (bytes: number) 
       yield found;
     }
   } catch (error) {
+    if (!isDamage(error)) throw error;
     yield [unreadable(`line ${number + 1}`, streamReason(error), 'Fetch the file again; the lines before this one were read.')];
   }
 }
@@ -65,7 +68,8 @@ function readLine(line: Buffer, place: string): Found[] {
   return decoded.value.trim() === '' ? [] : [{ place, text: decoded.value }];
 }
 
-async function* documentOf(source: Source, limit: number, onRead?: (bytes: number) => void): AsyncGenerator<Found[]> {
+/** The objects of the document's lists one by one, then what else stands in the lists. */
+async function* entriesOf(source: Source, limit: number, onRead?: (bytes: number) => void): AsyncGenerator<Found[]> {
   const cutter = new DocumentCutter(limit);
   let number = 0;
   for await (const chunk of contentOf(source, onRead)) {
@@ -74,15 +78,36 @@ async function* documentOf(source: Source, limit: number, onRead?: (bytes: numbe
       return { place: `release ${number}`, text: cut.bytes.toString('utf8') };
     });
   }
-  yield valuesInRest(cutter.end().toString('utf8').replace(/^\u{feff}/u, ''), number > 0);
+  yield listEntries(JSON.parse(textOf(cutter.end())) as Json)
+    .filter((entry) => !isObject(entry))
+    .map((entry) => unreadable('an entry between the releases', `It is ${JSON.stringify(entry).slice(0, 40)}, not an object.`, 'A release is a JSON object.'));
+}
+
+/** The document as one value. Its size has been found to be within the limit. */
+async function* wholeOf(source: Source, place: string, onRead?: (bytes: number) => void): AsyncGenerator<Found[]> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of contentOf(source, onRead)) chunks.push(chunk);
+  yield [{ place, text: textOf(Buffer.concat(chunks)) }];
+}
+
+function textOf(bytes: Buffer): string {
+  return bytes.toString('utf8').replace(/^\u{feff}/u, '');
+}
+
+/** How a document that is JSON is to be read: as a list, entry by entry, or as one value. */
+interface Proven {
+  readonly isList: boolean;
+  readonly place: string;
 }
 
 /** First pass over a document: every piece, and what stands around them, is JSON. Nothing is imported before that. */
-async function proveWhole(source: Source, limit: number): Promise<Unreadable | null> {
+async function proveWhole(source: Source, limit: number): Promise<Proven | Unreadable> {
   const cutter = new DocumentCutter(limit);
   let number = 0;
+  let size = 0;
   try {
     for await (const chunk of contentOf(source)) {
+      size += chunk.length;
       for (const cut of cutter.push(chunk)) {
         number += 1;
         const failure = proveJson(cut);
@@ -92,11 +117,34 @@ async function proveWhole(source: Source, limit: number): Promise<Unreadable | n
     const rest = cutter.end();
     if (rest.toString('utf8').trim() === '') return unreadable('the file', 'It is empty.', 'Is it the right file?');
     const failure = proveJson({ offset: 0, bytes: rest });
-    return failure === null ? null : { place: 'the document', failure };
+    if (failure !== null) return { place: 'the document', failure };
+    if (isList(textOf(rest), number)) return { isList: true, place: '' };
+    if (size > limit) return unreadable('the document', tooLarge('It is not a plain list of releases, and it', limit), 'Split it: one release on each line.');
+    return { isList: false, place: number === 0 ? 'release 1' : 'the document' };
   } catch (error) {
+    if (!isDamage(error)) throw error;
     const place = error instanceof DocumentError ? `byte ${error.offset}` : `after release ${number}`;
     return unreadable(place, streamReason(error), 'Nothing of this document was imported. Mend it, or fetch it again.');
   }
+}
+
+/**
+ * Whether reading a document's pieces one by one gives what reading it whole would: it is a list or a package, no
+ * release or record that only has such lists, and the parser finds in the lists just the pieces (a key that stands twice
+ * or is written in escapes has others), no lists in them.
+ * @param restText the document with `{}` in the place of each piece.
+ */
+function isList(restText: string, pieces: number): boolean {
+  const rest = JSON.parse(restText) as Json;
+  if (pieces === 0 || (isObject(rest) && (isRelease(rest) || isRecord(rest)))) return false;
+  if (duplicateKeys(restText, rest).some((key) => key === '/releases' || key === '/records')) return false;
+  const entries = listEntries(rest);
+  return entries.filter(isObject).length === pieces && !entries.some((entry) => Array.isArray(entry));
+}
+
+function listEntries(value: Json): readonly Json[] {
+  const lists = isObject(value) ? [value['releases'], value['records']] : [value];
+  return lists.flatMap((list) => (Array.isArray(list) ? (list as readonly Json[]) : []));
 }
 
 function proveJson(cut: Cut): Failure | null {
@@ -110,25 +158,12 @@ function proveJson(cut: Cut): Failure | null {
   }
 }
 
-/** A document without an array of releases is a release itself; entries of the array that are no objects stand here too. */
-function valuesInRest(rest: string, hasPieces: boolean): Found[] {
-  if (!hasPieces) return [{ place: 'release 1', text: rest }];
-  const value = JSON.parse(rest) as Record<string, unknown> | unknown[];
-  const entries = Array.isArray(value) ? value : [value['releases'] ?? [], value['records'] ?? []].flat();
-  return entries
-    .filter((entry) => typeof entry !== 'object' || entry === null || Array.isArray(entry))
-    .map((entry) => unreadable('an entry between the releases', `It is ${JSON.stringify(entry).slice(0, 40)}, not an object.`, 'A release is a JSON object.'));
-}
-
 function unreadable(place: string, message: string, help: string): Unreadable {
   return { place, failure: { kind: 'invalid', message, help } };
 }
 
 function streamReason(error: unknown): string {
   if (error instanceof DocumentError) return error.message;
-  const code = (error as NodeJS.ErrnoException).code ?? '';
-  const message = error instanceof Error ? error.message : String(error);
-  if (code === 'Z_BUF_ERROR') return 'The gzip file is cut short.';
-  if (code.startsWith('Z_')) return `The gzip file is damaged (${message}).`;
-  return `It cannot be read (${code || message}).`;
+  const { code, message } = error as NodeJS.ErrnoException;
+  return code === 'Z_BUF_ERROR' ? 'The gzip file is cut short.' : `The gzip file is damaged (${message}).`;
 }
