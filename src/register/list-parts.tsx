@@ -24,7 +24,9 @@ export function optionName(facet: AnyFacet, value: string, lang: Language): stri
 export function facetGroups<Name extends AnyFacet>(
   site: Site, facets: readonly FacetView<Name>[], chosen: Readonly<Partial<Record<Name, readonly string[]>>>,
 ): readonly FacetGroup[] {
-  return facets.map(({ name, options }) => {
+  // A filter whose only choice is "not stated" divides nothing.
+  const dividing = facets.filter(({ name, options }) => options.some(({ value }) => value !== UNKNOWN) || (chosen[name] ?? []).length > 0);
+  return dividing.map(({ name, options }) => {
     const selected: readonly string[] = chosen[name] ?? [];
     const missing = selected.filter((value) => !options.some((option) => option.value === value));
     return {
