@@ -5,6 +5,7 @@ import { storable } from '../storable.ts';
 import type { FaultView } from '../views.ts';
 import { duplicateKeys } from './duplicate-keys.ts';
 import { nameOf } from './release-name.ts';
+import { hugeNumbers } from './huge-numbers.ts';
 import { jsonReason } from './text.ts';
 import { unpack, type Unpacked } from './unpack.ts';
 import type { RawValue, Unreadable } from './values.ts';
@@ -62,7 +63,7 @@ function takeRelease({ value, text: received }: Unpacked, place: string): Result
   const compact = JSON.stringify(value);
   // Parsing forgot nothing when writing gives the same text; only otherwise can a key have stood twice.
   const doubled = received === compact ? [] : duplicateKeys(received, value);
-  const faults = [...doubled.map(doubledFault), ...releaseErrors(value)];
+  const faults = [...doubled.map(doubledFault), ...hugeNumbers(received, value).map(hugeFault), ...releaseErrors(value)];
   const { release, version } = upgrade(value);
   if (!isObject(release)) throw new Error('The upgrade of a release gave something else.');
   const content = sha256(compact);
@@ -89,6 +90,14 @@ function kindOf(value: Json): string {
 function tagsOf(value: Json | undefined): string[] {
   const tags = Array.isArray(value) ? (value as readonly Json[]) : [value ?? null];
   return tags.flatMap((tag) => nameOf(tag) ?? []);
+}
+
+function hugeFault(path: string): FaultView {
+  return {
+    path,
+    message: 'The number is larger, or finer, than anybody can mean.',
+    help: 'It is kept as received, and shown nowhere. Was a digit or the exponent mistyped?',
+  };
 }
 
 function doubledFault(key: string): FaultView {
