@@ -1,5 +1,7 @@
 /** docs/dependencies.md, package.json and package-lock.json say the same, and no file names a machine or a package registry. */
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { test } from 'node:test';
 import { importsOf } from './support/imports.ts';
 import { readTree } from './support/tree.ts';
@@ -67,4 +69,13 @@ void test('no file names a folder of a machine or a package registry', () => {
   assert.ok(tree.size > 250 && [...tree.values()].filter((text) => text !== '').length > 250);
   const planted = [` ${['', 'home', 'anna', 'torvet'].join('/')}`, `https://${['registry', 'npmjs', 'org'].join('.')}/x`, 'registry = somewhere'];
   for (const text of planted) assert.ok(FORBIDDEN.some((pattern) => pattern.test(text)), text);
+});
+
+void test('the lockfile holds every package that another one names, those of other platforms too: npm ci refuses it otherwise', () => {
+  const { packages } = JSON.parse(readFileSync(path.join(import.meta.dirname, '../package-lock.json'), 'utf8')) as {
+    packages: Record<string, { optionalDependencies?: Record<string, string> }>;
+  };
+  const named = Object.values(packages).flatMap((entry) => Object.keys(entry.optionalDependencies ?? {}));
+  assert.ok(named.length > 30);
+  assert.deepEqual(named.filter((name) => !Object.keys(packages).some((place) => place.endsWith(`node_modules/${name}`))), []);
 });
