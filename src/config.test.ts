@@ -45,6 +45,26 @@ test('wrong values are said with what is allowed, and a secret is not repeated',
   assert.ok(!text.includes('hemmelig'));
 });
 
+test('the server reaches out only when a setting says for what', () => {
+  const silent = read({});
+  assert.ok(silent.ok);
+  assert.deepEqual(
+    [silent.value.sync, silent.value.syncEveryHours, silent.value.tedApi, silent.value.tedNotices],
+    [null, 24, 'https://api.ted.europa.eu', 'https://ted.europa.eu'],
+  );
+  const asked = read({ TORVET_SYNC: 'DNK:48,72', TORVET_SYNC_EVERY: '6', TORVET_TED_API: 'http://127.0.0.1:8080/', TORVET_TED_NOTICES: 'https://mirror.example/ted/' });
+  assert.ok(asked.ok);
+  assert.deepEqual(
+    [asked.value.sync, asked.value.syncEveryHours, asked.value.tedApi, asked.value.tedNotices],
+    [{ country: 'DNK', cpv: '48,72' }, 6, 'http://127.0.0.1:8080', 'https://mirror.example/ted'],
+  );
+  const whole = read({ TORVET_SYNC: 'SWE' });
+  assert.deepEqual(whole.ok && whole.value.sync, { country: 'SWE', cpv: null });
+  for (const sync of ['DK', 'dnk', 'DNK:', 'DNK:4', 'DNK:48;72', 'DNK 48', 'yes']) assert.match(message({ TORVET_SYNC: sync }), /TORVET_SYNC is .*DNK, or DNK:48,72/);
+  for (const hours of ['0', '169', '1.5', '-1', 'daily']) assert.match(message({ TORVET_SYNC_EVERY: hours }), /from 1 to 168/);
+  assert.match(message({ TORVET_TED_API: 'api.ted.europa.eu' }), /TORVET_TED_API is .*https:/);
+});
+
 test('every setting has a help text that ends as a sentence', () => {
   assert.ok(Object.keys(SETTINGS).length > 10);
   for (const [name, { help }] of Object.entries(SETTINGS)) assert.match(help, /^[\p{L}/].{15,}\.$/u, name);

@@ -40,6 +40,13 @@ export const SETTINGS = {
   TORVET_DEMO: { help: 'yes: make and show the fictional demo world; no: leave it out.', fallback: 'yes, in production no' },
   TORVET_METRICS_TOKEN: { help: 'Bearer token that opens /metrics. Without one /metrics is closed.', fallback: 'none', secret: true },
   TORVET_OCID_PREFIX: { help: 'Prefix of the ocids that Torvet makes itself. The fallback is not registered with Open Contracting.', fallback: 'ocds-torvet' },
+  TORVET_SYNC: {
+    help: 'What the running server fetches from TED by itself: a buyer country in three letters, and the first digits of CPV codes when not everything is wanted (DNK, or DNK:48,72). Without it the server reaches out to nobody.',
+    fallback: 'nothing is fetched',
+  },
+  TORVET_SYNC_EVERY: { help: 'Hours from the end of one such fetch to the next, 1 to 168.', fallback: '24' },
+  TORVET_TED_API: { help: 'Address of the search API of TED, or of a mirror, without a slash at the end.', fallback: 'https://api.ted.europa.eu' },
+  TORVET_TED_NOTICES: { help: 'Address where the notices of TED lie (/en/notice/NUMBER/xml), or a mirror, without a slash at the end.', fallback: 'https://ted.europa.eu' },
   TORVET_LOG: { help: 'Log level: debug, info, warn, error or silent. Logs are JSON lines on stderr.', fallback: 'warn, in production info' },
   TORVET_SHARED: { help: 'Folder of the outside test suites, for tests and conformance.', fallback: '../shared' },
   TORVET_BROWSER: { help: 'Chromium or Chrome for the browser tests.', fallback: 'looked for on the machine' },
@@ -53,6 +60,12 @@ type Environment = Readonly<Record<string, string | undefined>>;
 
 const LOG_LEVELS = ['debug', 'info', 'warn', 'error', 'silent'] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
+
+export interface SyncPlan {
+  readonly country: string;
+  /** The first digits of CPV codes with commas between; null: whatever is bought. */
+  readonly cpv: string | null;
+}
 
 export interface Config {
   readonly production: boolean;
@@ -68,6 +81,12 @@ export interface Config {
   readonly demo: boolean;
   readonly metricsToken: string | null;
   readonly ocidPrefix: string;
+  /** What the server fetches by itself; null: nothing. */
+  readonly sync: SyncPlan | null;
+  readonly syncEveryHours: number;
+  /** Without a slash at the end. */
+  readonly tedApi: string;
+  readonly tedNotices: string;
   readonly logLevel: LogLevel;
   readonly sharedFolder: string;
 }
@@ -87,12 +106,16 @@ export function readConfig(environment: Environment, root: string): Result<Confi
     databaseUrl: readDatabaseUrl(given('DATABASE_URL'), wrong),
     host: given('TORVET_HOST') ?? '127.0.0.1',
     port,
-    url: readUrl(given('TORVET_URL'), port, wrong),
+    url: readUrl('TORVET_URL', given('TORVET_URL'), `http://localhost:${port}`, wrong),
     publisher: given('TORVET_PUBLISHER') ?? 'Torvet (lokal installation)',
     contact: given('TORVET_CONTACT'),
     demo: yesOrNo('TORVET_DEMO', given('TORVET_DEMO'), !production, wrong),
     metricsToken: given('TORVET_METRICS_TOKEN'),
     ocidPrefix: given('TORVET_OCID_PREFIX') ?? 'ocds-torvet',
+    sync: readSync(given('TORVET_SYNC'), wrong),
+    syncEveryHours: readHours(given('TORVET_SYNC_EVERY') ?? SETTINGS.TORVET_SYNC_EVERY.fallback, wrong),
+    tedApi: readUrl('TORVET_TED_API', given('TORVET_TED_API'), SETTINGS.TORVET_TED_API.fallback, wrong),
+    tedNotices: readUrl('TORVET_TED_NOTICES', given('TORVET_TED_NOTICES'), SETTINGS.TORVET_TED_NOTICES.fallback, wrong),
     logLevel: readLogLevel(given('TORVET_LOG') ?? (production ? 'info' : 'warn'), wrong),
     sharedFolder: path.resolve(given('TORVET_SHARED') ?? path.join(root, '..', 'shared')),
   };
@@ -134,11 +157,26 @@ function readPort(text: string | null, wrong: string[]): number {
   return port;
 }
 
-function readUrl(text: string | null, port: number, wrong: string[]): string {
-  if (text === null) return `http://localhost:${port}`;
+function readUrl(name: SettingName, text: string | null, fallback: string, wrong: string[]): string {
+  if (text === null) return fallback;
   const url = URL.parse(text);
-  if (url === null || !/^https?:$/.test(url.protocol)) wrong.push(`TORVET_URL is "${text}"; it must begin with https:// or http://.`);
+  if (url === null || !/^https?:$/.test(url.protocol)) wrong.push(`${name} is "${text}"; it must begin with https:// or http://.`);
   return text.replace(/\/+$/, '');
+}
+
+// The command that is started looks closer; this is for whoever mistypes, at the start and not in the log of the night.
+function readSync(text: string | null, wrong: string[]): SyncPlan | null {
+  if (text === null) return null;
+  const [, country, cpv = null] = /^([A-Z]{3})(?::(\d{2,8}(?:,\d{2,8})*))?$/.exec(text) ?? [];
+  if (country !== undefined) return { country, cpv };
+  wrong.push(`TORVET_SYNC is "${text}"; it must be a country in three capital letters, with a colon before the first digits of CPV codes if there are any: DNK, or DNK:48,72.`);
+  return null;
+}
+
+function readHours(text: string, wrong: string[]): number {
+  const hours = /^\d{1,3}$/.test(text) ? Number(text) : 0;
+  if (hours < 1 || hours > 168) wrong.push(`TORVET_SYNC_EVERY is "${text}"; it must be a whole number of hours from 1 to 168.`);
+  return hours;
 }
 
 // The address is not repeated in the message: it may hold a password.

@@ -13,11 +13,14 @@ import { after, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
 import { openServer } from '#store';
+import { tarOf } from './support/archives.ts';
+import { noticeXml } from './support/notices.ts';
 
 const ROOT = path.dirname(import.meta.dirname);
 const KILLS = 10;
-const RELEASES = 2000;
+const RELEASES = 5000;
 const FILES = 20;
+const NOTICES = 400;
 /** The first kills fall into making the database; the others each wait for a share of the work to be done. */
 const BLIND_KILLS = 2;
 
@@ -35,7 +38,7 @@ function randomFrom(seed: number): () => number {
   };
 }
 
-/** Many small files, each a batch; their releases share processes and organisations, so that every batch changes what an earlier one wrote. */
+/** Files of about half a batch each; their releases share processes and organisations, so that every batch changes what an earlier one wrote. */
 async function releases(random: () => number): Promise<string[]> {
   const pick = (count: number): number => Math.floor(random() * count);
   const lines = Array.from({ length: RELEASES }, (_, index) => JSON.stringify({
@@ -48,7 +51,20 @@ async function releases(random: () => number): Promise<string[]> {
   const files = Array.from({ length: FILES }, (_, at) => path.join(folder, `${String(at).padStart(2, '0')}.jsonl`));
   const each = RELEASES / FILES;
   for (const [at, file] of files.entries()) await writeFile(file, lines.slice(at * each, (at + 1) * each).join('\n'));
+  files.splice(FILES / 2, 0, await notices(random));
   return files;
+}
+
+/** An archive of notices that name each other out of order, so that later ones join processes of earlier ones. */
+async function notices(random: () => number): Promise<string> {
+  const pick = (count: number): number => Math.floor(random() * count);
+  const file = path.join(folder, 'notices.tar');
+  await writeFile(file, tarOf(Array.from({ length: NOTICES }, (_, at) => {
+    const number = (at * 7919) % NOTICES;
+    const previous = pick(3) === 0 ? [`${1 + pick(NOTICES)}-2024`] : [];
+    return { name: `${at}.xml`, content: noticeXml({ number: `${number + 1}-2024`, previous, formType: ['competition', 'result'][pick(2)] ?? '', buyer: `Kommune ${pick(20)}` }) };
+  })));
+  return file;
 }
 
 function torvetImport(data: string, files: readonly string[]): ChildProcess {
@@ -146,6 +162,7 @@ async function tables(data: string): Promise<Record<string, unknown[]>> {
     await client.connect();
     const found: Record<string, unknown[]> = {};
     for (const [name, columns] of Object.entries({
+      notice: 'source, content, number, procedure_id, names, joins, plans, replaces, form_type, country', ocid_alias: '*', coverage: '*',
       release: 'ocid, release_id, date, tags, language, ocds_version, received, sha256, content, file, place, faults, fault_count',
       process: '*', participation: '*', organisation: '*', word: '*', reject: '*',
       source_file: 'sha256, name, bytes, reader, values_done, imported, unchanged, completed_at is not null as completed',
@@ -168,7 +185,7 @@ void test('an import killed at ten random moments ends like an undisturbed one, 
   const undisturbed = await untilItEnds(torvetImport(calm, files));
   assert.equal(undisturbed.code, 1, undisturbed.output);
   const expected = await tables(calm);
-  assert.ok((expected['release']?.length ?? 0) > RELEASES - 10 && (expected['organisation']?.length ?? 0) > 100 && expected['reject']?.length === 4);
+  assert.ok((expected['release']?.length ?? 0) > RELEASES + NOTICES - 10 && expected['notice']?.length === NOTICES && (expected['ocid_alias']?.length ?? 0) > 50 && (expected['organisation']?.length ?? 0) > 100 && expected['reject']?.length === 4);
   for (let kill = 0; kill < BLIND_KILLS; kill += 1) await killedAt(torvetImport(rough, files), sleep(300 + random() * 2000), kill % 2 === 0, rough);
   // Somebody has to make the database, if every import so far was killed before it could.
   await (await openServer({ dataFolder: rough, databaseUrl: null, name: 'crash test' })).close();
@@ -178,7 +195,7 @@ void test('an import killed at ten random moments ends like an undisturbed one, 
   const last = await untilItEnds(torvetImport(rough, files));
   assert.equal(last.code, 1, last.output);
   const { imported, unchanged, rejected } = JSON.parse(last.output.trim().split('\n').at(-1) ?? '') as Record<string, number>;
-  assert.equal((imported ?? 0) + (unchanged ?? 0), RELEASES - 2);
+  assert.equal((imported ?? 0) + (unchanged ?? 0), RELEASES + NOTICES - 2);
   assert.equal(rejected, 4);
   const found = await tables(rough);
   for (const [name, rows] of Object.entries(expected)) assert.deepEqual(found[name], rows, `${name} differs (CRASH_SEED=${seed})`);

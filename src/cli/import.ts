@@ -25,7 +25,7 @@ export async function importCommand<Config extends CommandConfig>(
   const progress = progressLine(stderr);
   try {
     const summary = await importFiles(installation.register, paths, {
-      input: stdin, onProgress: (at) => progress.show(at), onReject: (reject) => { progress.clear(); report.add(reject); },
+      input: stdin, ocidPrefix: config.ocidPrefix, onProgress: (at) => progress.show(at), onReject: (reject) => { progress.clear(); report.add(reject); },
     });
     progress.clear();
     report.close();

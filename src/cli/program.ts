@@ -37,13 +37,17 @@ function commands<Config extends CommandConfig>(wiring: Wiring<Config>, done: (c
 Examples:
   torvet serve                                start the web server (the same as npm start)
   torvet import releases.jsonl more.json.gz   take notices into the register
+  torvet sync ted --country DNK               fetch what is new on TED
+  torvet eforms to-ocds notice.xml            write notices as OCDS releases
   torvet ocds validate release.json           check files against Open Contracting 1.1
   torvet settings                             every setting and what it does
 
 Exit codes: 0 done; 1 the check says no, or something was rejected; 2 wrong use, or input that cannot be read.`);
   addServe(program, wiring, done);
   addImport(program, wiring, done);
+  addSync(program, wiring, done);
   addOcds(program, wiring, done);
+  addEforms(program, wiring, done);
   addDemo(program, wiring, done);
   program.command('settings').description('list every setting (environment variable) with what it does')
     .action(async () => (await import('./settings.ts')).printSettings(wiring));
@@ -56,7 +60,7 @@ function addServe<Config extends CommandConfig>(program: Command, wiring: Wiring
 }
 
 function addImport<Config extends CommandConfig>(program: Command, wiring: Wiring<Config>, done: (code: ExitCode) => void): void {
-  program.command('import').description('take notices into the register: JSON, JSON lines, OCDS packages, .gz, folders, - for standard input')
+  program.command('import').description('take notices into the register: eForms, TED XML, OCDS (JSON, JSON lines, packages), folders, .zip, .tar, .gz, .xz, - for standard input')
     .argument('<paths...>', 'files or folders; - reads the standard input')
     .option('--json', 'print the counts as one line of JSON')
     .option('--rejects <file>', 'where to write what could not be read (JSON lines; default: a file in the data folder)')
@@ -64,10 +68,30 @@ function addImport<Config extends CommandConfig>(program: Command, wiring: Wirin
 Repeating an import changes nothing; one that was interrupted goes on where it stopped.
 
 Examples:
-  torvet import releases.jsonl
+  torvet import releases.jsonl notices/ 2024-01.tar.gz
   gunzip -c big.jsonl.gz | torvet import - --json`)
     .action(async (paths: string[], options: { json?: boolean; rejects?: string }) =>
       done(await (await import('./import.ts')).importCommand(unwrap(wiring.config()), wiring, paths, options)));
+}
+
+function addSync<Config extends CommandConfig>(program: Command, wiring: Wiring<Config>, done: (code: ExitCode) => void): void {
+  const sync = program.command('sync').description('fetch new notices from a public service; nothing else reaches out, unless the setting TORVET_SYNC says so');
+  sync.command('ted').description('fetch from TED, Tenders Electronic Daily of the EU, what the register does not hold')
+    .requiredOption('--country <code>', 'the country of the buyers in three letters: DNK')
+    .option('--since <date>', 'the first day of publication (default: where the last sync of the same query ended, less 5 days; the first time 30 days back)')
+    .option('--cpv <digits>', 'the first digits of CPV codes, with commas between: 48,72 (default: whatever is bought)')
+    .option('--json', 'print the counts as one line of JSON')
+    .addHelpText('after', `
+TED is asked at most once a second. A sync that was interrupted goes on where it stopped when it is started again. For many
+years at once import the monthly packages of TED instead.
+
+Examples:
+  torvet sync ted --country DNK --since 2024-01-01 --cpv 48,72
+  torvet sync ted --country DNK --json
+
+Exit codes: 0 done; 1 a notice could not be had or read; 2 wrong use, or TED cannot be reached. What was taken stays.`)
+    .action(async (options: { country: string; since?: string; cpv?: string; json?: boolean }) =>
+      done(await (await import('./sync.ts')).syncTedCommand(unwrap(wiring.config()), wiring, options)));
 }
 
 function addOcds<Config extends CommandConfig>(program: Command, wiring: Wiring<Config>, done: (code: ExitCode) => void): void {
@@ -84,6 +108,22 @@ function addOcds<Config extends CommandConfig>(program: Command, wiring: Wiring<
     .addHelpText('after', '\nExample:\n  torvet ocds merge releases.json --versioned > versioned.json')
     .action(async (file: string, options: { versioned?: boolean; schema?: string }) =>
       done(await (await import('./ocds.ts')).mergeCommand(file, options, wiring.streams)));
+}
+
+function addEforms<Config extends CommandConfig>(program: Command, wiring: Wiring<Config>, done: (code: ExitCode) => void): void {
+  const eforms = program.command('eforms').description('work with notices in XML');
+  eforms.command('to-ocds').description('write notices (eForms, TED XML) as OCDS releases, one JSON line for each')
+    .argument('<files...>', 'notices, folders or archives of them; - reads the standard input')
+    .option('--out <file>', 'where to write (default: the standard output)')
+    .addHelpText('after', `
+Ids are those of the notice. To join the notices of a procedure, import the notices themselves.
+
+Example:
+  torvet eforms to-ocds notice.xml 2024-01.tar.gz --out releases.jsonl
+
+Exit codes: 0 all were read; 1 something is no whole notice, and the rest was written; 2 wrong use, or a path that cannot be read.`)
+    .action(async (files: string[], options: { out?: string }) =>
+      done(await (await import('./eforms.ts')).toOcdsCommand(unwrap(wiring.config()), files, options, wiring.streams)));
 }
 
 function addDemo<Config extends CommandConfig>(program: Command, wiring: Wiring<Config>, done: (code: ExitCode) => void): void {

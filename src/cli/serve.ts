@@ -17,7 +17,10 @@ export async function serve<Config extends CommandConfig>(config: Config, wiring
     const { port } = app.server.address() as AddressInfo;
     const address = config.port === 0 ? `http://localhost:${port}` : config.url;
     wiring.streams.stdout.write(`Torvet: ${address}\n`);
+    const { sync, syncEveryHours } = config;
+    const schedule = sync === null ? null : (await import('./sync-schedule.ts')).keepSyncing(register, sync, syncEveryHours, app.log);
     await asked;
+    await schedule?.stop();
     await app.close();
   } finally {
     await installation.close();

@@ -12,6 +12,11 @@ export interface CommandConfig {
   readonly publisher: string;
   readonly contact: string | null;
   readonly metricsToken: string | null;
+  readonly ocidPrefix: string;
+  readonly sync: { readonly country: string; readonly cpv: string | null } | null;
+  readonly syncEveryHours: number;
+  readonly tedApi: string;
+  readonly tedNotices: string;
   readonly logLevel: string;
 }
 

@@ -12,24 +12,48 @@ const SUFFIX: Readonly<Record<ListFormat, string>> = {
 
 export const PROCESSES = '/udbud';
 export const ORGANISATIONS = '/organisationer';
+export const COVERAGE = '/daekning';
 
 export function processAddress(ocid: string): string {
   return `${PROCESSES}/${encodeURIComponent(ocid)}`;
 }
 
+/**
+ * What a notice is called in the address of its page: its id; of two contents under one id each with the beginning of its hash.
+ * @param content SHA-256 of the notice; null: no other notice of the process has this id
+ */
+export function noticeName(id: string, content: string | null): string {
+  return content === null ? id : `${id}@${content.slice(0, 8)}`;
+}
+
+/** @param name `ReleaseView.name` */
+export function noticeAddress(ocid: string, name: string): string {
+  return `${processAddress(ocid)}/bekendtgoerelse/${encodeURIComponent(name)}`;
+}
+
+/** A process in the API. Use with `site.dataHref`. */
+export function processDataAddress(ocid: string): string {
+  return `/api/v1/processes/${encodeURIComponent(ocid)}`;
+}
+
 /** One release exactly as it was received. Use with `site.dataHref`. */
 export function releaseDownloadAddress(ocid: string, key: string): string {
-  return `/api/v1/processes/${encodeURIComponent(ocid)}/releases/${encodeURIComponent(key)}`;
+  return `${processDataAddress(ocid)}/releases/${encodeURIComponent(key)}`;
+}
+
+/** The notice that a release was read from, in XML with its persons masked. Use with `site.dataHref`. */
+export function originalAddress(ocid: string, key: string): string {
+  return `${releaseDownloadAddress(ocid, key)}/original.xml`;
 }
 
 /** All releases of a process as an OCDS release package. Use with `site.dataHref`. */
 export function releasePackageAddress(ocid: string): string {
-  return `/api/v1/processes/${encodeURIComponent(ocid)}/release-package`;
+  return `${processDataAddress(ocid)}/release-package`;
 }
 
 /** The OCDS record package, with the compiled release. Use with `site.dataHref`. */
 export function recordPackageAddress(ocid: string): string {
-  return `/api/v1/processes/${encodeURIComponent(ocid)}/record-package`;
+  return `${processDataAddress(ocid)}/record-package`;
 }
 
 export function organisationAddress(key: string): string {

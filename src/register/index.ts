@@ -1,14 +1,22 @@
 import path from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { frontRoutes } from './front.routes.ts';
+import { noticeRoutes } from './notice.routes.ts';
 import { organisationRoutes } from './organisations.routes.ts';
 import { processRoutes } from './processes.routes.ts';
 import type { Serving } from './serving.ts';
 
-export { importFiles, type ImportOptions, type ImportSummary, type Progress, type Reject } from './import/importer.ts';
+export { importFiles, importNotices, type ImportOptions, type ImportSummary, type Progress, type Reject } from './import/importer.ts';
+export { filesAt, openSource } from './import/source.ts';
+export { isUnreadable, valuesOf, type Found } from './import/values.ts';
 export { makeDemoWorld, readDemoTiles } from './demo.store.ts';
 export { PROCESSES, ORGANISATIONS } from './addresses.ts';
 export { readUpdatedAt } from './front.store.ts';
+export { syncTed, type FetchedNotice, type SyncOutcome, type SyncProgress } from './sync/sync.ts';
+export { knownNotices, readSyncRuns } from './sync/sync.store.ts';
+export type { SyncView } from './sync/sync.view.ts';
+export { openTedClient } from './sync/ted-client.ts';
+export { queryName, readSince, readTedQuery } from './sync/ted-query.ts';
 export type { Serving } from './serving.ts';
 export type { RegisterTables } from './tables.ts';
 
@@ -19,5 +27,6 @@ export const registerMigrations = { room: 'register', folder: path.join(import.m
 export function registerRoutes(app: FastifyInstance, serving: Serving): void {
   frontRoutes(app, serving);
   processRoutes(app, serving);
+  noticeRoutes(app, serving);
   organisationRoutes(app, serving);
 }

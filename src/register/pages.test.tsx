@@ -66,7 +66,7 @@ function organisationOf(words: string): OrganisationSummary {
 
 function processView(compiled: Json, words: string): ProcessPageView {
   const release = {
-    key: 'r', releaseId: words, date: '2026-01-01T10:00:00Z', tags: ['tender', words], language: null, ocdsVersion: '1.1' as const, sourceName: words, place: 'linje 1',
+    key: 'r', name: words, kind: 'call' as const, format: 'ocds' as const, releaseId: words, date: '2026-01-01T10:00:00Z', tags: ['tender', words], language: null, ocdsVersion: '1.1' as const, sourceName: words, place: 'linje 1',
     sha256: 'a'.repeat(64), fileSha256: 'b'.repeat(64), importedAt: '2026-01-02T10:00:00Z', faults: [{ path: `/${words}`, message: words, help: words }], faultCount: 3, hasOtherVersion: true,
   };
   return {

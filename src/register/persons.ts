@@ -9,7 +9,7 @@ import { isPerson } from './parties.ts';
 export const MASK = '[masked]';
 
 /** Objects that describe a person, or a way to reach one, wherever in a release they stand. */
-const PERSONAL = new Set(['contactPoint', 'additionalContactPoints', 'beneficialOwners', 'persons', 'signatories']);
+const PERSONAL = new Set(['contactPoint', 'additionalContactPoints', 'beneficialOwners', 'persons', 'signatories', 'juryMembers']);
 /** What is kept of such an object: what tells of the organisation and not of the person. */
 const KEPT = new Set(['id', 'url', 'uri', 'availableLanguage', 'language', 'nationalities', 'roles', 'type', 'startDate', 'endDate']);
 /** What is kept of a party that is a person. */

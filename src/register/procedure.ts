@@ -1,16 +1,31 @@
 /** How the purchase is made: method, criteria, framework agreement, dynamic purchasing system, number of bids. */
 import type { JsonObject } from '#base';
-import { amount, count, isTrue, object, objects, text, textList } from './dirty.ts';
-import type { CriterionView, FrameworkView, ProcedureView } from './process-details.view.ts';
+import { label } from '#eforms';
+import { amount, count, isTrue, object, objects, text, textList, wording } from './dirty.ts';
+import { PROCEDURES, type CriterionView, type FrameworkView, type ProcedureCode, type ProcedureView } from './process-details.view.ts';
 
-/** European notices say criteria and techniques for each lot; a tender without lots says them itself. */
-export function readProcedure(tender: JsonObject, bids: JsonObject): ProcedureView {
+/**
+ * @param release compiled, or of one notice. European notices say criteria and techniques for each lot; a tender without
+ *   lots says them itself.
+ */
+export function readProcedure(release: JsonObject): ProcedureView {
+  const tender = object(release['tender']);
   const parts = [tender, ...objects(tender['lots'])];
   const techniques = parts.map((part) => object(part['techniques']));
+  const details = text(tender['procurementMethodDetails']);
+  const { isAccelerated, acceleratedRationale } = object(tender['procedure']);
   return {
+    code: codeOf(details),
     method: text(tender['procurementMethod']),
-    methodDetails: text(tender['procurementMethodDetails']),
-    rationale: text(tender['procurementMethodRationale']),
+    methodDetails: details,
+    rationale: wording(tender, 'procurementMethodRationale'),
+    reasons: objects(tender['procurementMethodRationaleClassifications']).flatMap((reason) => {
+      const [code, description] = [text(reason['id']), text(reason['description'])];
+      return code === null && description === null ? [] : [{ code, description }];
+    }),
+    isAccelerated: isTrue(isAccelerated),
+    acceleration: text(acceleratedRationale),
+    isUnderFramework: objects(release['relatedProcesses']).some((related) => textList(related['relationship']).includes('framework')),
     category: text(tender['mainProcurementCategory']),
     awardCriteria: text(tender['awardCriteria']),
     awardCriteriaDetails: text(tender['awardCriteriaDetails']),
@@ -19,11 +34,22 @@ export function readProcedure(tender: JsonObject, bids: JsonObject): ProcedureVi
     eligibility: text(tender['eligibilityCriteria']),
     submission: textList(tender['submissionMethod']),
     submissionDetails: text(tender['submissionMethodDetails']),
-    tenderers: numberOfTenderers(tender, bids),
+    tenderers: numberOfTenderers(tender, object(release['bids'])),
     framework: readFramework(techniques),
     dynamicPurchasingSystem: readDynamicPurchasingSystem(techniques),
     electronicAuction: techniques.some((technique) => isTrue(technique['hasElectronicAuction'])),
   };
+}
+
+/** Where OCDS for eForms writes a name of its own in place of the list's label. */
+const OCDS_NAMES: readonly (readonly [string, ProcedureCode])[] = [['Open procedure', 'open'], ['Restricted procedure', 'restricted']];
+const BY_NAME: ReadonlyMap<string, ProcedureCode> = new Map([
+  ...PROCEDURES.map((code) => [label('procurement-procedure-type', code) ?? code, code] as const), ...OCDS_NAMES,
+]);
+
+/** OCDS has no place for the code itself, only for what it is called in English. */
+function codeOf(details: string | null): ProcedureCode | null {
+  return BY_NAME.get(details ?? '') ?? null;
 }
 
 function numberOfTenderers(tender: JsonObject, bids: JsonObject): string | null {
@@ -36,15 +62,22 @@ function numberOfTenderers(tender: JsonObject, bids: JsonObject): string | null 
 }
 
 /** The same criteria repeated for every lot are shown once. */
-function readCriteria(parts: readonly JsonObject[], field: string): readonly CriterionView[] {
+export function readCriteria(parts: readonly JsonObject[], field: string): readonly CriterionView[] {
   const found = parts.flatMap((part) => objects(object(part[field])['criteria'])).map((raw) => ({
     type: text(raw['type']),
     name: text(raw['name']),
     description: text(raw['description']),
-    weight: objects(raw['numbers']).flatMap((entry) => text(entry['number']) ?? []).at(0) ?? null,
+    weight: objects(raw['numbers']).map(weightOf).find((weight) => weight !== null) ?? null,
   }));
   return [...new Map(found.map((criterion) => [JSON.stringify(criterion), criterion])).values()]
     .filter((criterion) => criterion.name !== null || criterion.description !== null || criterion.type !== null);
+}
+
+/** A percentage says so; every other number stands as written. */
+function weightOf(entry: JsonObject): string | null {
+  const number = text(entry['number']);
+  const isPercentage = text(entry['weight'])?.startsWith('percentage') === true;
+  return number !== null && isPercentage ? `${number}\u00a0%` : number;
 }
 
 function readFramework(techniques: readonly JsonObject[]): FrameworkView | null {

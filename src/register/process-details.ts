@@ -32,7 +32,7 @@ export function readDetails(compiled: Json): ProcessDetails {
     items,
     lots: objects(tender['lots']).map(readLot),
     parties,
-    procedure: readProcedure(tender, object(release['bids'])),
+    procedure: readProcedure(release),
     values: readValues(release),
     periods: readPeriods(release),
     awards,

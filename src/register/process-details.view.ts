@@ -71,12 +71,32 @@ export interface PartyView {
   readonly place: string | null;
 }
 
+/** Codes of the Union's list "procurement-procedure-type". */
+export const PROCEDURES = [
+  'open', 'restricted', 'neg-w-call', 'neg-wo-call', 'comp-dial', 'innovation', 'comp-tend', 'oth-single', 'oth-mult', 'exp-int-rail',
+] as const;
+export type ProcedureCode = (typeof PROCEDURES)[number];
+
+/** A code of one of the Union's lists, with the name that the publisher gave it. */
+export interface ReasonView {
+  readonly code: string | null;
+  readonly description: string | null;
+}
+
 export interface ProcedureView {
+  /** Of a European notice; null for every other. */
+  readonly code: ProcedureCode | null;
   /** OCDS codelist "method", or what the publisher wrote. */
   readonly method: string | null;
   readonly methodDetails: string | null;
-  /** Why this method was chosen. */
+  /** Why this method was chosen, in the publisher's own words. */
   readonly rationale: string | null;
+  /** The same as codes of the Union's list "direct-award-justification". */
+  readonly reasons: readonly ReasonView[];
+  readonly isAccelerated: boolean;
+  readonly acceleration: string | null;
+  /** Bought under a framework agreement that was tendered before. */
+  readonly isUnderFramework: boolean;
   readonly category: string | null;
   /** OCDS codelist "awardCriteria", or what the publisher wrote. */
   readonly awardCriteria: string | null;

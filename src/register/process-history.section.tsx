@@ -4,8 +4,9 @@ import { fill } from '#base';
 import {
   Alert, formatDateTime, formatNumber, Icon, Outside, SummaryList, Tag, Time, Timeline, type Site, type TimelineEvent,
 } from '#ui';
-import { recordPackageAddress, releaseDownloadAddress, releasePackageAddress } from './addresses.ts';
+import { noticeAddress, originalAddress, recordPackageAddress, releaseDownloadAddress, releasePackageAddress } from './addresses.ts';
 import { codeName } from './codes.ts';
+import { noticeKindName } from './notice-parts.tsx';
 import { Folded, processTexts, type ProcessProps } from './process-parts.tsx';
 import type { ReleaseView } from './views.ts';
 
@@ -26,12 +27,9 @@ export function History({ site, view }: ProcessProps): VNode {
 }
 
 function eventOf({ site, view }: ProcessProps, release: ReleaseView): TimelineEvent {
-  const t = processTexts[site.lang];
-  const [before = '', after = ''] = t.releaseTitle.split('{id}');
-  const tags = release.tags.map((tag) => codeName('tag', tag, site.lang)).join(', ');
   return {
     when: <Time value={release.date} text={formatDateTime(release.date, site.lang)} />,
-    title: tags === '' ? <>{before}<Outside text={release.releaseId} />{after}</> : <Outside text={tags} />,
+    title: <a href={site.href(noticeAddress(view.summary.ocid, release.name))}>{noticeKindName(release.kind, site.lang)}</a>,
     children: <Release site={site} ocid={view.summary.ocid} release={release} />,
   };
 }
@@ -44,6 +42,7 @@ interface ReleaseProps {
 
 function Release({ site, ocid, release }: ReleaseProps): VNode {
   const t = processTexts[site.lang];
+  const isNotice = release.format !== 'ocds';
   return (
     <>
       {release.hasOtherVersion ? <Alert tone="warning"><p>{t.otherVersion}</p></Alert> : null}
@@ -51,22 +50,29 @@ function Release({ site, ocid, release }: ReleaseProps): VNode {
         compact
         rows={[
           { label: t.number, value: <Outside text={release.releaseId} /> },
+          { label: t.tags, value: release.tags.length === 0 ? null : <Outside text={release.tags.map((tag) => codeName('tag', tag, site.lang)).join(', ')} /> },
           { label: t.source, value: <Outside text={release.sourceName} /> },
           { label: t.place, value: <Outside text={placeName(release.place, t.line)} /> },
           { label: t.imported, value: <Time value={release.importedAt} text={formatDateTime(release.importedAt, site.lang)} /> },
-          { label: t.version, value: `OCDS ${release.ocdsVersion}` },
+          { label: t.version, value: FORMATS[release.format] ?? `OCDS ${release.ocdsVersion}` },
           { label: t.fingerprint, value: <code class="hash">{release.sha256}</code> },
-          { label: t.fileFingerprint, value: <code class="hash">{release.fileSha256}</code> },
+          { label: t.fileFingerprint, value: release.fileSha256 === release.sha256 ? null : <code class="hash">{release.fileSha256}</code> },
         ]}
       />
-      <Faults site={site} release={release} />
+      {isNotice ? null : <Faults site={site} release={release} />}
       <p class="release-actions">
-        <a class="file-link" href={site.dataHref(releaseDownloadAddress(ocid, release.key))} download>
-          <Icon name="download" />{t.downloadRelease}<span class="sr-only">: {release.releaseId}</span>
-        </a>
+        {isNotice ? <FileLink href={site.dataHref(originalAddress(ocid, release.key))} text={t.downloadOriginal} of={release} /> : null}
+        <FileLink href={site.dataHref(releaseDownloadAddress(ocid, release.key))} text={isNotice ? t.downloadReading : t.downloadRelease} of={release} />
       </p>
     </>
   );
+}
+
+/** What a notice in XML is called; its reading is always OCDS 1.1. */
+const FORMATS: Readonly<Partial<Record<ReleaseView['format'], string>>> = { eforms: 'eForms (XML)', ted: 'TED XML' };
+
+function FileLink({ href, text, of }: { readonly href: string; readonly text: string; readonly of: ReleaseView }): VNode {
+  return <a class="file-link" href={href} download><Icon name="download" />{text}<span class="sr-only">: {of.releaseId}</span></a>;
 }
 
 function Faults({ site, release }: { readonly site: Site; readonly release: ReleaseView }): VNode {

@@ -1,7 +1,7 @@
 /** What the sections of the process page share. */
 import type { ComponentChildren, VNode } from 'preact';
 import { fill } from '#base';
-import { formatNumber, formatShortDate, Outside, Time, type Site } from '#ui';
+import { formatNumber, formatShortDate, Outside, shorten, Time, type Site } from '#ui';
 import { organisationAddress } from './addresses.ts';
 import { da } from './process.da.ts';
 import { en } from './process.en.ts';
@@ -12,6 +12,12 @@ export const processTexts = { da, en };
 export interface ProcessProps {
   readonly site: Site;
   readonly view: ProcessPageView;
+}
+
+/** What a part about parties and documents needs: of a process, or of one notice. */
+export interface DetailsProps {
+  readonly site: Site;
+  readonly view: Pick<ProcessPageView, 'details' | 'organisationKeys'>;
 }
 
 /** A long list shows its beginning; the rest waits in a fold. */
@@ -38,7 +44,9 @@ export function Folded<Row>({ rows, shown, label, site, draw }: FoldedProps<Row>
   );
 }
 
-export interface PartyNameProps extends ProcessProps {
+export interface PartyNameProps {
+  readonly site: Site;
+  readonly view: Pick<ProcessPageView, 'organisationKeys'>;
   readonly party: { readonly id: string | null; readonly name: string | null; readonly isPerson: boolean };
 }
 
@@ -49,6 +57,14 @@ export function PartyName({ site, view, party }: PartyNameProps): VNode {
   const name = <Outside text={party.name ?? party.id ?? t.nameless} />;
   const key = party.id !== null && Object.hasOwn(view.organisationKeys, party.id) ? view.organisationKeys[party.id] : undefined;
   return key === undefined ? name : <a href={site.href(organisationAddress(key))}>{name}</a>;
+}
+
+const LONGEST_TITLE = 300;
+const LONG_TITLE = 90;
+
+/** The publisher's title as the heading of the page; a long one in smaller type. */
+export function Title({ text, lang }: { readonly text: string; readonly lang: string | null }): VNode {
+  return <h1 class={text.length > LONG_TITLE ? 'long' : ''}><Outside text={shorten(text, LONGEST_TITLE)} lang={lang} /></h1>;
 }
 
 /** A date in figures. */

@@ -4,7 +4,7 @@ import { DataTable, formatAmount, formatNumber, Outside, shorten, SummaryList, T
 import { processAddress } from './addresses.ts';
 import { codeName } from './codes.ts';
 import type { AwardView, ChangeView, ContractView, DocumentView, RelatedView, SupplierView } from './process-details.view.ts';
-import { Folded, PartyName, processTexts, ShortDate, Span, type ProcessProps } from './process-parts.tsx';
+import { Folded, PartyName, processTexts, ShortDate, Span, type DetailsProps, type ProcessProps } from './process-parts.tsx';
 
 const SHOWN = 6;
 const DOCUMENTS_SHOWN = 10;
@@ -31,7 +31,7 @@ function Award({ site, view, award }: ProcessProps & { readonly award: AwardView
   const t = processTexts[site.lang];
   return (
     <div class="outcome">
-      <h3><Heading kind={t.award} name={award.title ?? award.id} /> <Status list="awardStatus" status={award.status} lang={site.lang} /></h3>
+      <h3><Heading kind={t.award} name={award.title ?? (award.lots.length === 0 ? award.id : lotNames(view, award.lots))} /> <Status list="awardStatus" status={award.status} lang={site.lang} /></h3>
       <SummaryList
         rows={[
           { label: t.suppliers, value: suppliersList({ site, view }, award.suppliers) },
@@ -112,7 +112,7 @@ function Changes({ site, changes }: { readonly site: ProcessProps['site']; reado
   );
 }
 
-export function Documents({ site, view }: ProcessProps): VNode {
+export function Documents({ site, view }: DetailsProps): VNode {
   const t = processTexts[site.lang];
   const columns: readonly Column<DocumentView>[] = [
     { header: t.document, cell: (document) => <DocumentName site={site} document={document} /> },

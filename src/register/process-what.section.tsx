@@ -5,9 +5,11 @@ import {
   DataTable, formatAmount, formatDecimal, Outside, OutsideParagraphs, SummaryList, type Column, type SummaryRow,
 } from '#ui';
 import { codeName } from './codes.ts';
+import { criteriaList } from './criteria.tsx';
 import { identifierText } from './organisations.page.tsx';
-import type { CriterionView, ItemView, LotView, PartyView, ProcedureView } from './process-details.view.ts';
-import { Folded, PartyName, processTexts, type ProcessProps } from './process-parts.tsx';
+import type { ItemView, LotView, PartyView, ProcedureView } from './process-details.view.ts';
+import { ProcedureWords } from './procedure-words.tsx';
+import { Folded, PartyName, processTexts, type DetailsProps, type ProcessProps } from './process-parts.tsx';
 
 const ITEMS_SHOWN = 8;
 const PARTIES_SHOWN = 12;
@@ -120,7 +122,7 @@ function rank(party: PartyView): number {
   return Math.min(ROLE_ORDER.length, ...places);
 }
 
-export function Who({ site, view }: ProcessProps): VNode {
+export function Who({ site, view }: DetailsProps): VNode {
   const t = processTexts[site.lang];
   const parties = view.details.parties.toSorted((one, other) => rank(one) - rank(other));
   if (parties.length === 0) return <p class="quiet">{t.noParties}</p>;
@@ -132,8 +134,8 @@ export function Who({ site, view }: ProcessProps): VNode {
   );
 }
 
-function Party({ site, view, party }: ProcessProps & { readonly party: PartyView }): VNode {
-  const roles = party.roles.map((role) => codeName('role', role, site.lang)).join(', ');
+function Party({ site, view, party }: DetailsProps & { readonly party: PartyView }): VNode {
+  const roles = [...new Set(party.roles.map((role) => codeName('role', role, site.lang)))].join(', ');
   return (
     <li>
       {roles === '' ? null : <p class="party-roles"><Outside text={roles} /></p>}
@@ -145,9 +147,13 @@ function Party({ site, view, party }: ProcessProps & { readonly party: PartyView
 }
 
 export function How({ site, view }: ProcessProps): VNode {
-  const t = processTexts[site.lang];
-  const rows = procedureRows({ site, view });
-  return SummaryList({ rows }) ?? <p class="quiet">{t.noProcedure}</p>;
+  const { procedure, language } = view.details;
+  return (
+    <>
+      <ProcedureWords lang={site.lang} procedure={procedure} language={language} />
+      <SummaryList rows={procedureRows({ site, view })} />
+    </>
+  );
 }
 
 function procedureRows({ site, view }: ProcessProps): readonly SummaryRow[] {
@@ -155,9 +161,6 @@ function procedureRows({ site, view }: ProcessProps): readonly SummaryRow[] {
   const { procedure, language } = view.details;
   const submission = procedure.submission.map((method) => codeName('submission', method, site.lang)).join(', ');
   return [
-    { label: t.method, value: code('method', procedure.method, site.lang) },
-    { label: t.methodDetails, value: outside(procedure.methodDetails, language) },
-    { label: t.methodRationale, value: outside(procedure.rationale, language) },
     { label: t.tenderers, value: procedure.tenderers === null ? null : formatDecimal(procedure.tenderers, site.lang) },
     { label: t.framework, value: <Framework site={site} procedure={procedure} /> },
     { label: t.dps, value: code('dps', procedure.dynamicPurchasingSystem, site.lang) },
@@ -176,22 +179,6 @@ function procedureRows({ site, view }: ProcessProps): readonly SummaryRow[] {
 /** Two answers under one label, each on its own line. */
 function both(first: VNode | null, second: VNode | null): VNode | null {
   return first !== null && second !== null ? <><div>{first}</div><div>{second}</div></> : first ?? second;
-}
-
-function criteriaList(criteria: readonly CriterionView[], lang: 'da' | 'en'): VNode | null {
-  if (criteria.length === 0) return null;
-  const nameOf = (entry: CriterionView): string =>
-    [entry.name ?? (entry.type === null ? null : codeName('criteria', entry.type, lang)), entry.weight].filter(Boolean).join(': ');
-  return (
-    <ul>
-      {criteria.map((entry) => (
-        <li>
-          <Outside text={nameOf(entry)} />
-          {entry.description === null || entry.description === entry.name ? null : <div class="quiet"><Outside text={entry.description} /></div>}
-        </li>
-      ))}
-    </ul>
-  );
 }
 
 function Framework({ site, procedure }: { readonly site: ProcessProps['site']; readonly procedure: ProcedureView }): VNode | null {

@@ -7,7 +7,8 @@ import { PROCESSES } from './addresses.ts';
 import { codeName, countryName } from './codes.ts';
 import { listTexts } from './list-parts.tsx';
 import { OrganisationName } from './process-line.tsx';
-import { processTexts, type ProcessProps } from './process-parts.tsx';
+import { procedureName } from './procedure-words.tsx';
+import { processTexts, Title, type ProcessProps } from './process-parts.tsx';
 import { History, Take } from './process-history.section.tsx';
 import { Documents, Related, Results } from './process-results.section.tsx';
 import { HowMuch, When } from './process-values.section.tsx';
@@ -88,7 +89,7 @@ function Head({ site, view, title }: ProcessProps & { readonly title: string }):
         {details.status === null ? null : <Tag><Outside text={codeName('tenderStatus', details.status, site.lang)} /></Tag>}
         {summary.country === null ? null : <span>{countryName(summary.country, site.lang)}</span>}
       </p>
-      <h1><Outside text={shorten(title, 300)} lang={details.language} /></h1>
+      <Title text={title} lang={details.language} />
       <KeyFacts site={site} view={view} />
     </div>
   );
@@ -98,14 +99,13 @@ function KeyFacts({ site, view }: ProcessProps): VNode {
   const t = processTexts[site.lang];
   const { summary, details } = view;
   const { tenderers } = details.procedure;
-  // What the publisher wrote in words of its own is stated too.
-  const method = summary.method ?? details.procedure.method ?? details.procedure.methodDetails;
+  const method = procedureName(details.procedure, site.lang);
   const facts: readonly (readonly [string, ComponentChildren])[] = [
     [t.buyer, summary.buyer === null ? null : <OrganisationName site={site} organisation={summary.buyer} />],
     [summary.suppliers.length > 1 ? t.suppliers : t.supplier, <Suppliers site={site} suppliers={summary.suppliers} />],
     [t.value, summary.value === null ? otherValues(site, view) : formatAmount(summary.value, site.lang)],
     [t.competition, method === null ? null : (
-      <><Outside text={codeName('method', method, site.lang)} />
+      <><Outside text={shorten(method, TITLE_LENGTH)} />
         {tenderers === null ? null : <span class="quiet">{t.tenderers}: {tenderers}</span>}</>
     )],
     summary.tenderEnd === null

@@ -1,8 +1,10 @@
 import { sql, type Kysely } from 'kysely';
 import { isObject, parseJson, type Json, type JsonObject } from '#base';
 import { upgrade } from '#ocds';
+import { noticeName } from './addresses.ts';
 import { duplicateKeys } from './import/duplicate-keys.ts';
 import { maskFault, maskPersons, soleTraders } from './persons.ts';
+import { kindOf } from './notice-kind.ts';
 import { readDetails } from './process-details.ts';
 import { inReleaseOrder } from './release-order.ts';
 import { SUMMARY_COLUMNS, summaryOf } from './processes.store.ts';
@@ -34,14 +36,21 @@ export async function readProcessPage(db: Db, ocid: string): Promise<ProcessPage
 
 /** The releases of a process as received, newest first, without their texts. */
 export async function readReleases(db: Db, ocid: string): Promise<ReleaseView[]> {
-  const rows = await db.selectFrom('release as r').innerJoin('source_file as f', 'f.sha256', 'r.file')
+  const rows = await db.selectFrom('release as r').innerJoin('source_file as f', 'f.sha256', 'r.file').leftJoin('notice as n', 'n.release', 'r.id')
     .select(['r.id', 'r.release_id', 'r.date', 'r.tags', 'r.language', 'r.ocds_version', 'r.place', 'r.sha256', 'r.file', 'r.imported_at', 'r.faults', 'r.fault_count', 'r.content'])
-    .select(['f.name as source'])
+    .select(['f.name as source', 'n.source as xml', 'n.notice_type as noticeType'])
+    // Of TED's forms the corrigendum alone is of no type.
+    .select(sql<boolean>`n.source = 'ted' and n.form_type is null`.as('isCorrigendum'))
+    // Read off the text: the reading of a notice has no other place where these words can stand.
+    .select(sql<boolean>`n.release is not null and r.received like '%"status":"unsuccessful"%' and r.received not like '%"status":"active"%'`.as('hasNoWinner'))
     .select(sql<boolean>`count(*) over (partition by r.release_id) > 1`.as('doubled'))
     .where('r.ocid', '=', ocid)
     .execute();
   return rows.map((row) => ({ ...row, releaseId: row.release_id })).toSorted((a, b) => inReleaseOrder(b, a)).map((row) => ({
     key: row.id,
+    name: noticeName(row.release_id, row.doubled ? row.content : null),
+    kind: kindOf({ ...row, isCorrigendum: row.isCorrigendum === true }),
+    format: row.xml ?? 'ocds',
     releaseId: row.release_id,
     date: row.date,
     tags: row.tags,
@@ -74,7 +83,7 @@ export async function readReceived(db: Db, ocid: string, key: string): Promise<s
 }
 
 /** Ids of the natural persons among the parties of all releases of a process; only texts that may hold one are parsed. */
-async function personsOf(db: Db, ocid: string): Promise<ReadonlySet<string>> {
+export async function personsOf(db: Db, ocid: string): Promise<ReadonlySet<string>> {
   const rows = await db.selectFrom('release').select('received').where('ocid', '=', ocid)
     .where(sql<boolean>`received ~ 'selfEmployed|CPR|[0-9]{6}-[0-9]{4}'`).execute();
   return new Set(rows.flatMap(({ received }) => [...soleTraders(parseJson(received))]));

@@ -1,11 +1,14 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { Type, type Static } from 'typebox';
 import { FailureError, unwrap } from '#base';
-import { LIST_FORMATS, processListFile, PROCESSES, EMPTY_PROCESS_QUERY } from './addresses.ts';
+import {
+  EMPTY_PROCESS_QUERY, LIST_FORMATS, processAddress, processDataAddress, processListFile, PROCESSES, recordPackageAddress, releaseDownloadAddress, releasePackageAddress,
+} from './addresses.ts';
 import { PROCESS_COLUMNS } from './export/columns.ts';
 import { EXPORT_GROUP, sendList } from './export/send.ts';
 import { renderProcessList } from './list.page.tsx';
 import type { ProcessQuery } from './list.view.ts';
+import { sendOn, type Moved } from './moved.ts';
 import { packageOf, recordPackageOf } from './packages.ts';
 import { renderProcess } from './process.page.tsx';
 import { readCompiled, readPackagedReleases, readProcessPage, readReceived } from './process.store.ts';
@@ -43,7 +46,7 @@ function pages(app: FastifyInstance, serving: Serving): void {
   }
   app.get<{ Params: OcidParams }>(`${PROCESSES}/:ocid`, { schema: { hide: true, params: Ocid }, config: { page: true } }, async (request, reply) => {
     const view = await readProcessPage(serving.database(request), request.params.ocid);
-    if (view === null) throw unknownProcess(request.params.ocid);
+    if (view === null) return sendOn(serving, request, reply, { address: (now, site) => site.href(processAddress(now)), otherwise: unknownProcess(request.params.ocid) });
     return sendPage(reply, renderProcess(await serving.site(request), view));
   });
 }
@@ -73,17 +76,17 @@ function api(app: FastifyInstance, serving: Serving): void {
     },
     // The compiled release may hold numbers that a double cannot; they are written as they were received.
     serializerCompiler: () => (value) => JSON.stringify(value),
-  }, async (request) => {
+  }, async (request, reply) => {
     const view = await readProcessPage(serving.database(request), request.params.ocid);
     const compiledRelease = await readCompiled(serving.database(request), request.params.ocid);
-    if (view === null) throw unknownProcess(request.params.ocid);
+    if (view === null) return sendOn(serving, request, reply, dataAt(request.params.ocid, processDataAddress));
     return { summary: view.summary, releases: view.releases, compiledRelease };
   });
   app.get<{ Params: ReleaseParams }>('/api/v1/processes/:ocid/releases/:key', {
     schema: { summary: 'One release as it was received', tags: ['processes'], params: ReleaseKey, response: { 200: Type.Unknown({ description: 'The text that was received, to the letter, so that its SHA-256 can be checked. Where it names persons (contact points, signatories, beneficial owners, sole traders) they are masked, and the SHA-256 is that of the original.' }) } },
   }, async (request, reply) => {
     const received = await readReceived(serving.database(request), request.params.ocid, request.params.key);
-    if (received === null) throw new FailureError(notFound('The register holds no such release.', 'The keys stand in /api/v1/processes/{ocid}.'));
+    if (received === null) return sendOn(serving, request, reply, { ...dataAt(request.params.ocid, (now) => releaseDownloadAddress(now, request.params.key)), otherwise: unknownRelease() });
     return reply.type('application/json; charset=utf-8').header('content-disposition', `attachment; filename="release-${request.params.key}.json"`).send(received);
   });
 }
@@ -93,7 +96,7 @@ function packages(app: FastifyInstance, serving: Serving): void {
     schema: { summary: 'All releases of a process as an OCDS 1.1 release package', tags: ['packages'], params: Ocid, response: { 200: Type.Unknown({ description: 'OCDS 1.1 release package.' }) } },
   }, async (request, reply) => {
     const found = await readPackagedReleases(serving.database(request), request.params.ocid);
-    if (found === null) throw unknownProcess(request.params.ocid);
+    if (found === null) return sendOn(serving, request, reply, dataAt(request.params.ocid, releasePackageAddress));
     const site = await serving.site(request);
     return reply.type('application/json; charset=utf-8').send(JSON.stringify(packageOf(serving, site, request.params.ocid, found)));
   });
@@ -103,10 +106,18 @@ function packages(app: FastifyInstance, serving: Serving): void {
     const { ocid } = request.params;
     const database = serving.database(request);
     const [found, compiled] = await Promise.all([readPackagedReleases(database, ocid), readCompiled(database, ocid)]);
-    if (found === null || compiled === null) throw unknownProcess(ocid);
+    if (found === null || compiled === null) return sendOn(serving, request, reply, dataAt(ocid, recordPackageAddress));
     const site = await serving.site(request);
     return reply.type('application/json; charset=utf-8').send(JSON.stringify(recordPackageOf(serving, site, ocid, found, compiled)));
   });
+}
+
+function dataAt(ocid: string, address: (ocid: string) => string): Moved {
+  return { address: (now, site) => site.dataHref(address(now)), otherwise: unknownProcess(ocid) };
+}
+
+function unknownRelease(): FailureError {
+  return new FailureError(notFound('The register holds no such release.', 'The keys stand in /api/v1/processes/{ocid}.'));
 }
 
 function unknownProcess(ocid: string): FailureError {

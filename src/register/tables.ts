@@ -1,4 +1,6 @@
 import type { ColumnType, Generated } from 'kysely';
+import type { Json } from '#base';
+import type { Remark } from '#eforms';
 import type { FaultView, OrganisationLink } from './views.ts';
 
 type JsonColumn<T> = ColumnType<T, string, string>;
@@ -83,4 +85,61 @@ export interface RegisterTables {
   };
   word: { word: string };
   reject: { file: string; number: number; place: string; reason: string; help: string };
+  notice: {
+    release: string;
+    source: 'eforms' | 'ted';
+    content: string;
+    original: Buffer;
+    number: string | null;
+    notice_id: string | null;
+    procedure_id: string | null;
+    names: string[];
+    joins: string[];
+    plans: string[];
+    replaces: string[];
+    form: string | null;
+    form_type: string | null;
+    notice_type: string | null;
+    version: string | null;
+    procedure_code: string | null;
+    language: string | null;
+    country: string | null;
+    published: string | null;
+    gazette: string | null;
+    total: JsonColumn<Json | null>;
+    remarks: JsonColumn<readonly Remark[]>;
+  };
+  ocid_alias: { alias: string; ocid: string };
+  coverage: {
+    source: 'ocds' | 'eforms' | 'ted';
+    /** Two letters; empty where the release names none. */
+    country: string;
+    year: number;
+    form: string;
+    field: string;
+    releases: number;
+    /** Releases that the field was asked of: those that could have filled it. */
+    asked: number;
+    first_date: string | null;
+    last_date: string | null;
+  };
+  sync_run: {
+    id: Generated<string>;
+    source: string;
+    query: string;
+    since: string;
+    reached: string;
+    until: string | null;
+    started_at: Generated<string>;
+    finished_at: string | null;
+    failed_at: string | null;
+    error: string | null;
+    announced: number | null;
+    pages: Generated<number>;
+    found: Generated<number>;
+    imported: Generated<number>;
+    unchanged: Generated<number>;
+    rejected: Generated<number>;
+  };
+  sync_notice: { run: string; number: string; reason: string | null; help: string | null };
 }

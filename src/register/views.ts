@@ -4,6 +4,7 @@
  * release (details), so that a page never meets a wrong type from a real file.
  */
 import { Type, type Static, type TSchema } from 'typebox';
+import { NOTICE_KINDS } from './notice-kind.ts';
 
 export type Frozen<T> = T extends readonly (infer Item)[]
   ? readonly Frozen<Item>[]
@@ -73,14 +74,17 @@ export type FaultView = Frozen<Static<typeof FaultSchema>>;
 /** One release as it was received. */
 export const ReleaseSchema = Type.Object({
   key: Type.String({ description: "Torvet's own key (UUIDv7)." }),
+  name: Type.String({ description: 'What its page is called under the process: /udbud/{ocid}/bekendtgoerelse/{name}.' }),
+  kind: oneOf(NOTICE_KINDS, 'What kind of notice it is.'),
+  format: oneOf(['ocds', 'eforms', 'ted'], 'What was received: OCDS, or a notice in XML that was read as OCDS 1.1.'),
   releaseId: Type.String({ description: "The publisher's id." }),
   date: Type.String({ description: 'As the publisher wrote it.' }),
   tags: Type.Array(Type.String()),
   language: orNull(Type.String()),
-  ocdsVersion: oneOf(['1.0', '1.1'], 'The version received.'),
+  ocdsVersion: oneOf(['1.0', '1.1'], 'The version received; 1.1 of what was read from XML.'),
   sourceName: Type.String({ description: 'Name of the file it came in.' }),
   place: Type.String({ description: 'Place in that file: "line 12", "release 3".' }),
-  sha256: Type.String({ description: 'SHA-256 of the release as received, hexadecimal.' }),
+  sha256: Type.String({ description: 'SHA-256 of the release or notice as received, hexadecimal.' }),
   fileSha256: Type.String({ description: 'SHA-256 of the file, hexadecimal.' }),
   importedAt: Type.String({ description: 'ISO 8601 in UTC.' }),
   faults: Type.Array(FaultSchema, { description: 'The first 50.' }),

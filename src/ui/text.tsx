@@ -48,3 +48,30 @@ export function Time({ value, text }: { readonly value: string; readonly text: s
   const machine = machineDate(value);
   return machine === undefined ? <Outside text={text} /> : <time datetime={machine}>{text}</time>;
 }
+
+const LONG = 600;
+const BEGINNING = 180;
+
+/** Outside text within a list of facts; a long one shows its beginning and waits in a fold. */
+export function LongText({ text, lang }: { readonly text: string; readonly lang?: string | null }): VNode {
+  const language = lang === undefined ? {} : { lang };
+  if (text.length <= LONG) return <Outside text={text} {...language} />;
+  return <details class="more"><summary>{shorten(text, BEGINNING)}</summary><OutsideParagraphs text={text} {...language} /></details>;
+}
+
+export interface QuoteProps {
+  readonly text: string;
+  /** Whose words they are. */
+  readonly source: string;
+  readonly lang?: string | null;
+}
+
+/** Words of others, set apart from ours. */
+export function Quote({ text, source, lang }: QuoteProps): VNode {
+  return (
+    <figure class="quote">
+      <figcaption>{source}</figcaption>
+      <blockquote><OutsideParagraphs text={text} {...(lang === undefined ? {} : { lang })} /></blockquote>
+    </figure>
+  );
+}

@@ -1,3 +1,6 @@
+import { Damage } from './damage.ts';
+import { tooLarge } from './limit.ts';
+
 /**
  * Cuts a JSON document into the releases it holds, as raw bytes and without keeping the document: a package of any
  * size passes through a buffer as large as its largest release. What stands around the releases is kept in `rest`,
@@ -10,7 +13,7 @@ export interface Cut {
 }
 
 /** Thrown with a sentence for the reader when the document cannot be JSON or passes a limit. */
-export class DocumentError extends Error {
+export class DocumentError extends Damage {
   readonly offset: number;
 
   constructor(message: string, offset: number) {
@@ -170,13 +173,4 @@ export class DocumentCutter {
     // Between a million releases stand a million commas; as buffers of their own they would weigh a hundred times more.
     if (this.rest.length > 4096) this.rest = [Buffer.concat(this.rest)];
   }
-}
-
-export function tooLarge(what: string, limit: number): string {
-  return `${what} is larger than ${limit / 1024 / 1024} MiB, more than Torvet takes into memory for one.`;
-}
-
-/** Whether the content itself is to blame (no JSON, a broken gzip), and not the disk it lies on or this program. */
-export function isDamage(error: unknown): boolean {
-  return error instanceof DocumentError || String((error as NodeJS.ErrnoException).code).startsWith('Z_');
 }

@@ -1,20 +1,19 @@
 import type { Readable } from 'node:stream';
-import { sql, type Kysely, type Transaction } from 'kysely';
-import { type Failure } from '#base';
+import { sql, type Kysely } from 'kysely';
+import type { Failure } from '#base';
 import type { RegisterTables } from '../tables.ts';
-import { takeIn, type Intake } from './intake.ts';
+import { batches, oneAhead, type Begun, type TakeIn } from './batches.ts';
+import { fileInput, noticeInput, type Input } from './input.ts';
+import { takeIn } from './intake.ts';
 import { gatherOrganisations } from './organisations.store.ts';
-import { compileProcesses, earlierReleases, writeProcesses } from './processes.store.ts';
-import { insertRejects } from './rejects.store.ts';
-import { freshReleases, insertReleases } from './releases.store.ts';
-import { assertUnchanged, filesAt, openSource, type Source } from './source.ts';
-import { isUnreadable, valuesOf, type Found, type Unreadable } from './values.ts';
+import { knownInputs } from './source-files.store.ts';
+import { filesAt, openSource } from './source.ts';
+import { isRejected, writeBatch } from './write-batch.ts';
 
-/** Raised when reading changes so much that files imported before must be read again. */
-const READER = 2;
-const BATCH_VALUES = 500;
-const BATCH_ENTRIES = 500;
-const BATCH_BYTES = 8 * 1024 * 1024;
+/** How many inputs are asked about at once, and how large they may be together before the first of them is read. */
+const INPUTS_AT_ONCE = 100;
+const BYTES_AT_ONCE = 32 * 1024 * 1024;
+export const DEFAULT_OCID_PREFIX = 'ocds-torvet';
 
 export interface Counts {
   imported: number;
@@ -50,19 +49,20 @@ export interface ImportOptions {
   readonly input: Readable;
   readonly inputName?: string;
   readonly tempFolder?: string;
+  /** Begins the ocids of processes that notices name by their own numbers. */
+  readonly ocidPrefix?: string;
   onProgress?(progress: Progress): void;
   onReject?(reject: Reject): void;
 }
 
 /**
- * Takes files into the register. Each batch is one transaction that also notes how far the file has come, so an import
+ * Takes files into the register. Each batch is one transaction that also notes how far each file has come, so an import
  * that is killed goes on where it stopped, and one that is repeated changes nothing.
  * @param paths files, folders, or `-` for the standard input
  * @throws FailureError when a file can no longer be read or is changed on the way; it then counts as not yet imported.
  */
 export async function importFiles(db: Kysely<RegisterTables>, paths: readonly string[], options: ImportOptions): Promise<ImportSummary> {
   const started = performance.now();
-  const counts: Counts = { imported: 0, unchanged: 0, rejected: 0 };
   const files: string[] = [];
   let unreadable = 0;
   const rejectFile = (file: string, failure: Failure): void => {
@@ -74,33 +74,129 @@ export async function importFiles(db: Kysely<RegisterTables>, paths: readonly st
     if (found.ok) files.push(...found.value);
     else rejectFile(place, found.failure);
   }
-  await withImportLock(db, async (connection) => {
-    for (const [index, file] of files.entries()) {
-      const opened = await openSource(file, options);
-      if (!opened.ok) {
-        rejectFile(file, opened.failure);
-        continue;
-      }
-      const { source, cleanUp } = opened.value;
-      try {
-        const found = await importSource(connection, source, options, progressOf(source, index, files.length, options));
-        for (const key of ['imported', 'unchanged', 'rejected'] as const) counts[key] += found[key];
-      } finally {
-        await cleanUp();
-      }
+  const run = new ImportRun(db, options, files.length);
+  async function* opened(): AsyncGenerator<Input> {
+    for (const file of files) {
+      const source = await openSource(file, options);
+      if (source.ok) yield fileInput(source.value.source, source.value.cleanUp);
+      else rejectFile(file, source.failure);
     }
-    // Also after an import that changed nothing: one that was killed may have left organisations to gather.
-    await gatherOrganisations(connection);
-  });
+  }
+  const counts = await run.take(opened());
   return { files: files.length, unreadable, ...counts, seconds: Math.round(performance.now() - started) / 1000 };
 }
 
-function progressOf(source: Source, index: number, files: number, options: ImportOptions): (bytes: number) => void {
-  let bytesDone = 0;
-  return (bytes) => {
-    bytesDone += bytes;
-    options.onProgress?.({ file: source.name, filesDone: index, files, bytesDone: Math.min(bytesDone, source.bytes), bytes: source.bytes });
-  };
+/** Takes notices into the register that were fetched one by one, with the same promises as files. */
+export async function importNotices(
+  db: Kysely<RegisterTables>, notices: readonly { readonly name: string; readonly bytes: Buffer }[], options: Omit<ImportOptions, 'input'> = {},
+): Promise<Readonly<Counts>> {
+  async function* fetched(): AsyncGenerator<Input> {
+    for (const { name, bytes } of notices) yield noticeInput(name, bytes);
+  }
+  return new ImportRun(db, options, notices.length).take(fetched());
+}
+
+/** One import: its counts, and what it has seen. */
+class ImportRun {
+  readonly #db: Kysely<RegisterTables>;
+  readonly #options: Omit<ImportOptions, 'input'>;
+  readonly #files: number;
+  readonly #counts: Counts = { imported: 0, unchanged: 0, rejected: 0 };
+  /** Rejects of each input so far, those of earlier imports included. */
+  readonly #rejects = new Map<string, number>();
+  readonly #seen = new Set<string>();
+  readonly #twins: Input[] = [];
+  readonly #open: Input[] = [];
+  #begun = 0;
+
+  constructor(db: Kysely<RegisterTables>, options: Omit<ImportOptions, 'input'>, files: number) {
+    this.#db = db;
+    this.#options = options;
+    this.#files = files;
+  }
+
+  async take(inputs: AsyncIterable<Input>): Promise<Counts> {
+    const prefix = this.#options.ocidPrefix ?? DEFAULT_OCID_PREFIX;
+    const read: TakeIn = (raw) => takeIn(raw, prefix);
+    await withImportLock(this.#db, async (connection) => {
+      try {
+        await this.#write(connection, batches(this.#begin(inputs), read), prefix);
+        // The same content under two names: when the first is in, the second is known.
+        await this.#write(connection, batches(this.#begin(asAsync(this.#twins.splice(0))), read), prefix);
+      } finally {
+        for (const { cleanUp } of this.#open) await cleanUp();
+      }
+      // Also after an import that changed nothing: one that was killed may have left organisations to gather.
+      await gatherOrganisations(connection);
+    });
+    return this.#counts;
+  }
+
+  async #write(connection: Kysely<RegisterTables>, coming: ReturnType<typeof batches>, prefix: string): Promise<void> {
+    for await (const batch of oneAhead(coming)) {
+      for (const { input } of batch) await input.assertUnchanged();
+      const before = batch.map(({ input }) => this.#rejects.get(input.sha256) ?? 0);
+      const written = await connection.transaction().execute((transaction) => writeBatch(transaction, batch, before, prefix));
+      this.#counts.imported += written.imported;
+      this.#counts.unchanged += written.unchanged;
+      for (const { input, entries } of batch) {
+        for (const { place, failure } of entries.filter(isRejected)) this.#reject(input, { place, reason: failure.message, help: failure.help ?? '' });
+      }
+    }
+  }
+
+  #reject(input: Input, reject: Omit<Reject, 'file'>): void {
+    this.#counts.rejected += 1;
+    this.#rejects.set(input.sha256, (this.#rejects.get(input.sha256) ?? 0) + 1);
+    this.#options.onReject?.({ ...reject, file: input.name });
+  }
+
+  /** Asks what is known of the inputs, many at once, and passes on those that are not done. */
+  async* #begin(inputs: AsyncIterable<Input>): AsyncGenerator<Begun> {
+    let waiting: Input[] = [];
+    let bytes = 0;
+    for await (const input of inputs) {
+      this.#open.push(input);
+      if (this.#seen.has(input.sha256) && !this.#twins.includes(input)) {
+        this.#twins.push(input);
+        continue;
+      }
+      this.#seen.add(input.sha256);
+      waiting.push(input);
+      bytes += input.bytes;
+      if (waiting.length < INPUTS_AT_ONCE && bytes < BYTES_AT_ONCE) continue;
+      yield* this.#known(waiting);
+      waiting = [];
+      bytes = 0;
+    }
+    yield* this.#known(waiting);
+  }
+
+  async* #known(inputs: readonly Input[]): AsyncGenerator<Begun> {
+    const known = await knownInputs(this.#db, inputs);
+    for (const [index, input] of inputs.entries()) {
+      const one = known[index];
+      if (one === undefined) continue;
+      this.#counts.unchanged += one.imported + one.unchanged;
+      for (const reject of one.rejects) this.#reject(input, reject);
+      const onRead = this.#progressOf(input);
+      if (!one.completed) yield { input, known: one, onRead };
+    }
+  }
+
+  #progressOf(input: Input): (bytes: number) => void {
+    const filesDone = this.#begun;
+    this.#begun += 1;
+    let bytesDone = 0;
+    return (bytes) => {
+      bytesDone += bytes;
+      this.#options.onProgress?.({ file: input.name, filesDone, files: this.#files, bytesDone: Math.min(bytesDone, input.bytes), bytes: input.bytes });
+    };
+  }
+}
+
+async function* asAsync<Item>(items: readonly Item[]): AsyncGenerator<Item> {
+  yield* items;
 }
 
 // Two imports at once would compile the same process from different halves; the second waits for the first.
@@ -113,120 +209,4 @@ async function withImportLock(db: Kysely<RegisterTables>, work: (connection: Kys
       await sql`select pg_advisory_unlock(hashtext('torvet import'))`.execute(connection);
     }
   });
-}
-
-async function importSource(db: Kysely<RegisterTables>, source: Source, options: ImportOptions, onRead: (bytes: number) => void): Promise<Counts> {
-  const known = await knownFile(db, source);
-  const counts: Counts = { imported: 0, unchanged: known.imported + known.unchanged, rejected: 0 };
-  for (const reject of known.rejects) {
-    counts.rejected += 1;
-    options.onReject?.({ ...reject, file: source.name });
-  }
-  if (known.completed) return counts;
-  for await (const batch of oneAhead(batches(valuesOf(source, onRead), known.valuesDone))) {
-    const rejects = batch.entries.filter(isRejected);
-    await assertUnchanged(source);
-    const written = await db.transaction().execute((transaction) => writeBatch(transaction, source, batch, counts.rejected));
-    counts.imported += written.imported;
-    counts.unchanged += written.unchanged;
-    counts.rejected += rejects.length;
-    for (const { place, failure } of rejects) {
-      options.onReject?.({ file: source.name, place, reason: failure.message, help: failure.help ?? '' });
-    }
-  }
-  await assertUnchanged(source);
-  await db.updateTable('source_file').set({ completed_at: sql`now()` }).where('sha256', '=', source.sha256).execute();
-  return counts;
-}
-
-function isRejected(entry: Intake | Unreadable): entry is Unreadable {
-  return 'failure' in entry;
-}
-
-interface KnownFile {
-  readonly completed: boolean;
-  readonly valuesDone: number;
-  readonly imported: number;
-  readonly unchanged: number;
-  readonly rejects: readonly Omit<Reject, 'file'>[];
-}
-
-async function knownFile(db: Kysely<RegisterTables>, source: Source): Promise<KnownFile> {
-  const { name, sha256, bytes } = source;
-  // A file read by an older reader is read again from its start; what it gave stays and counts as unchanged.
-  await db.insertInto('source_file').values({ sha256, name, bytes, reader: READER, completed_at: null })
-    .onConflict((conflict) => conflict.column('sha256').doUpdateSet({ reader: READER, values_done: 0, imported: 0, unchanged: 0, completed_at: null })
-      .where('source_file.reader', '<>', READER))
-    .execute();
-  const row = await db.selectFrom('source_file').selectAll().where('sha256', '=', sha256).executeTakeFirstOrThrow();
-  if (row.values_done === 0) await db.deleteFrom('reject').where('file', '=', sha256).execute();
-  const rejects = await db.selectFrom('reject').select(['place', 'reason', 'help']).where('file', '=', sha256).orderBy('number').execute();
-  return { completed: row.completed_at !== null, valuesDone: row.values_done, imported: row.imported, unchanged: row.unchanged, rejects };
-}
-
-interface Batch {
-  /** How many values of the file it stands for; a value can hold many releases. */
-  readonly values: number;
-  readonly entries: readonly (Intake | Unreadable)[];
-}
-
-/** Reads what is found into batches of bounded size, leaving out the first `skip` values. */
-async function* batches(found: AsyncIterable<readonly Found[]>, skip: number): AsyncGenerator<Batch> {
-  let entries: (Intake | Unreadable)[] = [];
-  let values = 0;
-  let bytes = 0;
-  let left = skip;
-  for await (const group of found) {
-    for (const value of group) {
-      if (left > 0) {
-        left -= 1;
-        continue;
-      }
-      for (const entry of isUnreadable(value) ? [value] : takeIn(value)) entries.push(entry);
-      values += 1;
-      bytes += isUnreadable(value) ? 0 : value.text.length;
-      if (entries.length < BATCH_ENTRIES && values < BATCH_VALUES && bytes < BATCH_BYTES) continue;
-      yield { values, entries };
-      entries = [];
-      values = 0;
-      bytes = 0;
-    }
-  }
-  if (values > 0) yield { values, entries };
-}
-
-/** Fetches the next batch while the one before is being written: this process and the database then work side by side. */
-async function* oneAhead<Item>(items: AsyncGenerator<Item>): AsyncGenerator<Item> {
-  try {
-    for (let coming = items.next(); ;) {
-      const { done, value } = await coming;
-      if (done) return;
-      coming = items.next();
-      // Its failure is for the next turn; until then nobody listens, and that must not end the process.
-      coming.catch(() => {});
-      yield value;
-    }
-  } finally {
-    await items.return(undefined);
-  }
-}
-
-async function writeBatch(
-  transaction: Transaction<RegisterTables>, source: Source, { values, entries }: Batch, rejectsBefore: number,
-): Promise<{ imported: number; unchanged: number }> {
-  const intakes = entries.filter((entry): entry is Intake => !isRejected(entry));
-  const { fresh, haveEarlier } = await freshReleases(transaction, intakes);
-  if (fresh.length > 0) {
-    const earlier = haveEarlier ? await earlierReleases(transaction, fresh) : [];
-    const [rows] = await Promise.all([compileProcesses(fresh, earlier), insertReleases(transaction, source.sha256, fresh)]);
-    await writeProcesses(transaction, rows);
-  }
-  await insertRejects(transaction, source.sha256, rejectsBefore, entries.filter(isRejected));
-  const counts = { imported: fresh.length, unchanged: intakes.length - fresh.length };
-  await transaction.updateTable('source_file').where('sha256', '=', source.sha256).set((eb) => ({
-    values_done: eb('values_done', '+', values),
-    imported: eb('imported', '+', counts.imported),
-    unchanged: eb('unchanged', '+', counts.unchanged),
-  })).execute();
-  return counts;
 }

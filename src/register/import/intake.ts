@@ -8,11 +8,13 @@ import { nameOf } from './release-name.ts';
 import { hugeNumbers } from './huge-numbers.ts';
 import { jsonReason } from './text.ts';
 import { unpack, type Unpacked } from './unpack.ts';
-import type { RawValue, Unreadable } from './values.ts';
+import type { RawNotice, RawValue, Unreadable } from './values.ts';
+import { takeNotice, type NoticeRow } from '../notices/notice-intake.ts';
 
 /** A release ready for the register: what was received, and its reading. */
 export interface Intake {
-  readonly ocid: string;
+  /** Of a notice it is its own, until it is placed among the others of its process. */
+  ocid: string;
   readonly releaseId: string;
   readonly date: string;
   readonly tags: readonly string[];
@@ -28,14 +30,20 @@ export interface Intake {
   readonly faultCount: number;
   /** In OCDS 1.1, whatever the version received. */
   readonly release: JsonObject;
+  /** Set when it was read from a notice in XML; `received` then holds the reading. */
+  readonly notice: NoticeRow | null;
 }
 
 const MOST_FAULTS_KEPT = 50;
 /** Bytes. An entry of the database's index holds 2,700, and ocid and id stand in one entry. */
 const LONGEST_NAME = 1000;
 
-/** The releases of one value of a file, and what in it is none. */
-export function takeIn(raw: RawValue): (Intake | Unreadable)[] {
+/**
+ * The releases of one value of a file, and what in it is none.
+ * @param ocidPrefix for processes that notices name by their own numbers
+ */
+export function takeIn(raw: RawValue, ocidPrefix: string): (Intake | Unreadable)[] {
+  if (raw.kind === 'notice') return [takeInNotice(raw, ocidPrefix)];
   let value: Json;
   try {
     value = parseJson(raw.text);
@@ -47,6 +55,17 @@ export function takeIn(raw: RawValue): (Intake | Unreadable)[] {
     const taken = takeRelease(unpacked, place);
     return taken.ok ? taken.value : { place, failure: taken.failure };
   });
+}
+
+function takeInNotice({ place, bytes }: RawNotice, ocidPrefix: string): Intake | Unreadable {
+  const taken = takeNotice(bytes, ocidPrefix);
+  if (!taken.ok) return { place, failure: taken.failure };
+  const { release, content, releaseId, date, notice } = taken.value;
+  return {
+    ocid: nameOf(release['ocid']) ?? releaseId, releaseId, date, place, content, release, notice,
+    tags: tagsOf(release['tag']), language: nameOf(release['language']), version: '1.1',
+    received: JSON.stringify(release), sha256: content, faults: [], faultCount: 0,
+  };
 }
 
 function takeRelease({ value, text: received }: Unpacked, place: string): Result<Intake> {
@@ -68,7 +87,7 @@ function takeRelease({ value, text: received }: Unpacked, place: string): Result
   if (!isObject(release)) throw new Error('The upgrade of a release gave something else.');
   const content = sha256(compact);
   return ok({
-    ocid, releaseId, date, version, place, release, received,
+    ocid, releaseId, date, version, place, release, received, notice: null,
     tags: tagsOf(value['tag']),
     language: nameOf(value['language']),
     sha256: received === compact ? content : sha256(received),

@@ -1,5 +1,5 @@
-import { DocumentCutter, isDamage } from './document.ts';
-import { contentOf, type Source } from './source.ts';
+import { isDamage } from './damage.ts';
+import { DocumentCutter } from './document.ts';
 
 const NEWLINE = 0x0a;
 const LOOKED_AT = 3;
@@ -33,10 +33,10 @@ export async function* lineBytes(chunks: AsyncIterable<Buffer>, limit: number): 
  * values with nothing between them stand in no document, so the file is lines and only one of them is broken. A first line
  * that ends with an opening bracket begins a document all the same, one that lacks a comma.
  */
-export async function beginsAsLines(source: Source, limit: number): Promise<boolean> {
+export async function beginsAsLines(content: AsyncIterable<Buffer>, limit: number): Promise<boolean> {
   const whole: boolean[] = [];
   try {
-    for await (const lines of lineBytes(contentOf(source), limit)) {
+    for await (const lines of lineBytes(content, limit)) {
       for (const line of lines) {
         if (line !== null && line.every((byte) => byte <= 0x20)) continue;
         whole.push(line !== null && isWhole(line));

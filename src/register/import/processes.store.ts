@@ -4,10 +4,10 @@ import { parseJson, isObject, type JsonObject } from '#base';
 import { upgrade } from '#ocds';
 import { readProcess, type ProcessRow } from '../process-row.ts';
 import { wordsOf } from '../process-texts.ts';
+import { arrange } from '../notices/arrange.ts';
 import { inReleaseOrder } from '../release-order.ts';
 import type { RegisterTables } from '../tables.ts';
 import type { Intake } from './intake.ts';
-import { ocidsOf } from './releases.store.ts';
 import { slices, valueRows } from './rows.ts';
 
 interface Stored {
@@ -20,24 +20,23 @@ interface Stored {
 
 const BETWEEN_PAUSES = 16;
 
-/** Merges anew every process that new releases belong to, from these and all that the register holds of it. */
+/** Merges anew every process of these releases: the new ones, and all that the register holds of the same processes. */
 export async function compileProcesses(fresh: readonly Intake[], earlier: readonly (Stored & { readonly ocid: string })[]): Promise<ProcessRow[]> {
-  const byOcid = Map.groupBy<string, Stored>(fresh, (intake) => (intake as Intake).ocid);
-  for (const stored of earlier) byOcid.get(stored.ocid)?.push(stored);
+  const byOcid = Map.groupBy<string, Stored & { readonly ocid: string }>([...fresh, ...earlier], ({ ocid }) => ocid);
   const rows: ProcessRow[] = [];
   for (const [ocid, releases] of byOcid) {
-    rows.push(readProcess(ocid, releases.toSorted(inReleaseOrder)));
+    rows.push(readProcess(ocid, arrange(releases.toSorted(inReleaseOrder))));
     // The database is taking in the releases meanwhile and must be handed the rest of them.
     if (rows.length % BETWEEN_PAUSES === 0) await otherWork();
   }
   return rows;
 }
 
-/** The releases that the register holds of the same processes, before the new ones are added. */
-export async function earlierReleases(transaction: Transaction<RegisterTables>, fresh: readonly Intake[]): Promise<(Stored & { ocid: string })[]> {
+/** The releases that the register holds of these processes, before the new ones are added. */
+export async function earlierReleases(transaction: Transaction<RegisterTables>, ocids: readonly string[]): Promise<(Stored & { ocid: string })[]> {
   const rows = await transaction.selectFrom('release')
     .select(['ocid', 'release_id', 'date', 'content', 'fault_count', 'received'])
-    .where(sql<boolean>`ocid = any(${ocidsOf(fresh)}::text[])`)
+    .where(sql<boolean>`ocid = any(${ocids}::text[])`)
     .execute();
   return rows.map(({ ocid, release_id: releaseId, date, content, fault_count: faultCount, received }) => {
     const { release } = upgrade(parseJson(received));
@@ -49,10 +48,20 @@ export async function earlierReleases(transaction: Transaction<RegisterTables>, 
 /** Writes what lists and search need of each process. */
 export async function writeProcesses(transaction: Transaction<RegisterTables>, rows: readonly ProcessRow[]): Promise<void> {
   for (const slice of slices(rows)) {
-    await writeWords(transaction, slice);
+    await writeWords(transaction, slice.map(({ ocid }) => ocid), slice.map(({ words }) => words));
     await writeRows(transaction, slice);
     await writeParticipations(transaction, slice);
   }
+}
+
+/** Takes away processes whose last notice has come to stand in another one. */
+export async function removeProcesses(transaction: Transaction<RegisterTables>, ocids: readonly string[]): Promise<void> {
+  if (ocids.length === 0) return;
+  await writeWords(transaction, ocids, []);
+  await sql`
+    with gone as (delete from participation where ocid = any(${ocids}::text[]) returning organisation)
+    update organisation set stale = true where key in (select organisation from gone) and not stale`.execute(transaction);
+  await sql`delete from process where ocid = any(${ocids}::text[])`.execute(transaction);
 }
 
 async function writeRows(transaction: Transaction<RegisterTables>, rows: readonly ProcessRow[]): Promise<void> {
@@ -102,16 +111,16 @@ async function writeParticipations(transaction: Transaction<RegisterTables>, row
 }
 
 /** Counts the words of the processes as they will be, instead of those that they had. To be called before they are written. */
-async function writeWords(transaction: Transaction<RegisterTables>, rows: readonly ProcessRow[]): Promise<void> {
+async function writeWords(transaction: Transaction<RegisterTables>, ocids: readonly string[], wordsAfter: readonly (readonly string[])[]): Promise<void> {
   const before = await sql<{ title: string | null; names: string[] }>`
     select title, array(select name from participation where participation.ocid = process.ocid) as names
-    from process where ocid = any(${rows.map(({ ocid }) => ocid)}::text[])`.execute(transaction);
+    from process where ocid = any(${ocids}::text[])`.execute(transaction);
   const uses = new Map<string, number>();
   const count = (words: readonly string[], step: number): void => {
     for (const word of words) uses.set(word, (uses.get(word) ?? 0) + step);
   };
   for (const { title, names } of before.rows) count(wordsOf(title, names), -1);
-  for (const { words } of rows) count(words, 1);
+  for (const words of wordsAfter) count(words, 1);
   const changed = [...uses].filter(([, step]) => step !== 0);
   if (changed.length === 0) return;
   const words = changed.map(([word]) => word);

@@ -23,19 +23,22 @@ export async function freshReleases(
   return { fresh: [...distinct.values()], haveEarlier: known.length > 0 };
 }
 
-/** Keeps releases as received. They must be new: only one import writes at a time, so nothing comes between the two questions. */
-export async function insertReleases(transaction: Transaction<RegisterTables>, file: string, fresh: readonly Intake[]): Promise<void> {
+/**
+ * Keeps releases as received. They must be new: only one import writes at a time, so nothing comes between the two questions.
+ * @param fileOf the hash of the file that a release came in
+ */
+export async function insertReleases(transaction: Transaction<RegisterTables>, fileOf: (intake: Intake) => string, fresh: readonly Intake[]): Promise<void> {
   for (const slice of slices(fresh)) {
     const rows = slice.map((intake) => [
-      intake.ocid, intake.releaseId, intake.date, JSON.stringify(intake.tags), intake.language, intake.version, intake.received, intake.sha256,
-      intake.content, intake.place, JSON.stringify(intake.faults), intake.faultCount,
+      intake.notice?.key ?? null, intake.ocid, intake.releaseId, intake.date, JSON.stringify(intake.tags), intake.language, intake.version, intake.received,
+      intake.sha256, intake.content, fileOf(intake), intake.place, JSON.stringify(intake.faults), intake.faultCount,
     ]);
     await sql`
       insert into release (id, ocid, release_id, date, tags, language, ocds_version, received, sha256, content, file, place, faults, fault_count)
-      select uuidv7(), ocid, release_id, date, array(select jsonb_array_elements_text(tags::jsonb)), language, ocds_version, received, sha256,
-             content, ${file}, place, faults::jsonb, fault_count::integer
+      select coalesce(id::uuid, uuidv7()), ocid, release_id, date, array(select jsonb_array_elements_text(tags::jsonb)), language, ocds_version, received,
+             sha256, content, file, place, faults::jsonb, fault_count::integer
       from (values ${valueRows(rows)}) as given (
-        ocid, release_id, date, tags, language, ocds_version, received, sha256, content, place, faults, fault_count)`.execute(transaction);
+        id, ocid, release_id, date, tags, language, ocds_version, received, sha256, content, file, place, faults, fault_count)`.execute(transaction);
   }
 }
 

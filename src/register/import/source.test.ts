@@ -8,6 +8,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { after, test } from 'node:test';
 import { gzipSync } from 'node:zlib';
+import { tarOf, zipOf } from '../../../test/support/archives.ts';
 import { filesAt, openSource, type Source } from './source.ts';
 import { valuesOf } from './values.ts';
 
@@ -29,7 +30,8 @@ async function readAll(source: Source): Promise<number> {
 
 void test('a file that can no longer be read stops the import; only what is damaged becomes a reject', async () => {
   const lines = '{"a":1}\n{"a":2}\n';
-  for (const [name, content] of [['l.jsonl', lines], ['d.json', '[\n{}\n]'], ['l.jsonl.gz', gzipSync(lines)]] as const) {
+  const [tar, zip] = [tarOf([{ name: 'l.jsonl', content: lines }]), zipOf([{ name: 'l.jsonl', content: lines }])];
+  for (const [name, content] of [['l.jsonl', lines], ['d.json', '[\n{}\n]'], ['l.jsonl.gz', gzipSync(lines)], ['n.xml', '<a/>'], ['a.tar.gz', gzipSync(tar)], ['a.zip', zip]] as const) {
     const source = await opened(path.join(folder, name), content);
     for (const file of [path.join(folder, 'gone'), folder]) {
       await assert.rejects(readAll({ ...source, file }), (error: Error & { failure?: { kind: string; help: string } }) => {
@@ -76,18 +78,17 @@ void test('a standard input that cannot be copied leaves nothing behind and says
   assert.ok(!nowhere.ok && nowhere.failure.message.includes('ENOENT'));
 });
 
-void test('a folder gives just the kinds of file that its message names', async () => {
+void test('a folder gives just the kinds of file that its message names, in the order of their names', async () => {
   const place = path.join(folder, 'folder');
-  await mkdir(place);
-  for (const name of ['x.gz', 'x.txt', 'x.csv.gz']) await writeFile(path.join(place, name), '');
+  await mkdir(path.join(place, 'b.xml'), { recursive: true });
+  for (const name of ['x.txt', 'x.xmlx', 'xml', 'x.pdf']) await writeFile(path.join(place, name), '');
   const none = await filesAt(place);
   assert.ok(!none.ok);
-  const named = none.failure.message.match(/\.\w+(?=[ ,.])/g)?.filter((ending) => ending !== '.gz') ?? [];
-  assert.deepEqual(named, ['.json', '.jsonl', '.ndjson']);
-  assert.match(none.failure.message, /with or without \.gz/);
-  const wanted = named.flatMap((ending) => [`a${ending}`, `a${ending}.gz`]).sort();
+  const named = none.failure.message.match(/\.\w+(?=[ ,.])/g) ?? [];
+  assert.deepEqual(named, ['.json', '.jsonl', '.ndjson', '.xml', '.zip', '.tar', '.tgz', '.gz', '.xz']);
+  const wanted = [...named.map((ending) => `a${ending}`), 'b.xml/c.JSON.GZ', 'b.xml/c.TAR.XZ', 'b.xml/c.tar.gz'].sort();
   for (const name of wanted) await writeFile(path.join(place, name), '');
   const found = await filesAt(place);
   assert.ok(found.ok);
-  assert.deepEqual(found.value.map((file) => path.basename(file)), wanted);
+  assert.deepEqual(found.value.map((file) => path.relative(place, file)), wanted);
 });

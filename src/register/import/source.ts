@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
-import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
+import { mkdtemp, open, readdir, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { createGunzip } from 'node:zlib';
 import { fail, FailureError, ok, type Result } from '#base';
+import { HEAD, kindOf } from './kind.ts';
+import { LARGEST_VALUE, tooLarge } from './limit.ts';
 
 /** A file to import. What is no regular file has been written to one first: it is read twice, and known by its hash. */
 export interface Source {
@@ -15,13 +16,14 @@ export interface Source {
   /** Size as stored, in bytes. */
   readonly bytes: number;
   readonly sha256: string;
-  readonly compressed: boolean;
   /** Tells whether the file is still the one that was hashed. */
   readonly state: string;
 }
 
 /** Removes the copy of the standard input or of a pipe, if there is one. */
 export type CleanUp = () => Promise<void>;
+
+const KINDS_TAKEN = /\.(json|jsonl|ndjson|xml|zip|tar|tgz|gz|xz)$/i;
 
 /** The files that a path names: itself, or what lies under a folder, in the order of their names. */
 export async function filesAt(place: string): Promise<Result<string[]>> {
@@ -34,10 +36,10 @@ export async function filesAt(place: string): Promise<Result<string[]>> {
   if (!entry.isDirectory()) return ok([place]);
   const entries = await readdir(place, { recursive: true, withFileTypes: true });
   const files = entries
-    .filter((file) => file.isFile() && /\.(json|jsonl|ndjson)(\.gz)?$/i.test(file.name))
+    .filter((file) => file.isFile() && KINDS_TAKEN.test(file.name))
     .map((file) => path.join(file.parentPath, file.name));
   if (files.length > 0) return ok(files.sort());
-  return fail({ kind: 'not-found', message: `The folder ${place} holds no file whose name ends in .json, .jsonl or .ndjson, with or without .gz.`, help: 'Name the files themselves.', place });
+  return fail({ kind: 'not-found', message: `The folder ${place} holds no file whose name ends in .json, .jsonl, .ndjson, .xml, .zip, .tar, .tgz, .gz or .xz.`, help: 'Name the files themselves.', place });
 }
 
 /** Reads the file once for its hash and kind. The standard input (`-`), a pipe or a device is copied to a file before. */
@@ -74,21 +76,29 @@ export async function openSource(
 }
 
 async function inspect(file: string, name: string): Promise<Result<Source>> {
-  const hash = createHash('sha256');
-  let head = Buffer.alloc(0);
-  let bytes = 0;
   try {
     const state = await stateOf(file);
-    for await (const chunk of createReadStream(file, { highWaterMark: 1 << 20 }) as AsyncIterable<Buffer>) {
-      if (head.length < 2) head = Buffer.concat([head, chunk.subarray(0, 2)]);
-      hash.update(chunk);
-      bytes += chunk.length;
+    const { head, bytes } = await beginningOf(file);
+    // Refused before it is read for its hash: it would be refused after that all the same.
+    if (bytes > LARGEST_VALUE && kindOf(head) === 'xml') {
+      return fail({ kind: 'invalid', message: tooLarge('The notice', LARGEST_VALUE), help: 'The largest real ones have a few. Is it one notice?', place: name });
     }
-    const compressed = head[0] === 0x1f && head[1] === 0x8b;
-    return ok({ name, file, bytes, sha256: hash.digest('hex'), compressed, state });
+    const hash = createHash('sha256');
+    let hashed = 0;
+    for await (const chunk of createReadStream(file, { highWaterMark: 1 << 20 }) as AsyncIterable<Buffer>) {
+      hash.update(chunk);
+      hashed += chunk.length;
+    }
+    return ok({ name, file, bytes: hashed, sha256: hash.digest('hex'), state });
   } catch (error) {
     return fail({ kind: 'not-found', message: `${name} cannot be read: ${codeOf(error)}.`, help: 'Check the path and who may read it.', place: name });
   }
+}
+
+async function beginningOf(file: string): Promise<{ head: Buffer; bytes: number }> {
+  await using handle = await open(file);
+  const { bytesRead, buffer } = await handle.read(Buffer.alloc(HEAD), 0, HEAD, 0);
+  return { head: buffer.subarray(0, bytesRead), bytes: (await handle.stat()).size };
 }
 
 async function stateOf(file: string): Promise<string> {
@@ -111,7 +121,7 @@ export async function assertUnchanged({ name, file, state }: Source): Promise<vo
   });
 }
 
-function unreadableNow(name: string, error: unknown): FailureError {
+export function unreadableNow(name: string, error: unknown): FailureError {
   return new FailureError({
     kind: 'unavailable',
     message: `${name} could be opened, but reading it failed (${codeOf(error)}), so the import stops.`,
@@ -125,15 +135,11 @@ function codeOf(error: unknown): string {
 }
 
 /**
- * The content, unpacked. A gzip that is cut short gives all that could be unpacked and then throws.
- * @param onRead is told how many bytes of the stored file have been read, for the progress line.
+ * The file as stored.
+ * @param onRead is told how many bytes have been read.
  * @throws FailureError (`unavailable`) when the file can no longer be read: that says nothing about what stands in it.
  */
-export function contentOf(source: Source, onRead: (bytes: number) => void = () => {}): AsyncIterable<Buffer> {
-  return source.compressed ? unzipped(storedBytes(source, onRead)) : storedBytes(source, onRead);
-}
-
-async function* storedBytes({ name, file }: Source, onRead: (bytes: number) => void): AsyncGenerator<Buffer> {
+export async function* storedBytes({ name, file }: Source, onRead: (bytes: number) => void = () => {}): AsyncGenerator<Buffer> {
   // Chunks of a few releases: between two of them the answers of the database are heard.
   const chunks = createReadStream(file, { highWaterMark: 1 << 18 })[Symbol.asyncIterator]() as AsyncIterator<Buffer>;
   try {
@@ -145,33 +151,5 @@ async function* storedBytes({ name, file }: Source, onRead: (bytes: number) => v
     }
   } finally {
     await chunks.return?.();
-  }
-}
-
-/**
- * Chunk by chunk by hand: a stream that fails drops what it holds, and what could be unpacked before a file breaks off
- * is wanted.
- */
-async function* unzipped(stored: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
-  const gunzip = createGunzip({ chunkSize: 1 << 18 });
-  const ready: Buffer[] = [];
-  gunzip.on('data', (chunk: Buffer) => ready.push(chunk));
-  // Resolves to null at the end of the archive, else to the reason.
-  const over = new Promise<Error | null>((resolve) => {
-    gunzip.once('error', resolve);
-    gunzip.once('end', () => resolve(null));
-  });
-  try {
-    for await (const chunk of stored) {
-      await Promise.race([over, new Promise((resolve) => { gunzip.write(chunk, resolve); })]);
-      yield* ready.splice(0);
-      if (gunzip.destroyed) break;
-    }
-    if (!gunzip.destroyed) gunzip.end();
-    const failure = await over;
-    yield* ready.splice(0);
-    if (failure !== null) throw failure;
-  } finally {
-    gunzip.destroy();
   }
 }

@@ -1,16 +1,24 @@
-import { isObject, type Failure, type Json } from '#base';
-import { type Cut, DocumentCutter, DocumentError, isDamage, tooLarge } from './document.ts';
-import { isRecord, isRelease } from './release-name.ts';
-import { duplicateKeys } from './duplicate-keys.ts';
-import { decode, jsonReason } from './text.ts';
-import { contentOf, type Source } from './source.ts';
-import { beginsAsLines, lineBytes } from './lines.ts';
+import type { Failure } from '#base';
+import { valuesIn } from './archive.ts';
+import { contentOfSource } from './content.ts';
+import { LARGEST_VALUE } from './limit.ts';
+import type { Source } from './source.ts';
 
 /** One JSON value of a file, as text, with its place for people: `line 12`, `release 3`. */
-export interface RawValue {
+export interface RawJson {
+  readonly kind: 'json';
   readonly place: string;
   readonly text: string;
 }
+
+/** One notice in XML, as stored: its encoding and whether it is well formed are found when it is read. */
+export interface RawNotice {
+  readonly kind: 'notice';
+  readonly place: string;
+  readonly bytes: Buffer;
+}
+
+export type RawValue = RawJson | RawNotice;
 
 /** Something that is no value, and why. */
 export interface Unreadable {
@@ -24,146 +32,13 @@ export function isUnreadable(found: Found): found is Unreadable {
   return 'failure' in found;
 }
 
-/** Largest line and largest release taken into memory. The largest real ones seen are under 5 MiB. */
-export const LARGEST_VALUE = 64 * 1024 * 1024;
-
 /**
- * The values of a file, chunk by chunk, in bounded memory. Lines are read each on its own: a broken line is one
- * unreadable value. A document that is broken anywhere gives nothing but the reason. Which of the two a file is, its
- * content says; its name decides only when it is no whole document.
- * @param limit largest line and largest release, in bytes.
+ * The values of a file, group by group, in bounded memory and at each reading the same. What it is, its content says: a
+ * notice in XML, JSON lines, a JSON document, or an archive of these.
+ * @param onRead is told how many bytes of the stored file have been read, for the progress line.
+ * @param limit largest line, release, notice, and document inside an archive, in bytes.
+ * @throws FailureError (`unavailable`) when the file can no longer be read: that says nothing about what stands in it.
  */
-export async function* valuesOf(source: Source, onRead?: (bytes: number) => void, limit = LARGEST_VALUE): AsyncGenerator<readonly Found[]> {
-  if (await beginsAsLines(source, limit)) {
-    yield* linesOf(source, limit, onRead);
-    return;
-  }
-  const proven = await proveWhole(source, limit);
-  if (!('failure' in proven)) yield* proven.isList ? entriesOf(source, limit, onRead) : wholeOf(source, proven.place, onRead);
-  else if (/\.(jsonl|ndjson)(\.gz)?$/i.test(source.name)) yield* linesOf(source, limit, onRead);
-  else yield [proven];
-}
-
-async function* linesOf(source: Source, limit: number, onRead?: (bytes: number) => void): AsyncGenerator<Found[]> {
-  let number = 0;
-  try {
-    for await (const lines of lineBytes(contentOf(source, onRead), limit)) {
-      const found: Found[] = [];
-      for (const line of lines) {
-        number += 1;
-        const place = `line ${number}`;
-        found.push(...(line === null ? [unreadable(place, tooLarge('The line', limit), 'Split it: one release on each line.')] : readLine(line, place)));
-      }
-      yield found;
-    }
-  } catch (error) {
-    if (!isDamage(error)) throw error;
-    yield [unreadable(`line ${number + 1}`, streamReason(error), 'Fetch the file again; the lines before this one were read.')];
-  }
-}
-
-function readLine(line: Buffer, place: string): Found[] {
-  const decoded = decode(line);
-  if (!decoded.ok) return [{ place, failure: decoded.failure }];
-  return decoded.value.trim() === '' ? [] : [{ place, text: decoded.value }];
-}
-
-/** The objects of the document's lists one by one, then what else stands in the lists. */
-async function* entriesOf(source: Source, limit: number, onRead?: (bytes: number) => void): AsyncGenerator<Found[]> {
-  const cutter = new DocumentCutter(limit);
-  let number = 0;
-  for await (const chunk of contentOf(source, onRead)) {
-    yield [...cutter.push(chunk)].map((cut) => {
-      number += 1;
-      return { place: `release ${number}`, text: cut.bytes.toString('utf8') };
-    });
-  }
-  yield listEntries(JSON.parse(textOf(cutter.end())) as Json)
-    .filter((entry) => !isObject(entry))
-    .map((entry) => unreadable('an entry between the releases', `It is ${JSON.stringify(entry).slice(0, 40)}, not an object.`, 'A release is a JSON object.'));
-}
-
-/** The document as one value. Its size has been found to be within the limit. */
-async function* wholeOf(source: Source, place: string, onRead?: (bytes: number) => void): AsyncGenerator<Found[]> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of contentOf(source, onRead)) chunks.push(chunk);
-  yield [{ place, text: textOf(Buffer.concat(chunks)) }];
-}
-
-function textOf(bytes: Buffer): string {
-  return bytes.toString('utf8').replace(/^\u{feff}/u, '');
-}
-
-/** How a document that is JSON is to be read: as a list, entry by entry, or as one value. */
-interface Proven {
-  readonly isList: boolean;
-  readonly place: string;
-}
-
-/** First pass over a document: every piece, and what stands around them, is JSON. Nothing is imported before that. */
-async function proveWhole(source: Source, limit: number): Promise<Proven | Unreadable> {
-  const cutter = new DocumentCutter(limit);
-  let number = 0;
-  let size = 0;
-  try {
-    for await (const chunk of contentOf(source)) {
-      size += chunk.length;
-      for (const cut of cutter.push(chunk)) {
-        number += 1;
-        const failure = proveJson(cut);
-        if (failure !== null) return { place: `release ${number}, byte ${cut.offset + 1}`, failure };
-      }
-    }
-    const rest = cutter.end();
-    if (rest.toString('utf8').trim() === '') return unreadable('the file', 'It is empty.', 'Is it the right file?');
-    const failure = proveJson({ offset: 0, bytes: rest });
-    if (failure !== null) return { place: 'the document', failure };
-    if (isList(textOf(rest), number)) return { isList: true, place: '' };
-    if (size > limit) return unreadable('the document', tooLarge('It is not a plain list of releases, and it', limit), 'Split it: one release on each line.');
-    return { isList: false, place: number === 0 ? 'release 1' : 'the document' };
-  } catch (error) {
-    if (!isDamage(error)) throw error;
-    const place = error instanceof DocumentError ? `byte ${error.offset}` : `after release ${number}`;
-    return unreadable(place, streamReason(error), 'Nothing of this document was imported. Mend it, or fetch it again.');
-  }
-}
-
-/**
- * Whether reading a document's pieces one by one gives what reading it whole would: it is a list or a package, no
- * release or record that only has such lists, and the parser finds in the lists just the pieces (a key that stands twice
- * or is written in escapes has others), no lists in them.
- * @param restText the document with `{}` in the place of each piece.
- */
-function isList(restText: string, pieces: number): boolean {
-  const rest = JSON.parse(restText) as Json;
-  if (pieces === 0 || (isObject(rest) && (isRelease(rest) || isRecord(rest)))) return false;
-  if (duplicateKeys(restText, rest).some((key) => key === '/releases' || key === '/records')) return false;
-  const entries = listEntries(rest);
-  return entries.filter(isObject).length === pieces && !entries.some((entry) => Array.isArray(entry));
-}
-
-function listEntries(value: Json): readonly Json[] {
-  const lists = isObject(value) ? [value['releases'], value['records']] : [value];
-  return lists.flatMap((list) => (Array.isArray(list) ? (list as readonly Json[]) : []));
-}
-
-function proveJson(cut: Cut): Failure | null {
-  const decoded = decode(cut.bytes);
-  if (!decoded.ok) return decoded.failure;
-  try {
-    JSON.parse(decoded.value);
-    return null;
-  } catch (error) {
-    return { kind: 'invalid', message: jsonReason(error), help: 'Nothing of this document was imported. Mend it and import it again.' };
-  }
-}
-
-function unreadable(place: string, message: string, help: string): Unreadable {
-  return { place, failure: { kind: 'invalid', message, help } };
-}
-
-function streamReason(error: unknown): string {
-  if (error instanceof DocumentError) return error.message;
-  const { code, message } = error as NodeJS.ErrnoException;
-  return code === 'Z_BUF_ERROR' ? 'The gzip file is cut short.' : `The gzip file is damaged (${message}).`;
+export async function* valuesOf(source: Source, onRead: (bytes: number) => void = () => {}, limit = LARGEST_VALUE): AsyncGenerator<readonly Found[]> {
+  yield* valuesIn(await contentOfSource(source), { limit, onRead, archives: 0 });
 }

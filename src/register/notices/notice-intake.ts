@@ -1,0 +1,83 @@
+import { zstdCompressSync, constants } from 'node:zlib';
+import { hash } from 'node:crypto';
+import { fail, idSource, isObject, ok, systemClock, type JsonObject, type Result } from '#base';
+import { readNotice, scopeIds, type Notice, type NoticeFacts } from '#eforms';
+import { countryCode } from '../country.ts';
+import { storable } from '../storable.ts';
+
+/** What a row of the table `notice` holds beside its release. */
+export interface NoticeRow {
+  /** Key of the release, UUIDv7. */
+  readonly key: string;
+  readonly facts: NoticeFacts;
+  readonly remarks: Notice['remarks'];
+  /** The notice as published, packed with zstd. */
+  readonly original: Buffer;
+  readonly country: string | null;
+  readonly names: readonly string[];
+  readonly joins: readonly string[];
+  readonly plans: readonly string[];
+  readonly replaces: readonly string[];
+}
+
+export interface NoticeIntake {
+  readonly release: JsonObject;
+  /** SHA-256 of the notice as published. */
+  readonly content: string;
+  readonly releaseId: string;
+  readonly date: string;
+  readonly notice: NoticeRow;
+}
+
+const newKey = idSource(systemClock);
+
+/**
+ * Forms that call for competition: what they name as an earlier notice is a plan, not a step of their own procedure. Where
+ * eForms says itself that a notice was the plan (BT-125), it is a process of its own, by OCDS for eForms.
+ */
+const CALLS = new Set(['competition']);
+
+/** Reads a notice for the register. Without an id or a date it cannot be placed and is refused. */
+export function takeNotice(bytes: Buffer, ocidPrefix: string): Result<NoticeIntake> {
+  const read = readNotice(bytes, { ocidPrefix });
+  if (!read.ok) return read;
+  const { facts, remarks, release } = read.value;
+  const date = release['date'];
+  const missing = [...(facts.id === null ? ['no notice number and no notice id'] : []), ...(typeof date === 'string' ? [] : ['no date of dispatch'])];
+  if (facts.id === null || typeof date !== 'string') {
+    return fail({ kind: 'invalid', message: `The notice has ${missing.join(' and ')}, so it cannot be placed among the others.`, help: 'Fetch the notice again from where it was published.' });
+  }
+  scopeIds(release as Parameters<typeof scopeIds>[0], facts.number ?? facts.id);
+  return ok({
+    release, date, releaseId: facts.id, content: hash('sha256', bytes),
+    notice: {
+      key: newKey(), facts, remarks,
+      original: zstdCompressSync(bytes, { params: { [constants.ZSTD_c_compressionLevel]: 3 } }),
+      country: countryOf(release),
+      ...edgesOf(facts),
+    },
+  });
+}
+
+/** How this notice is tied to others, by names that they go by. */
+function edgesOf(facts: NoticeFacts): Pick<NoticeRow, 'names' | 'joins' | 'plans' | 'replaces'> {
+  const of = (...kinds: readonly string[]): string[] => facts.references.filter(({ kind }) => kinds.includes(kind)).map(({ notice }) => storable(notice));
+  const isCall = CALLS.has(facts.formType ?? '');
+  // An id without its version stands for all versions of it.
+  const names = [facts.number, facts.id, facts.id?.replace(/-\d{2}$/, '') ?? null].filter((name) => name !== null);
+  const previous = of('previous');
+  return {
+    names: [...new Set(names)],
+    joins: [...new Set([...of('changes', 'modifies'), ...(isCall ? [] : previous)])],
+    plans: isCall ? previous : [],
+    replaces: facts.isCorrigendum ? [] : of('changes'),
+  };
+}
+
+function countryOf(release: JsonObject): string | null {
+  const parties = Array.isArray(release['parties']) ? (release['parties'] as readonly JsonObject[]) : [];
+  const buyer = isObject(release['buyer']) ? release['buyer']['id'] : undefined;
+  const party = parties.find(({ id }) => id === buyer) ?? parties.find(({ roles }) => Array.isArray(roles) && roles.includes('buyer'));
+  const address = party?.['address'];
+  return isObject(address) && typeof address['country'] === 'string' ? countryCode(address['country']) : null;
+}
