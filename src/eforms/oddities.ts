@@ -8,10 +8,14 @@ const PLACEHOLDERS = new Set(['0', '0.01', '0.1', '1']);
 
 export function oddities(release: Draft, remarks: Remarks): void {
   const values: Found[] = [];
-  collect(release as Json, '', values);
+  // The value of a bid is its contract's and its award's too; it is remarked upon once.
+  for (const place of ['awards', 'contracts', 'tender', 'bids']) collect(release[place] as Json, place, values);
+  const told = new Set<string>();
   for (const { place, amount, currency } of values) {
     const plain = amount.includes('.') ? amount.replace(/\.?0+$/, '') : amount;
-    if (PLACEHOLDERS.has(plain)) remarks.add(place, `${amount} ${currency}`, `${amount} ${currency}`, 'a placeholder by all appearance: the notice gives no real value');
+    if (!PLACEHOLDERS.has(plain) || told.has(`${plain} ${currency}`)) continue;
+    told.add(`${plain} ${currency}`);
+    remarks.add(place, `${amount} ${currency}`, `${amount} ${currency}`, 'a placeholder by all appearance: the notice gives no real value');
   }
   for (const [one, other] of sameFigures(values)) {
     remarks.add(one.place, `${one.amount} ${one.currency}`, `${one.amount} ${one.currency}`, `the same figure stands at ${other.place} in ${other.currency}; one of the two currencies is wrong`);

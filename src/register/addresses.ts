@@ -1,4 +1,5 @@
 /** Where the register's pages and files stand: paths inside the site, before language and world (`site.href`). */
+import type { CoverageQuery } from './coverage.view.ts';
 import type { OrganisationQuery } from './organisation.view.ts';
 import type { ProcessQuery } from './list.view.ts';
 
@@ -83,6 +84,12 @@ export function organisationListAddress(query: Partial<OrganisationQuery>, place
 
 export function organisationListFile(query: OrganisationQuery, format: ListFormat): string {
   return ORGANISATIONS + SUFFIX[format] + queryText(organisationPairs(query));
+}
+
+export const ALL_COVERAGE: CoverageQuery = { source: null, country: null, year: null, form: null };
+
+export function coverageFile(query: CoverageQuery, format: ListFormat): string {
+  return COVERAGE + SUFFIX[format] + queryText(Object.entries(query).flatMap(([name, value]) => one(name, value)));
 }
 
 type Pair = readonly [string, string];

@@ -1,10 +1,14 @@
-import { sql, type Kysely, type Transaction } from 'kysely';
-import type { ReleaseCoverage } from './coverage.ts';
-import { valueRows, slices } from './import/rows.ts';
+import { sql, type Kysely, type RawBuilder, type Transaction } from 'kysely';
+import { COVERAGE_FIELDS, TRAITS, type ReleaseCoverage } from './coverage.ts';
+import { SOURCES, type Coverage, type CoveragePageView, type CoverageQuery, type FieldRate } from './coverage.view.ts';
+import { readUpdatedAt } from './front.store.ts';
+import { slices, valueRows } from './import/rows.ts';
+import { UNKNOWN } from './list.view.ts';
+import { readSyncRuns } from './sync/sync.store.ts';
 import type { RegisterTables } from './tables.ts';
 
+type Db = Kysely<RegisterTables>;
 export type CoverageRow = Readonly<RegisterTables['coverage']>;
-
 type Added = ReleaseCoverage & Pick<CoverageRow, 'source'>;
 
 /** Counts new releases in: the releases themselves under the empty field, and each field that was asked of them. */
@@ -45,11 +49,72 @@ function counted(added: readonly Added[]): Map<string, Counted> {
   return rows;
 }
 
-/** All that is counted. The table has one row for each source, country, year, form and field, so it stays small. */
-export async function readCoverage(db: Kysely<RegisterTables>): Promise<readonly CoverageRow[]> {
+/** All that is counted, of the releases asked for: one row for each source, country, year, form and field. */
+export async function readCoverage(db: Db, query: CoverageQuery | null = null): Promise<readonly CoverageRow[]> {
   return db.selectFrom('coverage')
     .select(['source', 'country', 'year', 'form', 'field', 'releases', 'asked'])
     .select([sql<string | null>`first_date::text`.as('first_date'), sql<string | null>`last_date::text`.as('last_date')])
+    .where(query === null ? sql<boolean>`true` : matching(query))
     .orderBy('source').orderBy('country').orderBy('year').orderBy('form').orderBy('field')
     .execute();
+}
+
+function matching({ source, country, year, form }: CoverageQuery): RawBuilder<boolean> {
+  const conditions = [
+    ...(source === null ? [] : [sql`source = ${source}`]),
+    ...(country === null ? [] : [sql`country = ${country === UNKNOWN ? '' : country}`]),
+    ...(year === null ? [] : [sql`year::text = ${year === UNKNOWN ? '0' : year}`]),
+    ...(form === null ? [] : [sql`form = ${form === UNKNOWN ? '' : form}`]),
+  ];
+  return conditions.length === 0 ? sql<boolean>`true` : sql<boolean>`${sql.join(conditions, sql` and `)}`;
+}
+
+export async function readCoveragePage(db: Db, query: CoverageQuery): Promise<CoveragePageView> {
+  const [coverage, syncs] = await Promise.all([readSummary(db, query), readSyncRuns(db)]);
+  return { ...coverage, query, syncs };
+}
+
+/** The register as a whole, and the fill rates of what the query asks for. */
+export async function readSummary(db: Db, query: CoverageQuery): Promise<Coverage> {
+  const releases = db.selectFrom('coverage').where('field', '=', '');
+  const count = sql<number>`sum(releases)::integer`.as('releases');
+  const span = [sql<string | null>`min(first_date)::text`.as('first'), sql<string | null>`max(last_date)::text`.as('last')] as const;
+  const [held, rejects, whole, sources, countries, years, forms, fields, importedAt] = await Promise.all([
+    db.selectFrom('release').select((eb) => eb.fn.countAll<number>().as('releases')).executeTakeFirstOrThrow(),
+    db.selectFrom('reject').select((eb) => eb.fn.countAll<number>().as('rejected')).executeTakeFirstOrThrow(),
+    releases.select([sql<number>`coalesce(sum(releases), 0)::integer`.as('releases'), ...span]).executeTakeFirstOrThrow(),
+    releases.select(['source', count, ...span, sql<number>`count(distinct country) filter (where country <> '')`.as('countries'), sql<number>`count(distinct form)`.as('forms')])
+      .groupBy('source').execute(),
+    releases.select(['country', count, ...span]).groupBy('country').orderBy('releases', 'desc').orderBy('country').execute(),
+    releases.select(['year', count]).groupBy('year').orderBy('year').execute(),
+    releases.select(['source', 'form', count]).groupBy(['source', 'form']).orderBy('releases', 'desc').orderBy('form').execute(),
+    db.selectFrom('coverage').select(['field', 'source', sql<number>`sum(releases)::integer`.as('filled'), sql<number>`sum(asked)::integer`.as('asked')])
+      .where('field', '<>', '').where(matching(query)).groupBy(['field', 'source']).execute(),
+    readUpdatedAt(db),
+  ]);
+  return {
+    ...whole, ...rejects, countries, years, forms, importedAt,
+    uncounted: Math.max(0, held.releases - whole.releases),
+    sources: SOURCES.flatMap((source) => sources.filter((row) => row.source === source)),
+    fields: ratesOf(fields),
+  };
+}
+
+interface FieldCount {
+  readonly field: string;
+  readonly source: CoverageRow['source'];
+  readonly asked: number;
+  readonly filled: number;
+}
+
+/** In the order of the page; a field that nobody was asked for is left out. */
+function ratesOf(counts: readonly FieldCount[]): FieldRate[] {
+  const byField = Map.groupBy(counts, ({ field }) => field);
+  return COVERAGE_FIELDS.flatMap((field) => {
+    const own = byField.get(field) ?? [];
+    const bySource = SOURCES.flatMap((source) => own.filter((row) => row.source === source).map(({ asked, filled }) => ({ source, asked, filled })));
+    if (bySource.length === 0) return [];
+    const sum = (of: 'asked' | 'filled'): number => bySource.reduce((total, row) => total + row[of], 0);
+    return [{ field, isTrait: TRAITS.includes(field), asked: sum('asked'), filled: sum('filled'), bySource }];
+  });
 }

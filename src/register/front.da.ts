@@ -28,5 +28,6 @@ export const da = {
   emptyFormats: 'JSON, JSON-linjer, pakker og gzip kan læses. Det gør ikke noget at læse den samme fil to gange.',
   emptyDemo: 'Vil du se, hvordan det bliver, så kig i demoverdenen. Den er opdigtet.',
   emptyDemoLink: 'Se demoverdenen',
+  coverage: 'Hvad tallene bygger på, og hvad registret ikke rummer',
   figures: 'Tal',
 } as const;

@@ -30,5 +30,6 @@ export const en: Record<keyof typeof da, string> = {
   emptyFormats: 'JSON, JSON lines, packages and gzip can be read. Reading the same file twice does no harm.',
   emptyDemo: 'To see what it will look like, visit the demo world. It is made up.',
   emptyDemoLink: 'See the demo world',
+  coverage: 'What the figures are based on, and what the register does not hold',
   figures: 'Figures',
 };

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import { fill } from '#base';
 import { address, BarChart, formatNumber, KeyFigures, Page, SearchField, shorten, TileMap, type Site } from '#ui';
-import { PROCESSES, processListAddress, organisationListAddress } from './addresses.ts';
+import { COVERAGE, PROCESSES, processListAddress, organisationListAddress } from './addresses.ts';
 import { da } from './front.da.ts';
 import { en } from './front.en.ts';
 import type { FrontView } from './front.view.ts';
@@ -50,7 +50,10 @@ function Content({ site, view }: PartProps): VNode {
   const t = texts[site.lang];
   return (
     <div class="wrap">
-      <section class="front-figures" aria-label={t.figures}><Figures site={site} view={view} /></section>
+      <section class="front-figures" aria-label={t.figures}>
+        <Figures site={site} view={view} />
+        <p class="quiet"><a href={site.href(COVERAGE)}>{t.coverage}</a></p>
+      </section>
       <div class="split">
         <section>
           <div class="section-head">

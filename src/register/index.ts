@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { FastifyInstance } from 'fastify';
+import { coverageRoutes } from './coverage.routes.ts';
 import { frontRoutes } from './front.routes.ts';
 import { noticeRoutes } from './notice.routes.ts';
 import { organisationRoutes } from './organisations.routes.ts';
@@ -28,5 +29,6 @@ export function registerRoutes(app: FastifyInstance, serving: Serving): void {
   frontRoutes(app, serving);
   processRoutes(app, serving);
   noticeRoutes(app, serving);
+  coverageRoutes(app, serving);
   organisationRoutes(app, serving);
 }

@@ -157,12 +157,15 @@ function ReadAs({ lang, remark }: { readonly lang: Language; readonly remark: Re
 
 function Places({ lang, places }: { readonly lang: Language; readonly places: readonly string[] }): VNode {
   const rest = places.slice(PLACES_SHOWN);
-  const lines = (some: readonly string[]): VNode[] => some.map((place) => <div><Outside text={place} /></div>);
-  if (rest.length <= 1) return <>{lines(places)}</>;
+  if (rest.length <= 1) return <Lines lines={places} />;
   return (
     <>
-      {lines(places.slice(0, PLACES_SHOWN))}
-      <details class="more"><summary>{fill(noticeTexts[lang].andMore, { count: formatNumber(rest.length, lang) })}</summary>{lines(rest)}</details>
+      <Lines lines={places.slice(0, PLACES_SHOWN)} />
+      <details class="more"><summary>{fill(noticeTexts[lang].andMore, { count: formatNumber(rest.length, lang) })}</summary><Lines lines={rest} /></details>
     </>
   );
+}
+
+function Lines({ lines }: { readonly lines: readonly string[] }): VNode {
+  return <>{lines.map((line) => <div><Outside text={line} /></div>)}</>;
 }

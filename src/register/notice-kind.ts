@@ -46,3 +46,20 @@ export function kindOfRelease(release: JsonObject): NoticeKind {
     hasNoWinner: awards.length > 0 && awards.every((award) => ['unsuccessful', 'cancelled'].includes(text(award['status']) ?? '')),
   });
 }
+
+/** Subtypes 1 to 40 of eForms, by the last number of each kind. Source: eForms SDK, notice-types.json. */
+const BY_SUBTYPE: readonly (readonly [number, NoticeKind])[] = [
+  [3, 'plan-profile'], [6, 'plan'], [9, 'plan-shortens'], [14, 'plan-calls'], [15, 'qualification'], [21, 'call'], [22, 'call-subcontract'], [24, 'call-contest'],
+  [28, 'ex-ante'], [35, 'result'], [37, 'result-contest'], [40, 'modification'],
+];
+const BY_FORM: Readonly<Record<string, NoticeKind>> = {
+  E1: 'consultation', E2: 'plan', E3: 'call', E4: 'result', E5: 'completion', E6: 'modification', CEI: 'call', T01: 'plan', T02: 'result',
+  F01: 'plan', F02: 'call', F03: 'result', F14: 'correction', F20: 'modification',
+};
+
+/** The kind of a form, whatever it was filled with; null for a form that is not known. @param form `29`, `N29`, `E3`, `F14` */
+export function kindOfForm(form: string): NoticeKind | null {
+  const number = /^N?(\d{1,2})$/.exec(form)?.[1];
+  if (number === undefined) return BY_FORM[form] ?? null;
+  return BY_SUBTYPE.find(([last]) => Number(number) <= last)?.[1] ?? null;
+}

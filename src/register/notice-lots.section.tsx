@@ -169,13 +169,13 @@ function contractList({ site, view }: NoticeProps, contracts: readonly ResultCon
   );
 }
 
-const NO_COUNTS: readonly BidFigure['measure'][] = ['bids', 'lowestValidBidValue', 'highestValidBidValue'];
+const OWN_ROW: ReadonlySet<BidFigure['measure']> = new Set(['bids', 'lowestValidBidValue', 'highestValidBidValue']);
 
 /** How many bids came in, with what is said of them, and how far apart they were; where it is asked and not said, that it is not said. */
 function figureRows(figures: readonly BidFigure[], isAsked: boolean, lang: Language): readonly SummaryRow[] {
   const t = noticeTexts[lang];
   const of = (measure: BidFigure['measure']): string | null => figureText(figures.find((figure) => figure.measure === measure), lang);
-  const others = figures.filter(({ measure, values }) => !NO_COUNTS.includes(measure) && values.some((value) => value !== '0'))
+  const others = figures.filter(({ measure, values }) => !OWN_ROW.has(measure) && values.some((value) => value !== '0'))
     .map((figure) => `${t[`bids.${figure.measure}`]}: ${figureText(figure, lang)}`);
   const received = of('bids');
   const main = received ?? (isAsked || others.length > 0 ? <span class="quiet">{t.notStated}</span> : null);

@@ -40,7 +40,7 @@ export async function readReleases(db: Db, ocid: string): Promise<ReleaseView[]>
     .select(['r.id', 'r.release_id', 'r.date', 'r.tags', 'r.language', 'r.ocds_version', 'r.place', 'r.sha256', 'r.file', 'r.imported_at', 'r.faults', 'r.fault_count', 'r.content'])
     .select(['f.name as source', 'n.source as xml', 'n.notice_type as noticeType'])
     // Of TED's forms the corrigendum alone is of no type.
-    .select(sql<boolean>`n.source = 'ted' and n.form_type is null`.as('isCorrigendum'))
+    .select(sql<boolean>`coalesce(n.source = 'ted' and n.form_type is null, false)`.as('isCorrigendum'))
     // Read off the text: the reading of a notice has no other place where these words can stand.
     .select(sql<boolean>`n.release is not null and r.received like '%"status":"unsuccessful"%' and r.received not like '%"status":"active"%'`.as('hasNoWinner'))
     .select(sql<boolean>`count(*) over (partition by r.release_id) > 1`.as('doubled'))
@@ -49,7 +49,7 @@ export async function readReleases(db: Db, ocid: string): Promise<ReleaseView[]>
   return rows.map((row) => ({ ...row, releaseId: row.release_id })).toSorted((a, b) => inReleaseOrder(b, a)).map((row) => ({
     key: row.id,
     name: noticeName(row.release_id, row.doubled ? row.content : null),
-    kind: kindOf({ ...row, isCorrigendum: row.isCorrigendum === true }),
+    kind: kindOf(row),
     format: row.xml ?? 'ocds',
     releaseId: row.release_id,
     date: row.date,

@@ -135,6 +135,7 @@ function Footer({ site }: { readonly site: Site }): VNode {
         <nav aria-label={t.footerNavigation}>
           <ul class="plain-list">
             <li><a href={site.href('/om')}>{t.about}</a></li>
+            <li><a href={site.href('/daekning')}>{t.coverage}</a></li>
             <li><a href={site.href('/was')}>{t.accessibility}</a></li>
             <li><a href={site.href('/om#data')}>{t.openData}</a></li>
             <li><a href={site.dataHref('/openapi.json')}>{t.api}</a></li>

@@ -10,12 +10,19 @@ export interface Download {
   readonly href: string;
 }
 
+export interface DownloadLinksProps {
+  readonly lang: Language;
+  readonly downloads: readonly Download[];
+  /** Left out: "Hent listen". */
+  readonly heading?: string;
+}
+
 /** The list on this page as files. */
-export function DownloadLinks({ lang, downloads }: { readonly lang: Language; readonly downloads: readonly Download[] }): VNode {
+export function DownloadLinks({ lang, downloads, heading }: DownloadLinksProps): VNode {
   const t = texts[lang];
   return (
     <div class="downloads">
-      <h2>{t.download}</h2>
+      <h2>{heading ?? t.download}</h2>
       <ul>
         {downloads.map(({ format, href }) => (
           <li><a href={href} download><Icon name="download" />{t[`format.${format}`]}</a></li>

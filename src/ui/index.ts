@@ -11,6 +11,8 @@ export * from './icon.tsx';
 export * from './messages.tsx';
 export * from './navigation.tsx';
 export * from './search.tsx';
+export * from './selects.tsx';
+export * from './share.tsx';
 export * from './site.ts';
 export * from './text.tsx';
 export * from './tile-map.tsx';

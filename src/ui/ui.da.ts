@@ -15,6 +15,7 @@ export const da = {
   emptyWorld: 'Her er endnu ingen data.',
   footerAbout: 'Torvet viser, hvem der køber hvad, hvordan og til hvilken pris. Kilden står ved alle oplysninger.',
   about: 'Om Torvet',
+  coverage: 'Hvad registret rummer',
   accessibility: 'Tilgængelighedserklæring',
   api: 'API',
   openData: 'Åbne data',

@@ -17,6 +17,7 @@ export const en: Record<keyof typeof da, string> = {
   emptyWorld: 'There are no data here yet.',
   footerAbout: 'Torvet shows who buys what, how and at what price. Every piece of information names its source.',
   about: 'About Torvet',
+  coverage: 'What the register holds',
   accessibility: 'Accessibility statement',
   api: 'API',
   openData: 'Open data',

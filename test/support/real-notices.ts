@@ -1,27 +1,45 @@
-/** The real notices of the outside material. Persons in them are stand-ins. */
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import xz from 'xz-decompress';
+import { Readable } from 'node:stream';
+import { unwrap } from '#base';
+import { isUnreadable, openSource, valuesOf } from '#register';
 import { sharedFolder } from './shared.ts';
 
-/** For `without()`. */
-export const REAL_NOTICES = 'data/notices/ted-notices.tar.xz';
-
-/** All of them, as published, by the name of their file: `000163-2021`. */
-export async function realNotices(): Promise<ReadonlyMap<string, Buffer>> {
-  const packed = readFileSync(path.join(sharedFolder, REAL_NOTICES));
-  const tar = Buffer.from(await new Response(new xz.XzReadableStream(new Blob([packed]).stream())).arrayBuffer());
-  const notices = new Map<string, Buffer>();
-  for (let at = 0; at + BLOCK <= tar.length && tar[at] !== 0;) {
-    const name = tar.toString('utf8', at, at + NAME).replace(/\0.*$/s, '');
-    const size = Number.parseInt(tar.toString('latin1', at + SIZE, at + SIZE + 11), 8);
-    const start = at + BLOCK;
-    if (name.endsWith('.xml')) notices.set(name.replace(/^notices\//, '').replace(/\.xml$/, ''), tar.subarray(start, start + size));
-    at = start + Math.ceil(size / BLOCK) * BLOCK;
-  }
-  return notices;
+export interface RealNotice {
+  /** Name of its file: `000163-2021.xml`. */
+  readonly name: string;
+  readonly bytes: Buffer;
 }
 
-const BLOCK = 512;
-const NAME = 100;
-const SIZE = 124;
+export const NOTICES = ['data', 'notices', 'ted-notices.tar.xz'] as const;
+export const NORWEGIAN = ['data', 'eforms-norway'] as const;
+export const EXAMPLES = ['conformance', 'eforms-sdk-1.14.2', 'notices'] as const;
+
+/** The published TED notices, in the order of their archive. */
+export async function* tedNotices(): AsyncGenerator<RealNotice> {
+  const { source, cleanUp } = unwrap(await openSource(path.join(sharedFolder, ...NOTICES), { input: Readable.from([]) }));
+  try {
+    for await (const group of valuesOf(source)) {
+      for (const found of group) {
+        if (isUnreadable(found) || found.kind !== 'notice') throw new Error(`${found.place} is no notice.`);
+        yield { name: path.basename(found.place), bytes: found.bytes };
+      }
+    }
+  } finally {
+    await cleanUp();
+  }
+}
+
+/** All of them at once, each by its name without ending. */
+export async function tedNoticesByName(): Promise<ReadonlyMap<string, Buffer>> {
+  const found = new Map<string, Buffer>();
+  for await (const { name, bytes } of tedNotices()) found.set(name.replace(/\.xml$/, ''), bytes);
+  return found;
+}
+
+/** The notices that lie unpacked in a folder. */
+export function noticesIn(...folder: readonly string[]): RealNotice[] {
+  const place = path.join(sharedFolder, ...folder);
+  return readdirSync(place, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.xml')).toSorted()
+    .map((name) => ({ name: path.basename(name), bytes: readFileSync(path.join(place, name)) }));
+}

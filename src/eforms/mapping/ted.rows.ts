@@ -30,6 +30,10 @@ export const TED_NOTICE_ROWS: readonly Row[] = [
   extra(`${PROJECT}/ted:CalculationMethod`, 'tender.valueCalculationMethod', text),
   extra(`${TERMS}/cac:LotDistribution/ted:LotCombination`, 'tender.lotDetails.awardCriteriaDetails', text),
   by([], [], (from, into) => {
+    const coded = findAll(from, `${PROCESS}/cac:ProcessJustification[cbc:ProcessReasonCode/@listName='direct-award-justification']/cbc:ProcessReasonCode`).some((one) => textOf(one) !== null);
+    if (!coded) for (const one of findAll(from, REASONS)) put(into, 'tender.procurementMethodRationaleClassifications[]', { id: textOf(one) ?? '', scheme: 'TED_PT_AWARD_CONTRACT_WITHOUT_CALL' });
+  }),
+  by([], [], (from, into) => {
     const named = textOf(find(from, `${PROCESS}/ted:Procedure`));
     const known = named === null ? undefined : PROCEDURES[named];
     if (known === undefined || find(from, `${PROCESS}/cbc:ProcedureCode`) !== undefined) return;
@@ -37,6 +41,9 @@ export const TED_NOTICE_ROWS: readonly Row[] = [
     put(into, 'tender.procurementMethodDetails', known.details);
   }),
 ];
+
+/** A reason that no code of eForms stands for, by the name that it has in TED. */
+const REASONS = `${PROCESS}/cac:ProcessJustification/ted:DirectAwardReason`;
 
 /** Procedures of the concession forms, which no code of BT-105 stands for. */
 const PROCEDURES: Readonly<Record<string, { readonly method: string; readonly details: string }>> = {
@@ -69,6 +76,7 @@ const NO_AWARD: Readonly<Record<string, string>> = { PROCUREMENT_UNSUCCESSFUL: '
 
 /** Of a result. */
 export const TED_AWARD_ROWS: readonly Row[] = [
+  extra('ted:Title', 'title', text),
   extra('ted:EstimatedValue', 'estimatedValue', amount),
   extra('ted:NoAwardReason', 'statusDetails', (found) => NO_AWARD[textOf(found[0]) ?? '']),
 ];

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { unwrap } from '#base';
-import { REAL_NOTICES, realNotices } from '../../../test/support/real-notices.ts';
+import { NOTICES, tedNoticesByName } from '../../../test/support/real-notices.ts';
 import { without } from '../../../test/support/shared.ts';
 import { textOf, type Element } from '../xml/element.ts';
 import { parseXml } from '../xml/parse.ts';
@@ -17,9 +17,9 @@ const FORMS = ['F01', 'F02', 'F03', 'F04', 'F05', 'F06', 'F07', 'F08', 'F12', 'F
 const REFERENCES = /^(?:ORG|TPO|RES|TEN|TPA|CON)-\d{4}$/;
 const NUMBERED = new Set(['efac:Company', 'efac:TouchPoint', 'efac:LotResult', 'efac:LotTender', 'efac:TenderingParty', 'efac:SettledContract']);
 
-await test('every real notice of TED is read, and nothing in it is passed by', { skip: without(REAL_NOTICES) }, async () => {
+await test('every real notice of TED is read, and nothing in it is passed by', { skip: without(...NOTICES) }, async () => {
   const forms = new Map<string, number>();
-  for (const [name, bytes] of await realNotices()) {
+  for (const [name, bytes] of await tedNoticesByName()) {
     const root = unwrap(parseXml(bytes));
     if (root.name !== 'TED_EXPORT') continue;
     const notice = unwrap(tedToEforms(root));

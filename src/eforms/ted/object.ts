@@ -86,10 +86,14 @@ const PURCHASE: readonly Row[] = [
 const UNDIVIDED: readonly Row[] = [['BT-21-Lot', 'TITLE', text], ['BT-27-Lot', 'VAL_ESTIMATED_TOTAL', amount]];
 const GROUP: readonly Row[] = [['BT-21-LotsGroup', 'TITLE', text], ['BT-24-LotsGroup', 'SHORT_DESCR', text], ['BT-27-LotsGroup', 'VAL_ESTIMATED_TOTAL', amount]];
 
-export function writeObject({ made, body }: Notice): void {
+/** Forms for social and other specific services: what is bought is in their name, and older versions do not ask for it. */
+const OF_SERVICES = new Set(['F21', 'F22', 'F23']);
+
+export function writeObject({ form, made, body }: Notice): void {
   const [first] = body.all('OBJECT_CONTRACT');
   if (first === undefined) return;
   fill(made, OBJECT, first);
+  if (OF_SERVICES.has(form) && first.first('TYPE_CONTRACT') === undefined) put(made, 'BT-23-Procedure', { text: 'services', attributes: { listName: 'contract-nature' } });
   writeCpv(made, 'Procedure', first);
   first.has('LOT_DIVISION');
   first.has('NO_LOT_DIVISION');

@@ -52,15 +52,16 @@ await test('a form that does not name the procedure or the earlier notice has th
 
 const criterion = (weight: string): string => `<AC_QUALITY><AC_CRITERION>K</AC_CRITERION><AC_WEIGHTING>${weight}</AC_WEIGHTING></AC_QUALITY>`;
 
+const weighted = (...weights: string[]): string[] => {
+  const notice = converted({ form: 'F02_2014', inside: `<OBJECT_CONTRACT><OBJECT_DESCR><AC>${weights.map(criterion).join('')}</AC></OBJECT_DESCR></OBJECT_CONTRACT>` });
+  return findAll(notice, `${LOT}/cac:TenderingTerms/cac:AwardingTerms/cac:AwardingCriterion/cac:SubordinateAwardingCriterion`).map((one) =>
+    ['EXT/efac:AwardCriterionParameter/efbc:ParameterCode', 'EXT/efac:AwardCriterionParameter/efbc:ParameterNumeric', 'ted:Weighting'].flatMap((place) => texts(one, place)).join(' '));
+};
+
 await test('weights: shares when they are a hundred together or say so, else points, else words', () => {
-  const said = (...weights: string[]): string[] => {
-    const notice = converted({ form: 'F02_2014', inside: `<OBJECT_CONTRACT><OBJECT_DESCR><AC>${weights.map(criterion).join('')}</AC></OBJECT_DESCR></OBJECT_CONTRACT>` });
-    return findAll(notice, `${LOT}/cac:TenderingTerms/cac:AwardingTerms/cac:AwardingCriterion/cac:SubordinateAwardingCriterion`).map((one) =>
-      ['EXT/efac:AwardCriterionParameter/efbc:ParameterCode', 'EXT/efac:AwardCriterionParameter/efbc:ParameterNumeric', 'ted:Weighting'].flatMap((place) => texts(one, place)).join(' '));
-  };
-  assert.deepEqual(said('60', '40,0'), ['per-exa 60', 'per-exa 40.0']);
-  assert.deepEqual(said('60', '30'), ['poi-exa 60', 'poi-exa 30']);
-  assert.deepEqual(said('30 %', 'op til 20'), ['per-exa 30', 'op til 20']);
+  assert.deepEqual(weighted('60', '40,0'), ['per-exa 60', 'per-exa 40.0']);
+  assert.deepEqual(weighted('60', '30'), ['poi-exa 60', 'poi-exa 30']);
+  assert.deepEqual(weighted('30 %', 'op til 20'), ['per-exa 30', 'op til 20']);
 });
 
 const systemsOf = (form: string, inside: string): string[] => texts(converted({ form, inside: `${NO_LOTS}<PROCEDURE>${inside}</PROCEDURE>` }), `${LOT}/${PROCESS}/cac:ContractingSystem/cbc:ContractingSystemTypeCode`);

@@ -2,15 +2,15 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { unwrap } from '#base';
-import { REAL_NOTICES, realNotices } from '../../../test/support/real-notices.ts';
+import { NOTICES, tedNoticesByName } from '../../../test/support/real-notices.ts';
 import { without } from '../../../test/support/shared.ts';
 import { textOf, type Element } from '../xml/element.ts';
 import { parseXml } from '../xml/parse.ts';
 import { findAll } from '../xml/path.ts';
 import { tedToEforms } from './convert.ts';
 
-const skip = without(REAL_NOTICES);
-const notices = skip === false ? await realNotices() : new Map<string, Buffer>();
+const skip = without(...NOTICES);
+const notices = skip === false ? await tedNoticesByName() : new Map<string, Buffer>();
 
 const PROCESS = 'cac:TenderingProcess';
 const PROJECT = 'cac:ProcurementProject';

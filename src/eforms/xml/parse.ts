@@ -7,9 +7,9 @@ import { Names } from './namespaces.ts';
 /** Deeper than any notice (eForms needs about twenty levels); what is built here is walked by functions that call themselves. */
 const DEEPEST = 100;
 /** More elements than any notice has (the largest seen has 20,000); each costs memory. */
-const MOST_ELEMENTS = 2_000_000;
+const MOST_ELEMENTS = 500_000;
 /** Largest notice in bytes. The largest real ones seen are under 10 MiB. */
-export const LARGEST_NOTICE = 64 * 1024 * 1024;
+export const LARGEST_NOTICE = 32 * 1024 * 1024;
 
 /** Raised to leave the parser; its message is the reason. */
 class Refused extends Error {}
@@ -79,6 +79,11 @@ class TreeBuilder {
     if (this.#open.length + this.#passedOver >= DEEPEST) throw new Refused(`elements nest deeper than ${DEEPEST}`);
     if (this.#passedOver > 0 || isTranslation(name, attributes)) {
       this.#passedOver += 1;
+      return;
+    }
+    // Raised and lowered letters within a text ("m<FT>2</FT>"): the text goes on.
+    if (name === 'FT' && this.#current !== null) {
+      this.#open.push(this.#current);
       return;
     }
     this.#count += 1;

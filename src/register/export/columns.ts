@@ -1,5 +1,6 @@
 import { codeName, type Codelist } from '../codes.ts';
 import { instant, number, text, type CellValue, type TableColumn } from './table.ts';
+import type { CoverageRow } from '../coverage.store.ts';
 import type { OrganisationSummary } from '../organisation.view.ts';
 import type { ProcessSummary } from '../views.ts';
 
@@ -36,4 +37,17 @@ export const ORGANISATION_COLUMNS: readonly TableColumn<OrganisationSummary>[] =
   { name: 'locality', heading: { da: 'By', en: 'Town' }, cell: (row) => text(row.locality) },
   { name: 'as_buyer', heading: { da: 'Forløb som køber', en: 'Processes as buyer' }, cell: (row) => number(row.asBuyer) },
   { name: 'as_supplier', heading: { da: 'Forløb som leverandør', en: 'Processes as supplier' }, cell: (row) => number(row.asSupplier) },
+];
+
+/** Columns of the coverage as a file. The row with the empty field counts the releases themselves. */
+export const COVERAGE_COLUMNS: readonly TableColumn<CoverageRow>[] = [
+  { name: 'source', heading: { da: 'Format', en: 'Format' }, cell: (row) => text(row.source) },
+  { name: 'country', heading: { da: 'Land', en: 'Country' }, cell: (row) => text(row.country === '' ? null : row.country) },
+  { name: 'year', heading: { da: 'År', en: 'Year' }, cell: (row) => number(row.year === 0 ? null : row.year) },
+  { name: 'form', heading: { da: 'Formular', en: 'Form' }, cell: (row) => text(row.form === '' ? null : row.form) },
+  { name: 'field', heading: { da: 'Felt', en: 'Field' }, cell: (row) => text(row.field === '' ? null : row.field) },
+  { name: 'releases', heading: { da: 'Udfyldt i', en: 'Filled in' }, cell: (row) => number(row.releases) },
+  { name: 'asked', heading: { da: 'Kan udfyldes i', en: 'Can be filled in' }, cell: (row) => number(row.asked) },
+  { name: 'first_date', heading: { da: 'Første', en: 'First' }, cell: (row) => text(row.first_date) },
+  { name: 'last_date', heading: { da: 'Seneste', en: 'Last' }, cell: (row) => text(row.last_date) },
 ];

@@ -104,7 +104,6 @@ class ImportRun {
   readonly #counts: Counts = { imported: 0, unchanged: 0, rejected: 0 };
   /** Rejects of each input so far, those of earlier imports included. */
   readonly #rejects = new Map<string, number>();
-  readonly #seen = new Set<string>();
   readonly #twins: Input[] = [];
   readonly #open: Input[] = [];
   #begun = 0;
@@ -120,9 +119,9 @@ class ImportRun {
     const read: TakeIn = (raw) => takeIn(raw, prefix);
     await withImportLock(this.#db, async (connection) => {
       try {
-        await this.#write(connection, batches(this.#begin(inputs), read), prefix);
+        await this.#write(connection, batches(this.#begin(this.#first(inputs)), read), prefix);
         // The same content under two names: when the first is in, the second is known.
-        await this.#write(connection, batches(this.#begin(asAsync(this.#twins.splice(0))), read), prefix);
+        await this.#write(connection, batches(this.#begin(asAsync(this.#twins)), read), prefix);
       } finally {
         for (const { cleanUp } of this.#open) await cleanUp();
       }
@@ -151,17 +150,22 @@ class ImportRun {
     this.#options.onReject?.({ ...reject, file: input.name });
   }
 
+  /** Passes on the first input of each content. */
+  async* #first(inputs: AsyncIterable<Input>): AsyncGenerator<Input> {
+    const seen = new Set<string>();
+    for await (const input of inputs) {
+      this.#open.push(input);
+      if (seen.has(input.sha256)) this.#twins.push(input);
+      else yield input;
+      seen.add(input.sha256);
+    }
+  }
+
   /** Asks what is known of the inputs, many at once, and passes on those that are not done. */
   async* #begin(inputs: AsyncIterable<Input>): AsyncGenerator<Begun> {
     let waiting: Input[] = [];
     let bytes = 0;
     for await (const input of inputs) {
-      this.#open.push(input);
-      if (this.#seen.has(input.sha256) && !this.#twins.includes(input)) {
-        this.#twins.push(input);
-        continue;
-      }
-      this.#seen.add(input.sha256);
       waiting.push(input);
       bytes += input.bytes;
       if (waiting.length < INPUTS_AT_ONCE && bytes < BYTES_AT_ONCE) continue;
