@@ -52,6 +52,7 @@ export function tryLabel(label: Label, xml: Uint8Array): FieldOutcome[] {
 function wantedOf(label: Label, field: string): Json | undefined {
   const value = label[field];
   if (field === 'buyers') return parties(listOf(value));
+  if (field === 'changes' && value !== null) return listOf(value).map((change) => ({ ...change, ...(typeof change['where'] === 'string' ? { where: change['where'].replace(/\)$/, '') } : {}) }));
   if (field === 'directAward' && isObject(value)) return { ...value, reasons: [...(value['reasons'] as readonly string[])].toSorted() };
   return value;
 }
@@ -168,7 +169,7 @@ function extremes(figures: readonly JsonObject[]): Json {
 
 function short(value: Json | undefined): Json {
   const text = at(value, 'text');
-  return typeof text === 'string' ? text.replaceAll(/\s+/g, ' ').slice(0, 60).trim() : null;
+  return typeof text === 'string' ? text.replaceAll(/\s+/g, ' ').slice(0, 60).trim().replace(/^(\d{4}-\d\d-\d\dT\d\d:\d\d):00$/, '$1') : null;
 }
 
 function awardsOf(release: JsonObject): Record<string, Json>[] {

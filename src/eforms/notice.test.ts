@@ -127,6 +127,13 @@ void test('ids that hold for the whole process: parties by number or name, resul
     ['5-2024-RES-0001', '5-2024-TEN-0001', '5-2024-RES-0001', '5-2024-TEN-0001']);
 });
 
+void test('the id of a person does not tell who it is', () => {
+  const person = '<efac:Organizations><efac:Organization><efbc:NaturalPersonIndicator>true</efbc:NaturalPersonIndicator><efac:Company><cac:PartyIdentification><cbc:ID>ORG-0009</cbc:ID></cac:PartyIdentification><cac:PartyName><cbc:Name>Ida Holm</cbc:Name></cac:PartyName><cac:PartyLegalEntity><cbc:CompanyID>25050053</cbc:CompanyID></cac:PartyLegalEntity></efac:Company></efac:Organization></efac:Organizations>';
+  const { release } = read(noticeXml({ number: '5-2024', extension: person }));
+  scopeIds(release as Parameters<typeof scopeIds>[0], '5-2024');
+  assert.equal((release['parties'] as JsonObject[]).find(({ name }) => name === 'Ida Holm')?.['id'], '5-2024-ORG-0009');
+});
+
 void test('tens of thousands of lots are read in time that grows with their number', { timeout: 60_000 }, () => {
   const lots = (count: number): string => Array.from({ length: count }, (_, index) => `<cac:ProcurementProjectLot><cbc:ID schemeName="Lot">LOT-${String(index).padStart(5, '0')}</cbc:ID><cac:TenderingTerms><cac:CallForTendersDocumentReference><cbc:ID>doc</cbc:ID></cac:CallForTendersDocumentReference></cac:TenderingTerms><cac:ProcurementProject><cbc:Name>x</cbc:Name></cac:ProcurementProject></cac:ProcurementProjectLot>`).join('');
   const { release } = read(noticeXml({ number: '1-2024', body: lots(40_000) }));

@@ -9,7 +9,9 @@ export const da = {
   emptyCommand: './torvet import MAPPE',
   uncounted: '{count} bekendtgørelser kom ind, før dette regnskab blev ført. De er ikke talt med her, men de står i registret.',
 
+  notice: 'bekendtgørelse',
   notices: 'bekendtgørelser',
+  countryFigure: 'land',
   countriesFigure: 'lande',
   lastImport: 'senest læst ind',
   period: 'periode',

@@ -11,7 +11,9 @@ export const en: Record<keyof typeof da, string> = {
   emptyCommand: './torvet import FOLDER',
   uncounted: '{count} notices came in before this account was kept. They are not counted here, but they are in the register.',
 
+  notice: 'notice',
   notices: 'notices',
+  countryFigure: 'country',
   countriesFigure: 'countries',
   lastImport: 'last import',
   period: 'period',

@@ -37,8 +37,8 @@ function figuresOf({ site, view }: CoverageProps): readonly KeyFigure[] {
   const years = view.years.map(({ year }) => year).filter((year) => year > 0);
   const [first, last] = [years[0], years.at(-1)];
   return [
-    { value: formatNumber(view.releases, site.lang), label: t.notices, href: '#kilder' },
-    ...(countries === 0 ? [] : [{ value: formatNumber(countries, site.lang), label: t.countriesFigure, href: '#lande' }]),
+    { value: formatNumber(view.releases, site.lang), label: view.releases === 1 ? t.notice : t.notices, href: '#kilder' },
+    ...(countries === 0 ? [] : [{ value: formatNumber(countries, site.lang), label: countries === 1 ? t.countryFigure : t.countriesFigure, href: '#lande' }]),
     ...(first === undefined || last === undefined ? [] : [{ value: first === last ? String(first) : `${first}\u2013${last}`, label: t.period, href: '#aar' }]),
     ...(view.importedAt === null ? [] : [{ value: formatShortDate(view.importedAt, site.lang), label: t.lastImport, href: '#hvornaar' }]),
   ];

@@ -10,7 +10,7 @@ import type { RegisterTables } from './tables.ts';
 
 export interface CoverageFacts {
   readonly source: RegisterTables['coverage']['source'];
-  /** Subtype of eForms or form of TED XML; null for a release that came as OCDS: then its tag tells. */
+  /** Subtype of eForms or form of TED XML; of a release that came as OCDS its last stage is taken. */
   readonly form: string | null;
   /** Two letters; null: that of the buyer is taken. */
   readonly country: string | null;
@@ -91,7 +91,7 @@ export const COVERAGE_FIELDS = Object.keys(FIELDS) as readonly CoverageField[];
 export const TRAITS: readonly CoverageField[] = ['framework', 'dynamicPurchasingSystem'];
 
 /** @param given a release in OCDS 1.1, read defensively; one from a notice has `x_notice`. */
-export function coverageOf(given: JsonObject, { form, country }: CoverageFacts): ReleaseCoverage {
+export function coverageOf(given: JsonObject, { source, form, country }: CoverageFacts): ReleaseCoverage {
   const tags = textList(given['tag']);
   const kinds = kindsOf(given, tags);
   const release = partsOf(given);
@@ -104,7 +104,7 @@ export function coverageOf(given: JsonObject, { form, country }: CoverageFacts):
     date, asked,
     country: country ?? buyerCountry(given) ?? '',
     year: date === null ? 0 : Number(date.slice(0, 4)),
-    form: short(form, LONGEST_FORM) ?? lastStage(tags),
+    form: short(form, LONGEST_FORM) ?? (source === 'ocds' ? lastStage(tags) : ''),
     filled: asked.filter((name) => FIELDS[name].filled(release)),
   };
 }

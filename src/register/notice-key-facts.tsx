@@ -22,7 +22,7 @@ export function NoticeKeyFacts({ site, view }: NoticeProps): VNode {
 function buyersFact({ site, view }: NoticeProps): Fact {
   const t = noticeTexts[site.lang];
   const buyers = view.details.parties.filter(({ roles }) => roles.includes('buyer'));
-  return [buyers.length > 1 ? t.buyers : t.buyer, <Names site={site} view={view} parties={buyers} all="#hvem" />];
+  return [buyers.length > 1 ? t.buyers : t.buyer, namesOf({ site, view }, buyers, '#hvem')];
 }
 
 function moneyFacts({ site, view }: NoticeProps): readonly Fact[] {
@@ -41,11 +41,12 @@ function moneyFacts({ site, view }: NoticeProps): readonly Fact[] {
 
 function winnersFact({ site, view }: NoticeProps): Fact {
   const t = noticeTexts[site.lang];
-  const suppliers = [...new Map(resultsOf(view).flatMap((result) => result.suppliers).map((party) => [party.id ?? party.name, party])).values()];
+  const inResults = [...new Map(resultsOf(view).flatMap((result) => result.suppliers).map((party) => [party.id ?? party.name, party])).values()];
+  const suppliers = inResults.length > 0 ? inResults : view.details.parties.filter(({ roles }) => roles.includes('supplier'));
   const { kind } = view.notice;
   if (kind === 'result-none') return [t.winner, t.none];
   const [ofOne, ofMany] = supplierLabels(kind, site.lang);
-  return [suppliers.length > 1 ? ofMany : ofOne, <Names site={site} view={view} parties={suppliers} all="#delaftaler" />];
+  return [suppliers.length > 1 ? ofMany : ofOne, namesOf({ site, view }, suppliers, '#delaftaler')];
 }
 
 /** Each once, though one may be of several lots. */
@@ -56,7 +57,8 @@ function resultsOf({ notice }: NoticePageView): readonly LotResult[] {
 
 const NAMES_SHOWN = 2;
 
-function Names({ site, view, parties, all }: NoticeProps & { readonly parties: readonly SupplierView[]; readonly all: string }): VNode | null {
+/** The first of them, and a way to the others; null: nobody is named. */
+function namesOf({ site, view }: NoticeProps, parties: readonly SupplierView[], all: string): VNode | null {
   if (parties.length === 0) return null;
   const rest = parties.length - NAMES_SHOWN;
   return (

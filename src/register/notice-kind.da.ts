@@ -19,7 +19,7 @@ export const da = {
   'call-subcontract.name': 'Bekendtgørelse om underentreprise',
   'call-subcontract.what': 'En leverandør til det offentlige søger underleverandører.',
   'ex-ante.name': 'Profylaksebekendtgørelse',
-  'ex-ante.what': 'Køberen vil indgå en kontrakt uden først at have bekendtgjort købet og siger det offentligt, så andre kan klage, før kontrakten gælder.',
+  'ex-ante.what': 'Køberen vil indgå en kontrakt, som ikke først er udbudt i en bekendtgørelse, og siger det offentligt, så andre kan klage, før kontrakten gælder.',
   'result.name': 'Bekendtgørelse om indgået kontrakt',
   'result.what': 'Køberen fortæller, hvem den har valgt.',
   'result-none.name': 'Bekendtgørelse uden vinder',

@@ -20,7 +20,7 @@ export const en: Record<keyof typeof da, string> = {
   'call-subcontract.name': 'Subcontracting notice',
   'call-subcontract.what': 'A supplier to the public sector looks for subcontractors.',
   'ex-ante.name': 'Voluntary ex-ante transparency notice',
-  'ex-ante.what': 'The buyer wants to conclude a contract without having published the purchase first, and says so in public, so that others can complain before the contract takes effect.',
+  'ex-ante.what': 'The buyer wants to conclude a contract that was not first put out to tender in a notice, and says so in public, so that others can complain before the contract takes effect.',
   'result.name': 'Contract award notice',
   'result.what': 'The buyer tells whom it has chosen.',
   'result-none.name': 'Notice without a winner',

@@ -9,7 +9,7 @@ import { Course, Downloads, Source } from './notice-course.section.tsx';
 import { Deadlines, How, What, Who } from './notice-facts.section.tsx';
 import { NoticeKeyFacts } from './notice-key-facts.tsx';
 import type { NoticeKind } from './notice-kind.ts';
-import { Lots } from './notice-lots.section.tsx';
+import { contractsAlone, Lots } from './notice-lots.section.tsx';
 import { noticeKindMeaning, noticeKindName, noticeTexts, type NoticeProps } from './notice-parts.tsx';
 import type { NoticePageView } from './notice.view.ts';
 import { processTexts, Title } from './process-parts.tsx';
@@ -77,7 +77,7 @@ function sectionsOf({ site, view }: NoticeProps): readonly Section[] {
     { id: 'hvad', heading: t.what, body: <What site={site} view={view} /> },
     ...has(!SILENT_ON_PROCEDURE.has(notice.kind) || details.procedure.code !== null, { id: 'hvordan', heading: t.how, body: <How site={site} view={view} /> }),
     ...has(notice.deadlines.length > 0, { id: 'frister', heading: t.deadlines, body: <Deadlines site={site} view={view} /> }),
-    ...has(notice.kind !== 'correction' && notice.lots.length + notice.otherResults.length > 0, { id: 'delaftaler', heading: lotsHeading(view, site.lang), body: <Lots site={site} view={view} /> }),
+    ...has(notice.kind !== 'correction' && notice.lots.length + notice.otherResults.length + contractsAlone(view).length > 0, { id: 'delaftaler', heading: lotsHeading(view, site.lang), body: <Lots site={site} view={view} /> }),
     ...has(!isChange && notice.changes.length > 0, changes),
     { id: 'hvem', heading: t.who, body: <Who site={site} view={view} /> },
     ...has(details.documents.length > 0, { id: 'dokumenter', heading: processTexts[site.lang].documents, body: <Documents site={site} view={view} /> }),
@@ -89,13 +89,13 @@ function sectionsOf({ site, view }: NoticeProps): readonly Section[] {
   ];
 }
 
-function lotsHeading({ notice }: NoticePageView, lang: Language): string {
+function lotsHeading({ notice, details }: NoticePageView, lang: Language): string {
   const t = noticeTexts[lang];
   const hasResults = notice.otherResults.length > 0 || notice.lots.some(({ results }) => results.length > 0);
   if (notice.lots.length > 1) return hasResults ? t.lotResults : t.lots;
   if (notice.kind === 'ex-ante') return t.intendedContract;
   if (notice.kind === 'modification') return t.changedContract;
-  return hasResults ? t.results : t.terms;
+  return hasResults || details.contracts.length > 0 ? t.results : t.terms;
 }
 
 /** Kinds that are not asked how it is bought. */

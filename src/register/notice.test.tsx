@@ -101,6 +101,9 @@ void describe('real notices', { skip: without('data/notices/sample') || without(
 
 const release = (more: JsonObject): JsonObject => ({ tag: ['award', 'contract'], buyer: { id: 'b', name: 'Kommune' }, ...more });
 
+const failed = (outcome: string): JsonObject =>
+  release({ tender: { title: 'T', lots: [{ id: 'L' }] }, awards: [{ id: 'a', status: 'unsuccessful', statusDetails: outcome, relatedLots: ['L'] }] });
+
 void describe('what the page says', () => {
   void test('old and new wording of a corrigendum; of the address section nothing, because it may name a person', () => {
     const changes = [
@@ -116,10 +119,8 @@ void describe('what the page says', () => {
   });
 
   void test('why nobody won, in Danish, from the name that the release holds', () => {
-    const award = (outcome: string): JsonObject => ({ id: 'a', status: 'unsuccessful', statusDetails: outcome, relatedLots: ['L'] });
-    const withAward = (outcome: string): JsonObject => release({ tender: { title: 'T', lots: [{ id: 'L' }] }, awards: [award(outcome)] });
-    assert.match(pageText(withAward('Decision of the buyer, because of insufficient funds')), /Vinder Ingen Hvorfor Afgørelse truffet af køber på grund af utilstrækkelige midler/);
-    assert.match(pageText(withAward('No winner was chosen and the competition is closed.')), /Bekendtgørelse uden vinder.*Hvorfor Køberen har ikke oplyst hvorfor/s);
+    assert.match(pageText(failed('Decision of the buyer, because of insufficient funds')), /Vinder Ingen Hvorfor Afgørelse truffet af køber på grund af utilstrækkelige midler/);
+    assert.match(pageText(failed('No winner was chosen and the competition is closed.')), /Bekendtgørelse uden vinder.*Hvorfor Køberen har ikke oplyst hvorfor/s);
   });
 
   void test('what is withheld, why and until when; never in words that the law keeps for framework agreements', () => {

@@ -45,7 +45,8 @@ function Award({ site, view, award }: ProcessProps & { readonly award: AwardView
   );
 }
 
-function Contract({ site, view, contract }: ProcessProps & { readonly contract: ContractView }): VNode {
+/** A contract by itself, with its changes. */
+export function Contract({ site, view, contract }: DetailsProps & { readonly contract: ContractView }): VNode {
   const t = processTexts[site.lang];
   return (
     <div class="outcome">
@@ -90,7 +91,7 @@ function differing(description: string | null, title: string | null): VNode | nu
   return description === null || description === title ? null : <Outside text={description} />;
 }
 
-function suppliersList({ site, view }: ProcessProps, suppliers: readonly SupplierView[]): VNode | null {
+function suppliersList({ site, view }: DetailsProps, suppliers: readonly SupplierView[]): VNode | null {
   if (suppliers.length === 0) return null;
   return <ul class="plain-list">{suppliers.map((party) => <li><PartyName site={site} view={view} party={party} /></li>)}</ul>;
 }

@@ -107,6 +107,8 @@ export async function readPackagedReleases(db: Db, ocid: string): Promise<Packag
   const rows = await db.selectFrom('release').select(['received', 'imported_at', 'date', 'release_id as releaseId', 'content']).where('ocid', '=', ocid).execute();
   if (rows.length === 0) return null;
   const persons = await personsOf(db, ocid);
-  const releases = rows.toSorted(inReleaseOrder).map(({ received }) => maskPersons(upgrade(parseJson(received)).release, persons)).filter(isObject);
+  const releases = rows.toSorted(inReleaseOrder).map(({ received }) => maskPersons(upgrade(parseJson(received)).release, persons)).filter(isObject)
+    // The process of a notice can be found to be another one after it was read.
+    .map((release) => (release['ocid'] === ocid ? release : { ...release, ocid }));
   return { releases, publishedDate: rows.map(({ imported_at: at }) => at).sort().at(-1) ?? '' };
 }

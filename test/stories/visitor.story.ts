@@ -82,10 +82,15 @@ async function statesOf(world: string): Promise<string[]> {
   const stages = new Map(rows.map((row) => [row.stage, row.ocid]));
   const faulty = rows.find(({ faultCount }) => faultCount > 0);
   const processes = [...stages.values(), ...(faulty ? [faulty.ocid] : [])].map((ocid) => `/udbud/${encodeURIComponent(ocid)}`);
+  const notices: string[] = [];
+  for (const ocid of stages.values()) {
+    const { releases } = (await (await fetch(`${torvet.address}${world}/api/v1/processes/${encodeURIComponent(ocid)}`)).json()) as { releases: { name: string }[] };
+    notices.push(...releases.slice(0, 1).map(({ name }) => `/udbud/${encodeURIComponent(ocid)}/bekendtgoerelse/${encodeURIComponent(name)}`));
+  }
   const buyers = rows.flatMap(({ buyer }) => buyer?.key ?? []).slice(0, 2).map((key) => `/organisationer/${encodeURIComponent(key)}`);
   return [
     '/', '/udbud', '/udbud?q=system&method=open&year=2024', '/udbud?q=omsorgsjurnal', '/udbud?q=xqzxqzxqz', '/udbud?sort=wrong', '/organisationer',
-    '/organisationer?q=kommune&role=buyer', '/organisationer?q=xqzxqzxqz', '/om', '/was', '/nothing-here', ...processes, ...buyers,
+    '/organisationer?q=kommune&role=buyer', '/organisationer?q=xqzxqzxqz', '/om', '/was', '/daekning', '/daekning?source=ocds&year=1900', '/nothing-here', ...processes, ...notices, ...buyers,
   ];
 }
 
@@ -115,6 +120,11 @@ test('axe finds nothing on any page and state of the demo world, and nothing is 
   await lookAt('/demo');
 });
 
+/** Pages that are made alike have addresses that differ in names only. */
+function kindOf(place: string): string {
+  return place.replace(/\/(udbud|organisationer)\/[^/]+/, '/$1/*').replace(/\/(bekendtgoerelse|releases)\/[^/]+/, '/$1/*');
+}
+
 test('every link on the pages leads somewhere', async () => {
   const waiting = ['/demo', '/en/demo'];
   const seen = new Set(waiting);
@@ -130,8 +140,8 @@ test('every link on the pages leads somewhere', async () => {
       if (url?.origin !== torvet.address) continue;
       const place = url.pathname + url.search;
       // Each kind of page a few times is enough: the addresses of a kind are made in one place.
-      const kind = url.pathname.replace(/\/(udbud|organisationer)\/[^/]+/, '/$1/*');
-      const alike = [...seen].filter((other) => other.split('?')[0]?.replace(/\/(udbud|organisationer)\/[^/]+/, '/$1/*') === kind).length;
+      const kind = kindOf(url.pathname);
+      const alike = [...seen].filter((other) => kindOf(other.split('?')[0] ?? '') === kind).length;
       if (seen.has(place) || alike >= 12) continue;
       seen.add(place);
       waiting.push(place);

@@ -16,7 +16,7 @@ const POINTERS = new Set(['awardID', 'awardIDs', 'relatedBid', 'relatedBids']);
  * @param notice what tells this notice from all others, or null when nothing does: then only parties and items change
  */
 export function scopeIds(release: Draft, notice: string | null): void {
-  scopeParties(release);
+  scopeParties(release, notice);
   const tender = isDraft(release['tender']) ? release['tender'] : {};
   for (const item of draftsIn(tender['items'])) item['id'] = typeof item['relatedLot'] === 'string' ? item['relatedLot'] : '1';
   for (const related of draftsIn(release['relatedProcesses'])) related['id'] = [related['identifier'], related['part']].filter((part) => typeof part === 'string').join('/');
@@ -46,13 +46,13 @@ function at(release: Draft, place: string): Draft[string] {
 }
 
 /** Two parties that come to one id are one party: the same company named twice. */
-function scopeParties(release: Draft): void {
+function scopeParties(release: Draft, notice: string | null): void {
   const parties = draftsIn(release['parties']);
   if (parties.length === 0) return;
   const renamed = new Map<string, string>();
   const kept = new Map<string, Draft>();
   for (const party of parties) {
-    const id = stableId(party);
+    const id = stableId(party, notice);
     renamed.set(String(party['id']), id);
     const there = kept.get(id);
     if (there === undefined) kept.set(id, party);
@@ -64,8 +64,10 @@ function scopeParties(release: Draft): void {
 }
 
 /** A point of contact stays apart from its organisation: it has a name and an address of its own. */
-function stableId(party: Draft): string {
+function stableId(party: Draft, notice: string | null): string {
   const own = String(party['id']);
+  // The id of a person says nothing about the person.
+  if (isDraft(party['details']) && party['details']['scale'] === 'selfEmployed') return notice === null ? own : `${notice}-${own}`;
   const point = /^TPO-/.test(own) ? '/contact' : '';
   const [identifier] = [...draftsIn(party['additionalIdentifiers']), ...(isDraft(party['identifier']) ? [party['identifier']] : [])]
     .filter((one) => typeof one['id'] === 'string' && one['id'] !== '' && one['scheme'] !== 'internal');

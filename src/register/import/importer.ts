@@ -3,11 +3,12 @@ import { sql, type Kysely } from 'kysely';
 import type { Failure } from '#base';
 import type { RegisterTables } from '../tables.ts';
 import { batches, oneAhead, type Begun, type TakeIn } from './batches.ts';
-import { fileInput, noticeInput, type Input } from './input.ts';
-import { takeIn } from './intake.ts';
+import { noticeInput, openInput, type Input } from './input.ts';
+import { NoticeReaders } from '../notices/notice-readers.ts';
+import { takeIn, takeInNotice } from './intake.ts';
 import { gatherOrganisations } from './organisations.store.ts';
 import { knownInputs } from './source-files.store.ts';
-import { filesAt, openSource } from './source.ts';
+import { filesAt } from './source.ts';
 import { isRejected, writeBatch } from './write-batch.ts';
 
 /** How many inputs are asked about at once, and how large they may be together before the first of them is read. */
@@ -75,14 +76,14 @@ export async function importFiles(db: Kysely<RegisterTables>, paths: readonly st
     else rejectFile(place, found.failure);
   }
   const run = new ImportRun(db, options, files.length);
-  async function* opened(): AsyncGenerator<Input> {
+  async function* inputs(): AsyncGenerator<Input> {
     for (const file of files) {
-      const source = await openSource(file, options);
-      if (source.ok) yield fileInput(source.value.source, source.value.cleanUp);
-      else rejectFile(file, source.failure);
+      const opened = await openInput(file, options);
+      if (opened.ok) yield opened.value;
+      else rejectFile(file, opened.failure);
     }
   }
-  const counts = await run.take(opened());
+  const counts = await run.take(inputs());
   return { files: files.length, unreadable, ...counts, seconds: Math.round(performance.now() - started) / 1000 };
 }
 
@@ -116,7 +117,8 @@ class ImportRun {
 
   async take(inputs: AsyncIterable<Input>): Promise<Counts> {
     const prefix = this.#options.ocidPrefix ?? DEFAULT_OCID_PREFIX;
-    const read: TakeIn = (raw) => takeIn(raw, prefix);
+    const readers = new NoticeReaders(prefix);
+    const read: TakeIn = (raw) => (raw.kind === 'json' ? takeIn(raw) : whenRead(readers.read(raw.bytes), (found) => [takeInNotice(raw.place, found)]));
     await withImportLock(this.#db, async (connection) => {
       try {
         await this.#write(connection, batches(this.#begin(this.#first(inputs)), read), prefix);
@@ -124,6 +126,7 @@ class ImportRun {
         await this.#write(connection, batches(this.#begin(asAsync(this.#twins)), read), prefix);
       } finally {
         for (const { cleanUp } of this.#open) await cleanUp();
+        await readers.close();
       }
       // Also after an import that changed nothing: one that was killed may have left organisations to gather.
       await gatherOrganisations(connection);
@@ -197,6 +200,10 @@ class ImportRun {
       this.#options.onProgress?.({ file: input.name, filesDone, files: this.#files, bytesDone: Math.min(bytesDone, input.bytes), bytes: input.bytes });
     };
   }
+}
+
+function whenRead<Read, Made>(read: Read | Promise<Read>, make: (read: Read) => Made): Made | Promise<Made> {
+  return read instanceof Promise ? read.then(make) : make(read);
 }
 
 async function* asAsync<Item>(items: readonly Item[]): AsyncGenerator<Item> {

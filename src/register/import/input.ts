@@ -1,5 +1,8 @@
 import { hash } from 'node:crypto';
-import { assertUnchanged, type CleanUp, type Source } from './source.ts';
+import { readFileSync, statSync } from 'node:fs';
+import { ok, type Result } from '#base';
+import { HEAD, kindOf } from './kind.ts';
+import { assertUnchanged, openSource, type CleanUp, type Source } from './source.ts';
 import { valuesOf, type Found } from './values.ts';
 
 /** Something to import that is known by its hash: a file, or a notice that was fetched. */
@@ -15,18 +18,45 @@ export interface Input {
   readonly cleanUp: CleanUp;
 }
 
-export function fileInput(source: Source, cleanUp: CleanUp): Input {
+/** A notice of this size is read once, and taken in from memory. */
+const SMALL = 1024 * 1024;
+
+/** Opens a file, the standard input (`-`) or a pipe. A folder of thousands of notices is read in one go each. */
+export async function openInput(file: string, options: Parameters<typeof openSource>[1]): Promise<Result<Input>> {
+  const bytes = file === '-' ? null : smallNotice(file);
+  if (bytes !== null) return ok(memoryInput(file, bytes, 'the file'));
+  const opened = await openSource(file, options);
+  return opened.ok ? ok(fileInput(opened.value.source, opened.value.cleanUp)) : opened;
+}
+
+/** Its bytes, when the file is a notice and small; whatever is wrong with it is found when it is opened as a source. */
+function smallNotice(file: string): Buffer | null {
+  try {
+    const found = statSync(file);
+    if (!found.isFile() || found.size > SMALL) return null;
+    const bytes = readFileSync(file);
+    return bytes.length <= SMALL && kindOf(bytes.subarray(0, HEAD)) === 'xml' ? bytes : null;
+  } catch {
+    return null;
+  }
+}
+
+function fileInput(source: Source, cleanUp: CleanUp): Input {
   const { name, bytes, sha256 } = source;
   return { name, bytes, sha256, values: (onRead) => valuesOf(source, onRead), assertUnchanged: () => assertUnchanged(source), cleanUp };
 }
 
 /** @param name where it was fetched from */
 export function noticeInput(name: string, bytes: Buffer): Input {
+  return memoryInput(name, bytes, 'the notice');
+}
+
+function memoryInput(name: string, bytes: Buffer, place: string): Input {
   return {
     name, bytes: bytes.length, sha256: hash('sha256', bytes), cleanUp: async () => {}, assertUnchanged: async () => {},
     async* values(onRead) {
       onRead(bytes.length);
-      yield [{ kind: 'notice', place: 'the notice', bytes }];
+      yield [{ kind: 'notice', place, bytes }];
     },
   };
 }

@@ -7,7 +7,7 @@ import type { Unreadable } from './values.ts';
 const NAMED = '"ocid":"ocds-x-1","id":"r1","date":"2026-01-01T00:00:00Z"';
 const CORRECT = `{${NAMED},"tag":["tender"],"initiationType":"tender"}`;
 
-const take = (text: string): (Intake | Unreadable)[] => takeIn({ kind: 'json', place: 'line 7', text }, 'ocds-torvet');
+const take = (text: string): (Intake | Unreadable)[] => takeIn({ kind: 'json', place: 'line 7', text });
 
 function one(text: string): Intake {
   const [first, ...more] = take(text);

@@ -8,8 +8,8 @@ import { nameOf } from './release-name.ts';
 import { hugeNumbers } from './huge-numbers.ts';
 import { jsonReason } from './text.ts';
 import { unpack, type Unpacked } from './unpack.ts';
-import type { RawNotice, RawValue, Unreadable } from './values.ts';
-import { takeNotice, type NoticeRow } from '../notices/notice-intake.ts';
+import { noticeRow, type NoticeRow, type NoticeText } from '../notices/notice-intake.ts';
+import type { RawJson, Unreadable } from './values.ts';
 
 /** A release ready for the register: what was received, and its reading. */
 export interface Intake {
@@ -38,12 +38,8 @@ const MOST_FAULTS_KEPT = 50;
 /** Bytes. An entry of the database's index holds 2,700, and ocid and id stand in one entry. */
 const LONGEST_NAME = 1000;
 
-/**
- * The releases of one value of a file, and what in it is none.
- * @param ocidPrefix for processes that notices name by their own numbers
- */
-export function takeIn(raw: RawValue, ocidPrefix: string): (Intake | Unreadable)[] {
-  if (raw.kind === 'notice') return [takeInNotice(raw, ocidPrefix)];
+/** The releases of one value of a JSON file, and what in it is none. */
+export function takeIn(raw: RawJson): (Intake | Unreadable)[] {
   let value: Json;
   try {
     value = parseJson(raw.text);
@@ -57,14 +53,15 @@ export function takeIn(raw: RawValue, ocidPrefix: string): (Intake | Unreadable)
   });
 }
 
-function takeInNotice({ place, bytes }: RawNotice, ocidPrefix: string): Intake | Unreadable {
-  const taken = takeNotice(bytes, ocidPrefix);
-  if (!taken.ok) return { place, failure: taken.failure };
-  const { release, content, releaseId, date, notice } = taken.value;
+/** The release of a notice, or why it has none. */
+export function takeInNotice(place: string, read: Result<NoticeText>): Intake | Unreadable {
+  if (!read.ok) return { place, failure: read.failure };
+  const { release: received, content, releaseId, date } = read.value;
+  const release = parseJson(received);
+  if (!isObject(release)) throw new Error('The reading of a notice gave something else.');
   return {
-    ocid: nameOf(release['ocid']) ?? releaseId, releaseId, date, place, content, release, notice,
-    tags: tagsOf(release['tag']), language: nameOf(release['language']), version: '1.1',
-    received: JSON.stringify(release), sha256: content, faults: [], faultCount: 0,
+    ocid: nameOf(release['ocid']) ?? releaseId, releaseId, date, place, content, release, received, notice: noticeRow(read.value),
+    tags: tagsOf(release['tag']), language: nameOf(release['language']), version: '1.1', sha256: content, faults: [], faultCount: 0,
   };
 }
 

@@ -27,7 +27,11 @@ async function outcome(text: string, through: 'file' | 'stdin'): Promise<Outcome
   const taken: string[] = [];
   let rejected = 0;
   for await (const group of valuesOf(opened.value.source)) {
-    for (const entry of group.flatMap((found) => (isUnreadable(found) ? [found] : takeIn(found, 'ocds-torvet')))) {
+    for (const entry of group.flatMap((found) => {
+      if (isUnreadable(found)) return [found];
+      assert.ok(found.kind === 'json');
+      return takeIn(found);
+    })) {
       if ('failure' in entry) rejected += 1;
       else taken.push(`${entry.ocid} ${entry.releaseId} ${entry.content}`);
     }

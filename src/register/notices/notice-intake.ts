@@ -20,13 +20,16 @@ export interface NoticeRow {
   readonly replaces: readonly string[];
 }
 
-export interface NoticeIntake {
-  readonly release: JsonObject;
+/** What the register keeps of a notice, as text: it crosses from one thread to another. */
+export interface NoticeText extends Omit<NoticeRow, 'key' | 'original'> {
+  /** The reading as OCDS, with ids that hold for the whole process. */
+  readonly release: string;
   /** SHA-256 of the notice as published. */
   readonly content: string;
   readonly releaseId: string;
   readonly date: string;
-  readonly notice: NoticeRow;
+  /** The notice as published, packed with zstd; in a buffer of its own. */
+  readonly original: Uint8Array;
 }
 
 const newKey = idSource(systemClock);
@@ -38,7 +41,7 @@ const newKey = idSource(systemClock);
 const CALLS = new Set(['competition']);
 
 /** Reads a notice for the register. Without an id or a date it cannot be placed and is refused. */
-export function takeNotice(bytes: Buffer, ocidPrefix: string): Result<NoticeIntake> {
+export function readForRegister(bytes: Buffer, ocidPrefix: string): Result<NoticeText> {
   const read = readNotice(bytes, { ocidPrefix });
   if (!read.ok) return read;
   const { facts, remarks, release } = read.value;
@@ -49,14 +52,17 @@ export function takeNotice(bytes: Buffer, ocidPrefix: string): Result<NoticeInta
   }
   scopeIds(release as Parameters<typeof scopeIds>[0], facts.number ?? facts.id);
   return ok({
-    release, date, releaseId: facts.id, content: hash('sha256', bytes),
-    notice: {
-      key: newKey(), facts, remarks,
-      original: zstdCompressSync(bytes, { params: { [constants.ZSTD_c_compressionLevel]: 3 } }),
-      country: countryOf(release),
-      ...edgesOf(facts),
-    },
+    release: JSON.stringify(release), date, releaseId: facts.id, content: hash('sha256', bytes), facts, remarks,
+    // Copied, because the packed bytes lie in a pool that others share.
+    original: new Uint8Array(zstdCompressSync(bytes, { params: { [constants.ZSTD_c_compressionLevel]: 3 } })),
+    country: countryOf(release),
+    ...edgesOf(facts),
   });
+}
+
+/** What was read, ready to be kept. */
+export function noticeRow({ facts, remarks, original, country, names, joins, plans, replaces }: NoticeText): NoticeRow {
+  return { key: newKey(), facts, remarks, original: Buffer.from(original.buffer, original.byteOffset, original.byteLength), country, names, joins, plans, replaces };
 }
 
 /** How this notice is tied to others, by names that they go by. */
