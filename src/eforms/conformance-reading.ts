@@ -200,7 +200,8 @@ export function awardsOf(release: JsonObject, source: Source): Reading[] {
       bids: figure('bids'),
       value: award['value'] ?? (source === 'ted' ? extremes(figures) : null),
       winners: parties(listOf(award['suppliers']).map(({ id }) => partyOf(all.find((one) => one['id'] === id) ?? {}))),
-      result: ({ active: 'selec-w', unsuccessful: 'clos-nw' } as Record<string, string>)[String(award['status'])],
+      // Without the code of the notice there are no words to the status.
+      result: award['statusDetails'] === undefined ? null : ({ active: 'selec-w', unsuccessful: 'clos-nw' } as Record<string, string>)[String(award['status'])],
       reason: award['status'] === 'unsuccessful' ? award['statusDetails'] : null,
       received: Object.fromEntries(Object.entries(RECEIVED).map(([measure, code]) => [code, figure(measure)])),
       decided, lowest: figure('lowestValidBidValue'), highest: figure('highestValidBidValue'),

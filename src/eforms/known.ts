@@ -35,3 +35,12 @@ export const UNMET_LABELS: Readonly<Record<string, string>> = {
   '96721-2017 procedure': 'a concession awarded with prior publication has no code of its own; it is named in words',
   '10233-2021 framework': 'the box is not ticked; only the description speaks of a framework agreement',
 };
+
+/** The same of eForms notices. */
+export const UNMET_EFORMS_LABELS: Readonly<Record<string, string>> = {
+  '2022-697882 frameworkMaximum': 'of a result OCDS for eForms discards what all framework agreements together may come to (BT-118)', '2022-927623 frameworkMaximum': 'the same',
+  '2022-927623 award 1 lot': 'the notice names the lot MISSING, which it does not have; the reading keeps what is written',
+  '9282de2c-8ca6-4b88-84ce-dd8734449a83 deadline': 'the time limit for expressions of interest, which OCDS for eForms puts in the place of that for tenders (BT-630)',
+};
+
+export { NOT_MAPPED } from './mapping/left-out.ts';

@@ -9,13 +9,15 @@ import {
 import { readParties, readSuppliers } from './parties.ts';
 import { readCriteria } from './procedure.ts';
 import type { PartyView } from './process-details.view.ts';
+import type { AmountView } from './views.ts';
 
 /** @param release of one notice, in OCDS 1.1 */
 export function readNoticeDetails(release: JsonObject): NoticeDetails {
   const tender = object(release['tender']);
   const parties = readParties(release);
   const results = readResults(release, parties);
-  const lots = objects(tender['lots']).map((lot) => readLot(lot, release, results));
+  const byLot: ByLot = { results: grouped(results, ({ of }) => of), statistics: grouped(objects(object(release['bids'])['statistics']), lotsOf) };
+  const lots = objects(tender['lots']).map((lot) => readLot(lot, byLot));
   const known = new Set(lots.map(({ id }) => id));
   const notice = object(release['x_notice']);
   return {
@@ -40,16 +42,36 @@ interface Found {
   readonly of: readonly string[];
 }
 
-function readLot(lot: JsonObject, release: JsonObject, results: readonly Found[]): NoticeLot {
+/** By the ids of their lots; what names none stands under null. A notice may have hundreds of lots and thousands of figures. */
+interface ByLot {
+  readonly results: ReadonlyMap<string | null, readonly Found[]>;
+  readonly statistics: ReadonlyMap<string | null, readonly JsonObject[]>;
+}
+
+function grouped<Entry>(entries: readonly Entry[], idsOf: (entry: Entry) => readonly string[]): ReadonlyMap<string | null, readonly Entry[]> {
+  const found = new Map<string | null, Entry[]>();
+  for (const entry of entries) {
+    const ids = new Set(idsOf(entry));
+    for (const lot of ids.size === 0 ? [null] : ids) {
+      const there = found.get(lot);
+      if (there === undefined) found.set(lot, [entry]);
+      else there.push(entry);
+    }
+  }
+  return found;
+}
+
+function readLot(lot: JsonObject, { results, statistics }: ByLot): NoticeLot {
   const id = text(lot['id']);
   const period = object(lot['contractPeriod']);
   const renewal = object(lot['renewal']);
   const framework = object(object(lot['techniques'])['frameworkAgreement']);
+  const value = amount(lot['value']);
   return {
     id,
     title: wording(lot, 'title'),
     description: wording(lot, 'description'),
-    value: amount(lot['value']),
+    value,
     maximum: amount(framework['value']),
     start: text(period['startDate']),
     end: text(period['endDate']),
@@ -60,15 +82,20 @@ function readLot(lot: JsonObject, release: JsonObject, results: readonly Found[]
     options: wording(object(lot['options']), 'description'),
     criteria: readCriteria([lot], 'awardCriteria'),
     criteriaNote: wording(object(lot['awardCriteria']), 'weightingDescription') ?? wording(object(lot['awardCriteria']), 'orderRationale'),
-    figures: readFigures(release, id),
-    results: results.filter(({ of }) => id !== null && of.includes(id)).map(({ result }) => result),
+    // What names no lot is said of all.
+    figures: readFigures([...(statistics.get(null) ?? []), ...(id === null ? [] : statistics.get(id) ?? [])]),
+    results: id === null ? [] : (results.get(id) ?? []).map(({ result }) => withoutRepeat(result, value)),
   };
 }
 
-/** Bids received and the like: of this lot, or of the whole when the notice names no lot. */
-function readFigures(release: JsonObject, lot: string | null): BidFigure[] {
-  const statistics = objects(object(release['bids'])['statistics']);
-  const own = statistics.filter((entry) => lotsOf(entry).length === 0 || (lot !== null && lotsOf(entry).includes(lot)));
+/** What the lot was estimated at is said with the lot; the result says it only where it is another figure. */
+function withoutRepeat(result: LotResult, value: AmountView | null): LotResult {
+  const isSame = result.estimated?.amount === value?.amount && result.estimated?.currency === value?.currency;
+  return isSame ? { ...result, estimated: null } : result;
+}
+
+/** Bids received and the like. */
+function readFigures(own: readonly JsonObject[]): BidFigure[] {
   return BID_MEASURES.flatMap((measure): BidFigure[] => {
     const entries = own.filter((entry) => entry['measure'] === measure);
     const values = [...new Set(entries.flatMap((entry) => valueOf(entry, measure) ?? []))];
@@ -86,10 +113,10 @@ function lotsOf(value: JsonObject): readonly string[] {
 }
 
 function readResults(release: JsonObject, parties: readonly PartyView[]): Found[] {
-  const contracts = objects(release['contracts']);
+  const contracts = grouped(objects(release['contracts']), (contract) => [...textList(contract['awardID']), ...textList(contract['awardIDs'])]);
   return objects(release['awards']).map((award) => {
     const id = text(award['id']);
-    const own = contracts.filter((contract) => id !== null && [text(contract['awardID']), ...textList(contract['awardIDs'])].includes(id));
+    const own = id === null ? [] : contracts.get(id) ?? [];
     return {
       of: lotsOf(award),
       result: {

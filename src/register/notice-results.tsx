@@ -20,11 +20,14 @@ export interface ResultsProps extends NoticeProps {
 
 /** One result in a list of facts, several in a table. */
 export function Results({ site, view, results, figures, rows }: ResultsProps): VNode | null {
-  const [only] = results;
+  // A lot that several results call a failure failed once.
+  const failed = results.find(hasFailed);
+  const told = failed !== undefined && results.every((result) => hasFailed(result) && result.outcome === failed.outcome) ? [failed] : results;
+  const [only] = told;
   if (only === undefined) return SummaryList({ rows: [...figureRows(figures, false, site.lang), ...rows] });
   const bids = figureRows(figures, view.notice.kind.startsWith('result'), site.lang);
-  if (results.length === 1) return SummaryList({ rows: [...resultRows({ site, view, result: only }), ...bids, ...rows] });
-  return <><ResultTable site={site} view={view} results={results} /><SummaryList rows={[...bids, ...rows]} /></>;
+  if (told.length === 1) return SummaryList({ rows: [...resultRows({ site, view, result: only }), ...bids, ...rows] });
+  return <><ResultTable site={site} view={view} results={told} /><SummaryList rows={[...bids, ...rows]} /></>;
 }
 
 interface ResultProps extends NoticeProps {
@@ -40,7 +43,7 @@ function resultRows({ site, view, result }: ResultProps): readonly SummaryRow[] 
     { label: result.suppliers.length > 1 ? ofMany : ofOne, value: <Suppliers site={site} view={view} result={result} /> },
     { label: kind === 'modification' ? t.valueAtFirst : t.value, value: <Value site={site} view={view} value={result.value} /> },
     { label: t.maximum, value: result.maximum === null ? null : <Figure site={site} view={view} value={result.maximum} /> },
-    { label: t.reestimated, value: result.estimated === null ? null : <Figure site={site} view={view} value={result.estimated} /> },
+    { label: view.details.procedure.framework === null ? t.estimated : t.reestimated, value: result.estimated === null ? null : <Figure site={site} view={view} value={result.estimated} /> },
     { label: kind === 'ex-ante' ? t.decided : t.awarded, value: result.date === null ? null : <ShortDate site={site} value={result.date} /> },
     { label: t.contract, value: contractList({ site, view }, result.contracts) },
   ];
@@ -121,6 +124,8 @@ export function hasFailed({ status }: LotResult): boolean {
   return status === 'unsuccessful' || status === 'cancelled';
 }
 
+/** The two reasons that TED's forms have. */
+const TED_REASONS = ['unsuccessful', 'discontinued'] as const;
 /** Reasons for not awarding, by the Union's list; the release holds their English names. */
 const NOT_AWARDED = ['all-rej', 'chan-need', 'ins-fund', 'no-rece', 'no-signed', 'one-admis', 'other', 'rev-body', 'rev-buyer', 'tch-pr-error'] as const;
 const CLOSED = 'clos-nw';
@@ -128,6 +133,8 @@ const CLOSED = 'clos-nw';
 function whyNot({ outcome }: LotResult, lang: Language): VNode | string | null {
   // That it is closed without a winner is no reason.
   if (outcome === null || outcome === label('winner-selection-status', CLOSED)) return null;
+  const ofTed = TED_REASONS.find((one) => one === outcome);
+  if (ofTed !== undefined) return noticeTexts[lang][`whyNot.${ofTed}`];
   const code = NOT_AWARDED.find((one) => label('non-award-justification', one) === outcome);
   return (code === undefined ? null : label('non-award-justification', code, lang)) ?? <Outside text={outcome} />;
 }

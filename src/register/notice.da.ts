@@ -69,6 +69,8 @@ export const da = {
   noWinner: 'Ingen vinder',
   why: 'Hvorfor',
   noReason: 'Køberen har ikke oplyst hvorfor.',
+  'whyNot.unsuccessful': 'Der kom ingen tilbud eller ansøgninger, eller de blev alle afvist.',
+  'whyNot.discontinued': 'Køberen gav op af andre grunde.',
   awarded: 'Tildelt',
   contract: 'Kontrakt',
   signed: 'underskrevet {date}',

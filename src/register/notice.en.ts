@@ -71,6 +71,8 @@ export const en: Record<keyof typeof da, string> = {
   noWinner: 'No winner',
   why: 'Why',
   noReason: 'The buyer has not said why.',
+  'whyNot.unsuccessful': 'No bids or requests came in, or all were rejected.',
+  'whyNot.discontinued': 'The buyer gave it up for other reasons.',
   awarded: 'Awarded',
   contract: 'Contract',
   signed: 'signed {date}',

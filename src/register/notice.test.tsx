@@ -120,6 +120,7 @@ void describe('what the page says', () => {
 
   void test('why nobody won, in Danish, from the name that the release holds', () => {
     assert.match(pageText(failed('Decision of the buyer, because of insufficient funds')), /Vinder Ingen Hvorfor Afgørelse truffet af køber på grund af utilstrækkelige midler/);
+    assert.match(pageText(failed('unsuccessful')), /Hvorfor Der kom ingen tilbud eller ansøgninger, eller de blev alle afvist/);
     assert.match(pageText(failed('No winner was chosen and the competition is closed.')), /Bekendtgørelse uden vinder.*Hvorfor Køberen har ikke oplyst hvorfor/s);
   });
 

@@ -25,7 +25,7 @@ const OF_TED = new Table(TED_NOTICE_ROWS);
  * @param isTed true of the latter
  */
 export function releaseOf(notice: Element, remarks: Remarks, isTed = false): JsonObject {
-  const reading: Reading = { language: textOf(find(notice, 'cbc:NoticeLanguageCode')), zone: zoneOf(buyerCountry(notice)), isTed };
+  const reading: Reading = { language: textOf(find(notice, 'cbc:NoticeLanguageCode')), zone: zoneOf(buyerCountry(notice)), isTed, remarks };
   const release: Draft = {};
   NOTICE.run(notice, release, reading);
   if (isTed) OF_TED.run(notice, release, reading);

@@ -168,7 +168,11 @@ function readWinners(result: Element, award: Draft, bids: readonly string[], fou
   const winning = contracted.size > 0 ? own : bids;
   const suppliers = new Set(winning.flatMap((bid) => found.tenderers.get(bid) ?? []));
   for (const supplier of suppliers) put(supplier, 'roles[]', 'supplier');
-  if (suppliers.size > 0) award['suppliers'] = [...suppliers].map(reference);
+  if (suppliers.size > 0) {
+    award['suppliers'] = [...suppliers].map(reference);
+    // Direct awards announced beforehand and changes of contracts must not tell that a winner was chosen (BT-142); they name it.
+    award['status'] ??= 'active';
+  }
   const [only] = winning;
   if (winning.length === 1 && only !== undefined) put(award, 'value', entry(release, 'bids.details', only)['value']);
   const decided = contracts.map((contract) => moment(textOf(find(contract, 'cbc:AwardDate')), null, 'start', reading.zone)).find((date) => date !== undefined);

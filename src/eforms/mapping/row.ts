@@ -7,6 +7,7 @@ import { child, textOf, type Element } from '../xml/element.ts';
 import { holds, path, type Predicate, type Step } from '../xml/path.ts';
 import { moment, type Edge } from './dates.ts';
 import { isEmpty, put, type Draft } from './draft.ts';
+import type { Remarks } from './remarks.ts';
 
 /** What a reader may ask about the notice as a whole. */
 export interface Reading {
@@ -16,6 +17,8 @@ export interface Reading {
   readonly zone: string | null;
   /** Set for what TED XML became: it has elements that eForms has not. */
   readonly isTed: boolean;
+  /** Where what stands oddly is told. */
+  readonly remarks: Remarks;
 }
 
 /** The value of all elements that a row's path finds; undefined writes nothing. */

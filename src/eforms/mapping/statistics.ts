@@ -10,7 +10,6 @@ const EXTREMES = [['cbc:LowerTenderAmount', 'lowestValidBidValue'], ['cbc:Higher
 
 /** @param lot the lot that the result is about */
 export function readStatistics(result: Element, lot: string | undefined, release: Draft, reading: Reading): void {
-  void reading;
   const ofLot = lot === undefined ? {} : { relatedLot: lot };
   for (const [name, measure] of EXTREMES) {
     const one = find(result, name);
@@ -19,24 +18,30 @@ export function readStatistics(result: Element, lot: string | undefined, release
     const currency = one?.attributes['currencyID'];
     numbered(release, 'bids.statistics', { measure, value, ...(currency === undefined ? {} : { currency }), ...ofLot });
   }
-  for (const received of childrenOf(result, 'efac:ReceivedSubmissionsStatistics')) {
-    const code = textOf(find(received, 'efbc:StatisticsCode'));
+  const figures = childrenOf(result, 'efac:ReceivedSubmissionsStatistics');
+  for (const received of figures) {
+    const value = valueOf(received);
     // The two terms of a figure name its lot in two ways, one for each version of the extension.
     const lots = lot === undefined ? {} : { relatedLot: lot, relatedLots: [lot] };
-    numbered(release, 'bids.statistics', { ...measureOf(code === null ? null : MEASURES[code] ?? code), ...valueOf(received), ...lots });
+    numbered(release, 'bids.statistics', { ...measureOf(received, figures.length === 1 ? value : undefined, reading), ...(value === undefined ? {} : { value }), ...lots });
   }
   for (const appeal of childrenOf(result, 'efac:AppealRequestsStatistics')) {
     const code = find(appeal, 'efbc:StatisticsCode');
     const measure = code?.attributes['listName'] === 'irregularity-type' ? textOf(code) : 'complainants';
-    numbered(release, 'statistics', { ...measureOf(measure), ...valueOf(appeal), scope: 'complaints', ...ofLot });
+    const value = valueOf(appeal);
+    numbered(release, 'statistics', { ...(measure === null ? {} : { measure }), ...(value === undefined ? {} : { value }), scope: 'complaints', ...ofLot });
   }
 }
 
-function measureOf(measure: string | null): Draft {
-  return measure === null ? {} : { measure };
+/** @param only the figure, where it is the only one of its result: senders that count nothing but bids leave the code out. */
+function measureOf(received: Element, only: Json | undefined, { remarks }: Reading): { measure?: string } {
+  const code = textOf(find(received, 'efbc:StatisticsCode'));
+  if (code !== null) return { measure: MEASURES[code] ?? code };
+  if (only === undefined) return {};
+  remarks.add('bids/statistics', String(only), `${String(only)} bids`, 'read as the number of bids: the notice does not say what was received');
+  return { measure: 'bids' };
 }
 
-function valueOf(statistics: Element): { value?: Json } {
-  const value = number(findAll(statistics, 'efbc:StatisticsNumeric'));
-  return value === undefined ? {} : { value };
+function valueOf(statistics: Element): Json | undefined {
+  return number(findAll(statistics, 'efbc:StatisticsNumeric'));
 }

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { NOTICES, tedNotices } from '../../../test/support/real-notices.ts';
 import { without } from '../../../test/support/shared.ts';
 import { UNMET_LABELS } from '../known.ts';
-import { readLabels, tryLabel, type FieldOutcome } from '../conformance-ted.ts';
+import { readLabels, tryLabel, type FieldOutcome } from '../conformance-labels.ts';
 
 void test('labelled TED notices are read as the labels say, field by field, in at least 98 of 100', { skip: without(...NOTICES) }, async (context) => {
   const labels = new Map(readLabels(path.join(import.meta.dirname, 'labels')).map((label) => [label.file, label]));
