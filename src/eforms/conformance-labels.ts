@@ -7,7 +7,7 @@ import path from 'node:path';
 import { parse } from 'yaml';
 import { exactNumber, isObject, unwrap, type Json, type JsonObject } from '#base';
 import { label as nameOf } from './codes/labels.ts';
-import { awardsOf, listOf, parties, readingOf } from './conformance-reading.ts';
+import { awardsOf, listOf, parties, readingOf, worded } from './conformance-reading.ts';
 import { readNotice } from './notice.ts';
 
 export interface Label {
@@ -71,7 +71,7 @@ function wantedOf(field: string, value: Json | undefined, isUndividedLotOne = fa
   if (field === 'changes' && Array.isArray(value)) return listOf(value).map((change) => (typeof change['where'] === 'string' ? { ...change, where: change['where'].replace(/\)$/, '') } : change));
   if (field === 'directAward' && isObject(value)) return { ...value, reasons: [...(value['reasons'] as readonly string[])].toSorted() };
   // Where a procurement is not divided TED XML names no lot; the reading calls the whole lot 1.
-  if (field === 'lot') return value === null ? (isUndividedLotOne ? '1' : null) : String(value).replace(/^LOT-/, '').replace(/^0+(?=.)/, '');
+  if (field === 'lot') return value === null ? (isUndividedLotOne ? '1' : null) : worded(value).replace(/^LOT-/, '').replace(/^0+(?=.)/, '');
   // A release has the reason in words.
   if (field === 'reason' && typeof value === 'string') return nameOf('non-award-justification', value);
   return value;
@@ -92,7 +92,7 @@ function plain(value: Json): string {
   if (typeof value === 'string') return value.replaceAll(/\s+/g, ' ').trim();
   if (Array.isArray(value)) return `[${(value as readonly Json[]).map(plain).join(', ')}]`;
   if (isObject(value)) return `{${Object.entries(value).map(([key, field]) => `${key}: ${AMOUNTS.has(key) ? figure(field) : plain(field ?? null)}`).toSorted().join(', ')}}`;
-  return String(exactNumber(value) ?? value);
+  return exactNumber(value) ?? worded(value);
 }
 
 function figure(value: Json | undefined): string {

@@ -11,12 +11,17 @@ export function listOf(value: Json | undefined): readonly JsonObject[] {
 
 /** Names with numbers, in one order; a number by its digits. */
 export function parties(list: readonly JsonObject[]): string[] {
-  return list.map(({ name, number }) => `${spaced(String(name))} (${numberText(number ?? null)})`).toSorted();
+  return list.map(({ name, number }) => `${spaced(worded(name))} (${numberText(number)})`).toSorted();
 }
 
-function numberText(number: Json): string {
-  if (number === null) return '-';
-  const written = spaced(String(number));
+/** A word as it is; anything else in one spelling. */
+export function worded(value: Json | undefined): string {
+  return typeof value === 'string' ? value : JSON.stringify(value ?? null);
+}
+
+function numberText(number: Json | undefined): string {
+  if (number === null || number === undefined) return '-';
+  const written = spaced(worded(number));
   const cvr = parseCvr(written);
   return cvr.ok ? cvr.value : /^(?:NO)?((?:\d ?){9})(?:MVA)?$/.exec(written)?.[1]?.replaceAll(' ', '') ?? written;
 }
@@ -51,7 +56,7 @@ export function readingOf(release: JsonObject, source: Source): Reading {
     directAward: directAwardOf(tender, source),
     framework: at(tender, 'techniques', 'hasFrameworkAgreement') === true,
     dps: at(tender, 'techniques', 'hasDynamicPurchasingSystem') === true,
-    dispatched: String(release['date']).slice(0, 10),
+    dispatched: opening(release['date'], 10),
     deadline: at(tender, 'tenderPeriod', 'endDate'),
     estimate: at(tender, 'minValue') === undefined ? at(tender, 'value') : rangeOf(at(tender, 'minValue'), at(tender, 'value')),
     total: at(notice, 'total') ?? at(notice, 'totalRange'),
@@ -71,9 +76,9 @@ function onlyInEforms(release: JsonObject): Reading {
     noticeType: at(release, 'x_notice', 'noticeType'),
     procedureId: at(release, 'x_notice', 'procedureId'),
     legal: at(tender, 'legalBasis', 'id'),
-    frameworkKind: FRAMEWORKS[String(at(techniques, 'frameworkAgreement', 'method'))],
+    frameworkKind: FRAMEWORKS[worded(at(techniques, 'frameworkAgreement', 'method'))],
     frameworkMaximum: at(tender, 'techniques', 'frameworkAgreement', 'value'),
-    dpsUsage: DPS[String(at(techniques, 'dynamicPurchasingSystem', 'type'))],
+    dpsUsage: DPS[worded(at(techniques, 'dynamicPurchasingSystem', 'type'))],
     lotList: lots.map(({ id, title, value, tenderPeriod }) => ({
       id: id ?? null, title: title ?? null, cpv: cpvOf(tender, id) ?? null, estimate: at(value, 'amount') ?? null, deadline: at(tenderPeriod, 'endDate') ?? null,
     })),
@@ -126,7 +131,7 @@ const REASONS: Readonly<Record<string, string>> = {
 };
 
 function directAwardOf(tender: Json | undefined, source: Source): Json {
-  const codes = listOf(at(tender, 'procurementMethodRationaleClassifications')).map(({ id }) => String(id));
+  const codes = listOf(at(tender, 'procurementMethodRationaleClassifications')).map(({ id }) => worded(id));
   const reasons = source === 'ted' ? codes.map((code) => REASONS[code] ?? 'other') : codes;
   const words = at(tender, 'procurementMethodRationale');
   if (reasons.length === 0 && words === undefined) return null;
@@ -141,7 +146,7 @@ function changesOfTed(release: JsonObject): Json {
   const modified = listOf(release['contracts']).flatMap((contract) => listOf(contract['amendments']));
   if (modified.length === 0) return null;
   return modified.map((amendment) => {
-    const [code] = listOf(amendment['rationaleClassifications']).map(({ id }) => String(id));
+    const [code] = listOf(amendment['rationaleClassifications']).map(({ id }) => worded(id));
     const [change] = listOf(amendment['unstructuredChanges']);
     return {
       reason: ({ 'add-wss': 'additional-needs', 'mod-cir': 'unforeseen' } as Record<string, string>)[code ?? ''] ?? null,
@@ -184,8 +189,8 @@ export function awardsOf(release: JsonObject, source: Source): Reading[] {
     const lot = firstOf(award['relatedLots']);
     const contracts = listOf(release['contracts']).filter((one) => one['awardID'] === award['id'] || (Array.isArray(one['awardIDs']) && one['awardIDs'].includes(award['id'] ?? null)));
     // Results of one lot come one after the other, and so do their figures.
-    const position = taken.get(String(lot)) ?? 0;
-    taken.set(String(lot), position + 1);
+    const position = taken.get(worded(lot)) ?? 0;
+    taken.set(worded(lot), position + 1);
     const figures = listOf(at(release, 'bids', 'statistics')).filter(({ relatedLot }) => relatedLot === (lot ?? undefined));
     const figure = (wanted: string): Json => {
       const same = figures.filter(({ measure }) => measure === wanted);
@@ -201,7 +206,7 @@ export function awardsOf(release: JsonObject, source: Source): Reading[] {
       value: award['value'] ?? (source === 'ted' ? extremes(figures) : null),
       winners: parties(listOf(award['suppliers']).map(({ id }) => partyOf(all.find((one) => one['id'] === id) ?? {}))),
       // Without the code of the notice there are no words to the status.
-      result: award['statusDetails'] === undefined ? null : ({ active: 'selec-w', unsuccessful: 'clos-nw' } as Record<string, string>)[String(award['status'])],
+      result: award['statusDetails'] === undefined ? null : ({ active: 'selec-w', unsuccessful: 'clos-nw' } as Record<string, string>)[worded(award['status'])],
       reason: award['status'] === 'unsuccessful' ? award['statusDetails'] : null,
       received: Object.fromEntries(Object.entries(RECEIVED).map(([measure, code]) => [code, figure(measure)])),
       decided, lowest: figure('lowestValidBidValue'), highest: figure('highestValidBidValue'),

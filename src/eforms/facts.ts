@@ -55,7 +55,7 @@ export interface NoticeFacts {
 }
 
 export function factsOf(root: Element, source: NoticeFacts['source']): NoticeFacts {
-  const text = (at: string): string | null => textOf(find(root, at));
+  const text = (at: string): string | null => short(textOf(find(root, at)));
   const number = noticeNumber(text("EXT/efac:Publication/efbc:NoticePublicationID"));
   return {
     source, number,
@@ -63,7 +63,7 @@ export function factsOf(root: Element, source: NoticeFacts['source']): NoticeFac
     gazette: text('EXT/efac:Publication/efbc:GazetteID'),
     published: text('EXT/efac:Publication/efbc:PublicationDate')?.slice(0, 10) ?? null,
     procedureId: text('cbc:ContractFolderID'),
-    formType: find(root, 'cbc:NoticeTypeCode')?.attributes['listName'] ?? null,
+    formType: short(find(root, 'cbc:NoticeTypeCode')?.attributes['listName'] ?? null),
     noticeType: text('cbc:NoticeTypeCode'),
     form: text('EXT/efac:NoticeSubType/cbc:SubTypeCode') ?? text('ted:Form'),
     version: text('cbc:CustomizationID') ?? text('ted:Version'),
@@ -76,9 +76,16 @@ export function factsOf(root: Element, source: NoticeFacts['source']): NoticeFac
   };
 }
 
+/** Longer than any name, number or code of a notice; what is longer is none. */
+const LONGEST = 200;
+
+function short(text: string | null): string | null {
+  return text !== null && text.length <= LONGEST ? text : null;
+}
+
 function noticeId(root: Element): string | null {
-  const id = textOf(find(root, "cbc:ID[@schemeName='notice-id'?]"));
-  const version = textOf(find(root, 'cbc:VersionID'));
+  const id = short(textOf(find(root, "cbc:ID[@schemeName='notice-id'?]")));
+  const version = short(textOf(find(root, 'cbc:VersionID')));
   return id === null || version === null ? id : `${id}-${version}`;
 }
 
@@ -98,7 +105,7 @@ const PLACES: readonly (readonly [ReferenceKind, string])[] = [
 
 function referencesOf(root: Element): NoticeReference[] {
   const found = PLACES.flatMap(([kind, at]) => findAll(root, at).flatMap((one) => {
-    const written = textOf(one);
+    const written = short(textOf(one));
     return written === null ? [] : [{ kind, notice: noticeNumber(written) ?? written.toLowerCase() }];
   }));
   return [...new Map(found.map((one) => [`${one.kind} ${one.notice}`, one])).values()];

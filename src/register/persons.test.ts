@@ -64,6 +64,18 @@ test('numbers as ids, civil numbers, and a person that another release describes
   assert.equal(maskPersons(later), later);
 });
 
+test('a remark on the number of a party is not told where a person takes part', () => {
+  const remarks = [
+    { place: 'parties/ORG-1/additionalIdentifiers', written: 'CVR 25 05 00 53', read: '25050053', why: 'read as a CVR number' },
+    { place: 'tender/value', written: '1 EUR', read: '1 EUR', why: 'a placeholder' },
+  ];
+  const person = { id: 'p', name: 'Jens Hansen', details: { scale: 'selfEmployed' } };
+  const text = JSON.stringify(maskPersons({ parties: [person], x_notice: { remarks } }));
+  assert.ok(!text.includes('25050053') && !text.includes('25 05 00 53') && text.includes('1 EUR'), text);
+  const without: Json = { parties: [{ id: 'p', name: 'Firma A/S' }], x_notice: { remarks } };
+  assert.equal(maskPersons(without), without);
+});
+
 test('a fault in a personal field does not tell the value', () => {
   const fault = { path: '/parties/0/contactPoint/email', message: '"email" is 70203040.', help: 'Write text.' };
   assert.ok(!maskFault(fault).message.includes('70203040'));

@@ -38,8 +38,20 @@ function maskIn(value: Json, persons: ReadonlySet<string>): Json {
   if (Array.isArray(value)) return changed(value as readonly Json[], (item) => maskIn(item, persons));
   if (!isObject(value)) return value;
   if (isSoleTrader(value, persons)) return maskFields(value, KEPT_OF_PERSON);
-  return changedFields(value, (field, key) => (PERSONAL.has(key) ? maskPerson(field) : maskIn(field, persons)));
+  return changedFields(value, (field, key) => {
+    if (PERSONAL.has(key)) return maskPerson(field);
+    return key === 'remarks' && persons.size > 0 ? maskRemarks(field) : maskIn(field, persons);
+  });
 }
+
+/** Remarks on the numbers of parties (`x_notice`) call the parties by other ids; where one of them is a person, none is shown. */
+function maskRemarks(value: Json): Json {
+  if (!Array.isArray(value)) return value;
+  return changed(value as readonly Json[], (remark) =>
+    (isObject(remark) && typeof remark['place'] === 'string' && remark['place'].startsWith('parties/') ? maskFields(remark, REMARK_KEPT) : remark));
+}
+
+const REMARK_KEPT = new Set(['place', 'why']);
 
 function maskPerson(value: Json): Json {
   if (Array.isArray(value)) return changed(value as readonly Json[], maskPerson);

@@ -50,7 +50,9 @@ function readOrganization(organization: Element, release: Draft, reading: Readin
     const country = countryOf(made);
     for (const written of numbers) {
       const number = readNumber(written, country);
+      // The mapping puts every number here; the first is also the one that the organisation is known by.
       put(made, 'additionalIdentifiers[]', identifierOf(number));
+      made['identifier'] ??= identifierOf(number);
       if (number.remark !== null) remarks.add(`parties/${String(made['id'])}/additionalIdentifiers`, written, number.id, number.remark);
     }
     put(made, 'details.scale', textOf(find(company, 'efbc:CompanySizeCode')) ?? undefined);

@@ -165,7 +165,8 @@ function readWinners(result: Element, award: Draft, bids: readonly string[], fou
   const contracts = contractIds.flatMap((id) => found.contractsById.get(id) ?? []);
   const contracted = new Set(contracts.flatMap((contract) => idsAt(contract, 'efac:LotTender/cbc:ID')));
   const own = bids.length === 0 ? [...contracted] : bids.filter((bid) => contracted.has(bid));
-  const winning = contracted.size > 0 ? own : bids;
+  // A contract can name bids of other results alone; the only bid of this one won all the same.
+  const winning = own.length > 0 || (contracted.size > 0 && bids.length > 1) ? own : bids;
   const suppliers = new Set(winning.flatMap((bid) => found.tenderers.get(bid) ?? []));
   for (const supplier of suppliers) put(supplier, 'roles[]', 'supplier');
   if (suppliers.size > 0) {

@@ -3,6 +3,7 @@
  * release; what is no plain "here to there" is a named function that tells which terms it sees to.
  */
 import type { Json } from '#base';
+import { languageCode } from '../codes/labels.ts';
 import { child, textOf, type Element } from '../xml/element.ts';
 import { holds, path, type Predicate, type Step } from '../xml/path.ts';
 import { moment, type Edge } from './dates.ts';
@@ -168,7 +169,7 @@ function putTranslations(into: Draft, to: string, found: readonly Element[], rea
     const language = one.attributes['languageID'];
     if (language === undefined || seen.has(language)) continue;
     seen.add(language);
-    put(into, `${to}_${new Intl.Locale(language).language}`, paragraphs(one));
+    put(into, `${to}_${languageCode(language)}`, paragraphs(one));
   }
 }
 

@@ -23,7 +23,7 @@ export function readStatistics(result: Element, lot: string | undefined, release
     const value = valueOf(received);
     // The two terms of a figure name its lot in two ways, one for each version of the extension.
     const lots = lot === undefined ? {} : { relatedLot: lot, relatedLots: [lot] };
-    numbered(release, 'bids.statistics', { ...measureOf(received, figures.length === 1 ? value : undefined, reading), ...(value === undefined ? {} : { value }), ...lots });
+    numbered(release, 'bids.statistics', { ...measureOf(received, figures.length === 1, reading), ...(value === undefined ? {} : { value }), ...lots });
   }
   for (const appeal of childrenOf(result, 'efac:AppealRequestsStatistics')) {
     const code = find(appeal, 'efbc:StatisticsCode');
@@ -33,12 +33,13 @@ export function readStatistics(result: Element, lot: string | undefined, release
   }
 }
 
-/** @param only the figure, where it is the only one of its result: senders that count nothing but bids leave the code out. */
-function measureOf(received: Element, only: Json | undefined, { remarks }: Reading): { measure?: string } {
+/** @param isOnly true where the result has no other figure: senders that count nothing but bids leave the code out. */
+function measureOf(received: Element, isOnly: boolean, { remarks }: Reading): { measure?: string } {
   const code = textOf(find(received, 'efbc:StatisticsCode'));
   if (code !== null) return { measure: MEASURES[code] ?? code };
-  if (only === undefined) return {};
-  remarks.add('bids/statistics', String(only), `${String(only)} bids`, 'read as the number of bids: the notice does not say what was received');
+  const written = textOf(find(received, 'efbc:StatisticsNumeric'));
+  if (!isOnly || written === null) return {};
+  remarks.add('bids/statistics', written, `${written} bids`, 'read as the number of bids: the notice does not say what was received');
   return { measure: 'bids' };
 }
 
