@@ -2,6 +2,7 @@
 import type { Json } from '#base';
 import { textOf, type Element } from './xml/element.ts';
 import { find, findAll } from './xml/path.ts';
+import type { Remarks } from './mapping/remarks.ts';
 import { amount, numberOf } from './mapping/row.ts';
 
 export type ReferenceKind =
@@ -48,17 +49,23 @@ export interface NoticeFacts {
   readonly language: string | null;
   /** BT-161, what the notice says that all of its results come to. */
   readonly total: Json | null;
-  /** The same where TED XML gives it as a range: the lowest and highest bid that was considered. */
+  /** BT-118, the most that may be bought under all framework agreements of the notice. */
+  readonly frameworkTotal: Json | null;
+  /** BT-161 where TED XML gives it as a range: the lowest and highest bid that was considered. */
   readonly totalRange: { readonly low: Json; readonly high: Json; readonly currency: string | null } | null;
   /** True of a corrigendum of TED XML, which holds the changes alone. */
   readonly isCorrigendum: boolean;
 }
 
-export function factsOf(root: Element, source: NoticeFacts['source']): NoticeFacts {
+export function factsOf(root: Element, source: NoticeFacts['source'], remarks: Remarks): NoticeFacts {
   const text = (at: string): string | null => short(textOf(find(root, at)));
-  const number = noticeNumber(text("EXT/efac:Publication/efbc:NoticePublicationID"));
+  const references = referencesOf(root);
+  const written = noticeNumber(text('EXT/efac:Publication/efbc:NoticePublicationID'));
+  const isOthers = written !== null && references.some(({ notice }) => notice === written);
+  if (isOthers) remarks.add('x_notice/number', written, '-', 'the notice gives as its own the number of the earlier notice that it names');
+  const number = isOthers ? null : written;
   return {
-    source, number,
+    source, number, references,
     id: noticeId(root) ?? number,
     gazette: text('EXT/efac:Publication/efbc:GazetteID'),
     published: text('EXT/efac:Publication/efbc:PublicationDate')?.slice(0, 10) ?? null,
@@ -68,9 +75,9 @@ export function factsOf(root: Element, source: NoticeFacts['source']): NoticeFac
     form: text('EXT/efac:NoticeSubType/cbc:SubTypeCode') ?? text('ted:Form'),
     version: text('cbc:CustomizationID') ?? text('ted:Version'),
     procedureCode: text('cac:TenderingProcess/cbc:ProcedureCode'),
-    references: referencesOf(root),
     language: text('cbc:NoticeLanguageCode'),
     total: amount(findAll(root, 'EXT/efac:NoticeResult/cbc:TotalAmount')) ?? null,
+    frameworkTotal: amount(findAll(root, 'EXT/efac:NoticeResult/efbc:OverallMaximumFrameworkContractsAmount')) ?? null,
     totalRange: rangeOf(root),
     isCorrigendum: find(root, 'ted:Corrigendum') !== undefined,
   };

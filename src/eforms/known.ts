@@ -43,4 +43,8 @@ export const UNMET_EFORMS_LABELS: Readonly<Record<string, string>> = {
   '9282de2c-8ca6-4b88-84ce-dd8734449a83 deadline': 'the time limit for expressions of interest, which OCDS for eForms puts in the place of that for tenders (BT-630)',
 };
 
+const SEVERAL = 'one contract for several results, which the guidance writes as `awardIDs`; OCDS 1.1 asks for one `awardID`';
+/** Real notices whose release breaks the schema. */
+export const WITHOUT_AWARD: Readonly<Record<string, string>> = { '00215550-2024.xml': SEVERAL, '00611835-2024.xml': SEVERAL, 'S 111-347010.xml': SEVERAL };
+
 export { NOT_MAPPED } from './mapping/left-out.ts';

@@ -127,6 +127,20 @@ void test('ids that hold for the whole process: parties by number or name, resul
     ['5-2024-RES-0001', '5-2024-TEN-0001', '5-2024-RES-0001', '5-2024-TEN-0001']);
 });
 
+void test('a notice that gives the number of an earlier one as its own has none, and says so', () => {
+  const { facts, remarks, release } = read(noticeXml({ number: '12-2024', previous: ['12-2024'] }));
+  assert.equal(facts.number, null);
+  assert.equal(release['id'], 'id-12-2024-01');
+  assert.deepEqual(remarks.map(({ written, why }) => [written, /earlier notice/.test(why)]), [['12-2024', true]]);
+});
+
+void test('two names under one number stay two parties; the same name twice is one', () => {
+  const organisation = (id: number, name: string): string => `<efac:Organizations><efac:Organization><efac:Company><cac:PartyIdentification><cbc:ID>ORG-001${id}</cbc:ID></cac:PartyIdentification><cac:PartyName><cbc:Name>${name}</cbc:Name></cac:PartyName><cac:PostalAddress><cac:Country><cbc:IdentificationCode>DNK</cbc:IdentificationCode></cac:Country></cac:PostalAddress><cac:PartyLegalEntity><cbc:CompanyID>25050053</cbc:CompanyID></cac:PartyLegalEntity></efac:Company></efac:Organization></efac:Organizations>`;
+  const { release } = read(noticeXml({ number: '5-2024', extension: organisation(1, 'Kommunen, Teknik') + organisation(2, 'Kommunen, Kultur') + organisation(3, 'Kommunen, Teknik') }));
+  scopeIds(release as Parameters<typeof scopeIds>[0], '5-2024');
+  assert.deepEqual((release['parties'] as JsonObject[]).map(({ id }) => id), ['DK-CVR-25050053', 'DK-CVR-25050053/kommunen-kultur', 'prøve-kommune']);
+});
+
 void test('the id of a person does not tell who it is', () => {
   const person = '<efac:Organizations><efac:Organization><efbc:NaturalPersonIndicator>true</efbc:NaturalPersonIndicator><efac:Company><cac:PartyIdentification><cbc:ID>ORG-0009</cbc:ID></cac:PartyIdentification><cac:PartyName><cbc:Name>Ida Holm</cbc:Name></cac:PartyName><cac:PartyLegalEntity><cbc:CompanyID>25050053</cbc:CompanyID></cac:PartyLegalEntity></efac:Company></efac:Organization></efac:Organizations>';
   const { release } = read(noticeXml({ number: '5-2024', extension: person }));

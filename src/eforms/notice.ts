@@ -58,7 +58,7 @@ export function readNotice(bytes: Uint8Array, { ocidPrefix }: ReadOptions): Resu
 function read(root: Element, source: NoticeFacts['source'], ocidPrefix: string): Notice {
   const remarks = new Remarks();
   const body = releaseOf(root, remarks, source === 'ted') as Draft;
-  const facts = factsOf(root, source);
+  const facts = factsOf(root, source, remarks);
   if (source === 'ted') hoist(body);
   summarise(body);
   oddities(body, remarks);

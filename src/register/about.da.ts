@@ -21,6 +21,7 @@ export const da = {
   sourcesHeading: 'Kilder',
   sourcesText: '{processes} forløb bygger på {releases} bekendtgørelser fra disse filer.',
   noSources: 'Der er ikke læst data ind endnu.',
+  coverage: 'Se, hvad registret rummer, og hvad det ikke rummer',
   file: 'Fil',
   releases: 'Bekendtgørelser',
   imported: 'Læst ind',

@@ -23,6 +23,7 @@ export const en: Record<keyof typeof da, string> = {
   sourcesHeading: 'Sources',
   sourcesText: '{processes} processes rest on {releases} notices from these files.',
   noSources: 'No data have been read in yet.',
+  coverage: 'See what the register holds, and what it does not',
   file: 'File',
   releases: 'Notices',
   imported: 'Read in',

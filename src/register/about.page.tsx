@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import { fill } from '#base';
 import { Breadcrumbs, DataTable, formatDateTime, formatNumber, Outside, Page, Time, type Column, type Site } from '#ui';
+import { COVERAGE } from './addresses.ts';
 import { da } from './about.da.ts';
 import { en } from './about.en.ts';
 import type { AboutView, SourceView } from './front.view.ts';
@@ -33,6 +34,7 @@ export function renderAbout(site: Site, view: AboutView): VNode {
           <p>{t.licence}</p>
           <h2>{t.sourcesHeading}</h2>
           <Sources site={site} view={view} />
+          <p><a href={site.href(COVERAGE)}>{t.coverage}</a></p>
         </div>
       </div>
     </Page>

@@ -34,7 +34,6 @@ export const da = {
   imported: 'Senest læst ind',
   rejected: 'Afvist ved indlæsning',
   never: 'Aldrig',
-  syncs: 'Hentes fra',
   noSyncs: 'Der hentes ikke af sig selv fra nogen offentlig tjeneste. Nye bekendtgørelser kommer først med, når nogen læser dem ind.',
   syncQuery: '{source}: køb i {country}',
   syncCpv: '{source}: køb i {country} med CPV-koder, der begynder med {cpv}',

@@ -36,7 +36,6 @@ export const en: Record<keyof typeof da, string> = {
   imported: 'Last import',
   rejected: 'Rejected at import',
   never: 'Never',
-  syncs: 'Fetched from',
   noSyncs: 'Nothing is fetched from a public service by itself. New notices come in only when somebody imports them.',
   syncQuery: '{source}: purchases in {country}',
   syncCpv: '{source}: purchases in {country} with CPV codes that begin with {cpv}',

@@ -52,7 +52,10 @@ function scopeParties(release: Draft, notice: string | null): void {
   const renamed = new Map<string, string>();
   const kept = new Map<string, Draft>();
   for (const party of parties) {
-    const id = stableId(party, notice);
+    const known = stableId(party, notice);
+    // Two names under one number are two departments, or a slip; either way both are shown.
+    const other = kept.get(known);
+    const id = other === undefined || other['name'] === party['name'] || party['name'] === undefined ? known : `${known}/${slug(party)}`;
     renamed.set(String(party['id']), id);
     const there = kept.get(id);
     if (there === undefined) kept.set(id, party);
@@ -71,9 +74,13 @@ function stableId(party: Draft, notice: string | null): string {
   const point = /^TPO-/.test(own) ? '/contact' : '';
   const [identifier] = [...draftsIn(party['additionalIdentifiers']), ...(isDraft(party['identifier']) ? [party['identifier']] : [])]
     .filter((one) => typeof one['id'] === 'string' && one['id'] !== '' && one['scheme'] !== 'internal');
-  const name = typeof party['name'] === 'string' ? party['name'].toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, '-').replaceAll(/^-+|-+$/g, '') : '';
+  const name = slug(party);
   if (identifier !== undefined) return `${String(identifier['scheme'])}-${String(identifier['id'])}${point === '' ? '' : `${point}/${name}`}`;
   return name === '' ? own : `${name}${point}`;
+}
+
+function slug(party: Draft): string {
+  return typeof party['name'] === 'string' ? party['name'].toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, '-').replaceAll(/^-+|-+$/g, '') : '';
 }
 
 function join(into: Draft, from: Draft): void {
