@@ -2,6 +2,7 @@
 import type { Json } from '#base';
 import { textOf, type Element } from './xml/element.ts';
 import { find, findAll } from './xml/path.ts';
+import { dayIn } from './mapping/dates.ts';
 import type { Remarks } from './mapping/remarks.ts';
 import { amount, numberOf } from './mapping/row.ts';
 
@@ -68,7 +69,7 @@ export function factsOf(root: Element, source: NoticeFacts['source'], remarks: R
     source, number, references,
     id: noticeId(root) ?? number,
     gazette: text('EXT/efac:Publication/efbc:GazetteID'),
-    published: text('EXT/efac:Publication/efbc:PublicationDate')?.slice(0, 10) ?? null,
+    published: dayIn(text('EXT/efac:Publication/efbc:PublicationDate')),
     procedureId: text('cbc:ContractFolderID'),
     formType: short(find(root, 'cbc:NoticeTypeCode')?.attributes['listName'] ?? null),
     noticeType: text('cbc:NoticeTypeCode'),

@@ -14,8 +14,9 @@ void test('contacts, owners and jurors are masked in eForms; the rest stays to t
 <cac:PartyName><cbc:Name>Kommunen</cbc:Name></cac:PartyName><!-- Ida --><cac:TechnicalCommitteePerson><cbc:FamilyName>[masked]</cbc:FamilyName></cac:TechnicalCommitteePerson>\r\n</n>`);
 });
 
+const organisation = (natural: string): string => `<efac:Organization><efbc:NaturalPersonIndicator>${natural}</efbc:NaturalPersonIndicator><efac:Company><cac:PartyIdentification><cbc:ID>ORG-0001</cbc:ID></cac:PartyIdentification><cac:PartyName><cbc:Name>Bo Berg</cbc:Name></cac:PartyName><cac:PostalAddress><cbc:CityName>Vejle</cbc:CityName><cac:Country><cbc:IdentificationCode>DNK</cbc:IdentificationCode></cac:Country></cac:PostalAddress><cac:PartyLegalEntity><cbc:CompanyID>25050053</cbc:CompanyID></cac:PartyLegalEntity></efac:Company></efac:Organization>`;
+
 void test('of an organisation that is a natural person only its technical id, size and country stay', () => {
-  const organisation = (natural: string): string => `<efac:Organization><efbc:NaturalPersonIndicator>${natural}</efbc:NaturalPersonIndicator><efac:Company><cac:PartyIdentification><cbc:ID>ORG-0001</cbc:ID></cac:PartyIdentification><cac:PartyName><cbc:Name>Bo Berg</cbc:Name></cac:PartyName><cac:PostalAddress><cbc:CityName>Vejle</cbc:CityName><cac:Country><cbc:IdentificationCode>DNK</cbc:IdentificationCode></cac:Country></cac:PostalAddress><cac:PartyLegalEntity><cbc:CompanyID>25050053</cbc:CompanyID></cac:PartyLegalEntity></efac:Company></efac:Organization>`;
   const xml = masked(`<n>${organisation('false')}${organisation('true')}</n>`);
   assert.equal(xml.match(/Bo Berg/g)?.length, 1);
   assert.equal(xml.match(/25050053/g)?.length, 1);

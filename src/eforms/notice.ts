@@ -57,7 +57,7 @@ export function readNotice(bytes: Uint8Array, { ocidPrefix }: ReadOptions): Resu
 
 function read(root: Element, source: NoticeFacts['source'], ocidPrefix: string): Notice {
   const remarks = new Remarks();
-  const body = releaseOf(root, remarks, source === 'ted') as Draft;
+  const body: Draft = releaseOf(root, remarks, source === 'ted');
   const facts = factsOf(root, source, remarks);
   if (source === 'ted') hoist(body);
   summarise(body);
@@ -73,5 +73,5 @@ function read(root: Element, source: NoticeFacts['source'], ocidPrefix: string):
     initiationType: 'tender',
     x_notice: { ...facts, remarks: remarks.all } as unknown as Draft,
   };
-  return { facts, remarks: remarks.all, release: release as JsonObject };
+  return { facts, remarks: remarks.all, release };
 }

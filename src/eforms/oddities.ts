@@ -9,7 +9,7 @@ const PLACEHOLDERS = new Set(['0', '0.01', '0.1', '1']);
 export function oddities(release: Draft, remarks: Remarks): void {
   const values: Found[] = [];
   // The value of a bid is its contract's and its award's too; it is remarked upon once.
-  for (const place of ['awards', 'contracts', 'tender', 'bids']) collect(release[place] as Json, place, values);
+  for (const place of ['awards', 'contracts', 'tender', 'bids']) collect(release[place], place, values);
   const told = new Set<string>();
   for (const { place, amount, currency } of values) {
     const plain = amount.includes('.') ? amount.replace(/\.?0+$/, '') : amount;

@@ -1,6 +1,6 @@
 /** ISO 3166-1: three letters as notices write them, followed by the two that OCDS asks for. XKX is the code that eForms gives Kosovo. */
-const PAIRS = ''
-  + 'ABWAW AFGAF AGOAO AIAAI ALAAX ALBAL ANDAD AREAE ARGAR ARMAM ASMAS ATAAQ ATFTF ATGAG AUSAU AUTAT AZEAZ BDIBI BELBE BENBJ BESBQ BFABF BGDBD BGRBG BHRBH '
+import { lookup } from './lookup.ts';
+const PAIRS = 'ABWAW AFGAF AGOAO AIAAI ALAAX ALBAL ANDAD AREAE ARGAR ARMAM ASMAS ATAAQ ATFTF ATGAG AUSAU AUTAT AZEAZ BDIBI BELBE BENBJ BESBQ BFABF BGDBD BGRBG BHRBH '
   + 'BHSBS BIHBA BLMBL BLRBY BLZBZ BMUBM BOLBO BRABR BRBBB BRNBN BTNBT BVTBV BWABW CAFCF CANCA CCKCC CHECH CHLCL CHNCN CIVCI CMRCM CODCD COGCG COKCK COLCO '
   + 'COMKM CPVCV CRICR CUBCU CUWCW CXRCX CYMKY CYPCY CZECZ DEUDE DJIDJ DMADM DNKDK DOMDO DZADZ ECUEC EGYEG ERIER ESHEH ESPES ESTEE ETHET FINFI FJIFJ FLKFK '
   + 'FRAFR FROFO FSMFM GABGA GBRGB GEOGE GGYGG GHAGH GIBGI GINGN GLPGP GMBGM GNBGW GNQGQ GRCGR GRDGD GRLGL GTMGT GUFGF GUMGU GUYGY HKGHK HMDHM HNDHN HRVHR '
@@ -19,11 +19,11 @@ const UNION: Readonly<Record<string, string>> = { EL: 'GR', UK: 'GB' };
 /** The two-letter code of a country; what is no code known here stays as it was written. */
 export function alpha2(code: string): string {
   const upper = code.trim().toUpperCase();
-  return ALPHA_2.get(upper) ?? UNION[upper] ?? upper;
+  return ALPHA_2.get(upper) ?? lookup(UNION, upper) ?? upper;
 }
 
 /** The three-letter code of a country written in two letters, as TED XML does; null when there is none. */
 export function alpha3(code: string): string | null {
   const upper = code.trim().toUpperCase();
-  return ALPHA_3.get(UNION[upper] ?? upper) ?? (ALPHA_2.has(upper) ? upper : null);
+  return ALPHA_3.get(lookup(UNION, upper) ?? upper) ?? (ALPHA_2.has(upper) ? upper : null);
 }

@@ -1,3 +1,4 @@
+import { lookup } from './lookup.ts';
 import labels from './labels.json' with { type: 'json' };
 
 /** Lists whose labels are bundled; the names are the eForms SDK's. */
@@ -7,7 +8,7 @@ export type LabelLanguage = 'da' | 'en';
 /** What a code of the SDK's list is called, or null for one that is not in it. */
 export function label(list: CodeList, code: string, language: LabelLanguage = 'en'): string | null {
   const entries: Readonly<Record<string, { readonly en: string; readonly da: string }>> = labels[list];
-  return Object.hasOwn(entries, code) ? (entries[code]?.[language] ?? null) : null;
+  return lookup(entries, code)?.[language] ?? null;
 }
 
 /** ISO 639-1 of a language written in three letters (`DAN`); one without such a code keeps its three. */

@@ -1,10 +1,10 @@
 /** What a notice changes: a notice published before (amendments of the tender), or a contract (amendments of it). */
 import { textOf, type Element } from '../xml/element.ts';
 import { find, findAll } from '../xml/path.ts';
-import { draftsIn, entry, isEmpty, numbered, put, type Draft } from './draft.ts';
+import { draftsIn, entry, idIn, isEmpty, numbered, put, type Draft } from './draft.ts';
 import { moment } from './dates.ts';
 import { classification } from './classification.ts';
-import { idOf, resultsByContract } from './results.ts';
+import { idOf, resultsByContract } from './result-index.ts';
 import { amount, text, type Reading } from './row.ts';
 
 const SECTION = 'efac:ChangedSection/efbc:ChangedSectionIdentifier';
@@ -63,7 +63,7 @@ function readModification(modification: Element, notice: Element, release: Draft
   const named = sections.filter((section) => section.startsWith('CON-'));
   const modified = textOf(find(modification, 'efbc:ModifiedContractIdentifier'));
   const known = draftsIn(release['contracts']);
-  const ids = named.length > 0 ? named : modified?.startsWith('CON-') === true ? [modified] : known.slice(0, 1).map((one) => String(one['id']));
+  const ids = named.length > 0 ? named : modified?.startsWith('CON-') === true ? [modified] : known.slice(0, 1).map((one) => idIn(one));
   const amendment: Draft = {};
   for (const reason of findAll(modification, 'efac:ChangeReason')) readReason(reason, 'modification-justification', amendment, reading);
   for (const change of changes) {
@@ -84,7 +84,7 @@ function readModification(modification: Element, notice: Element, release: Draft
 /** The results that name the contract, for a contract that only its modification tells of. */
 function linkToAward(contract: Draft, notice: Element): void {
   if (contract['awardID'] !== undefined || contract['awardIDs'] !== undefined) return;
-  const results = resultsByContract(findAll(notice, 'EXT/efac:NoticeResult/efac:LotResult')).get(String(contract['id'])) ?? [];
+  const results = resultsByContract(findAll(notice, 'EXT/efac:NoticeResult/efac:LotResult')).get(idIn(contract)) ?? [];
   const awards = results.flatMap((result) => idOf(result) ?? []);
   if (awards.length === 1) put(contract, 'awardID', awards[0]);
   else if (awards.length > 1) put(contract, 'awardIDs[]', awards);
@@ -94,6 +94,6 @@ function valueChange(change: Element): Draft | undefined {
   const before = amount(findAll(change, 'ted:ValueBefore'));
   const after = amount(findAll(change, 'ted:ValueAfter'));
   if (before === undefined && after === undefined) return undefined;
-  return { where: { label: 'value of the contract' }, ...(before === undefined ? {} : { oldValue: { value: before } }), ...(after === undefined ? {} : { newValue: { value: after } }) } as Draft;
+  return { where: { label: 'value of the contract' }, ...(before === undefined ? {} : { oldValue: { value: before } }), ...(after === undefined ? {} : { newValue: { value: after } }) };
 }
 

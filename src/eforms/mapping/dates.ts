@@ -1,10 +1,11 @@
+import { lookup } from '../codes/lookup.ts';
 import { child, textOf, type Element } from '../xml/element.ts';
 
 /** What a day means where no time is given: when it begins, or when it ends. */
 export type Edge = 'start' | 'end';
 
-const DATE = /^(\d{4}-\d{2}-\d{2})(Z|[+-]\d{2}:\d{2})?$/;
-const TIME = /^(\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)(Z|[+-]\d{2}:\d{2})?$/;
+const DATE = /^(\d{4}-\d{2}-\d{2})(Z|[+-](?:0\d|1[0-4]):[0-5]\d)?$/;
+const TIME = /^((?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d{1,9})?)?)(Z|[+-](?:0\d|1[0-4]):[0-5]\d)?$/;
 
 /**
  * A date of a notice, and its time where there is one, as a moment in ISO 8601. The offset is the one written, of the
@@ -18,6 +19,12 @@ export function moment(date: string | null, time: string | null, edge: Edge, zon
   const wall = `${day}T${clock === undefined ? (edge === 'start' ? '00:00:00' : '23:59:59') : full(clock)}`;
   const offset = clockOffset ?? dayOffset;
   return wall + (offset ?? offsetAt(wall, zone));
+}
+
+/** The day of a date, whatever its offset; of what is no day of the calendar, null. */
+export function dayIn(date: string | null): string | null {
+  const day = DATE.exec(date ?? '')?.[1];
+  return day !== undefined && isDay(day) ? day : null;
 }
 
 /** The moment in the children of a period. */
@@ -35,7 +42,7 @@ const MONTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 function isDay(day: string): boolean {
   const [year = 0, month = 0, date = 0] = day.split('-').map(Number);
   const isLeap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
-  return date >= 1 && date <= (month === 2 && isLeap ? 29 : (MONTHS[month - 1] ?? 0));
+  return year >= 1 && date >= 1 && date <= (month === 2 && isLeap ? 29 : (MONTHS[month - 1] ?? 0));
 }
 
 /** Offsets by zone and hour: the same few hours are asked for again and again. */
@@ -48,7 +55,8 @@ function offsetAt(wall: string, zone: string | null): string {
   const known = offsets.get(hour);
   if (known !== undefined) return known;
   const { offset } = Temporal.PlainDateTime.from(wall).toZonedDateTime(zone);
-  const found = offset === '+00:00' ? 'Z' : offset;
+  // Before the zones there was local time, to the second.
+  const found = offset === '+00:00' ? 'Z' : offset.slice(0, 6);
   if (offsets.size < MOST_OFFSETS) offsets.set(hour, found);
   return found;
 }
@@ -64,5 +72,5 @@ const ZONES: Readonly<Record<string, string>> = {
 };
 
 export function zoneOf(country: string | null): string | null {
-  return country === null ? null : (ZONES[country] ?? null);
+  return lookup(ZONES, country) ?? null;
 }

@@ -2,7 +2,7 @@
 import { label, languageCode } from '../codes/labels.ts';
 import { textOf, type Element } from '../xml/element.ts';
 import { find, findAll } from '../xml/path.ts';
-import { entry, numbered, put, type Draft } from './draft.ts';
+import { entry, idIn, numbered, put, type Draft } from './draft.ts';
 import { LP, TERMS } from './lot.paths.ts';
 import { by, codes, type Row } from './row.ts';
 
@@ -64,7 +64,7 @@ function readLaw(reference: Element, into: Draft): void {
 /** Marks documents as belonging to a lot and moves them to the tender, one for each id. */
 export function placeDocuments(documents: readonly Draft[], tender: Draft, lot: string | null): void {
   for (const made of documents) {
-    const document = entry(tender, 'documents', String(made['id']));
+    const document = entry(tender, 'documents', idIn(made));
     Object.assign(document, made, document['relatedLots'] === undefined ? {} : { relatedLots: document['relatedLots'] });
     if (lot !== null) put(document, 'relatedLots[]', lot);
   }

@@ -19,7 +19,7 @@ export function put(into: Draft, place: string, value: Json | Draft | undefined)
   } else if (last.endsWith('+')) {
     const name = last.slice(0, -1);
     const there = at[name];
-    at[name] = typeof there === 'string' && there !== value ? `${there} ${String(value)}` : value;
+    at[name] = typeof there === 'string' && typeof value === 'string' && there !== value ? `${there} ${value}` : value;
   } else at[last] = value;
 }
 
@@ -39,7 +39,7 @@ function addTo(draft: Draft, name: string, value: Json | Draft): void {
 /** The list at that name, made when there is none. */
 export function listIn(draft: Draft, name: string): (Json | Draft)[] {
   const there = draft[name];
-  if (Array.isArray(there)) return there as (Json | Draft)[];
+  if (Array.isArray(there)) return there;
   const made: (Json | Draft)[] = [];
   draft[name] = made;
   return made;
@@ -102,6 +102,12 @@ export function isDraft(value: unknown): value is Draft {
 /** The entries of a list that are objects; of what is no list, none. */
 export function draftsIn(value: Draft[string]): Draft[] {
   return Array.isArray(value) ? (value as readonly unknown[]).filter(isDraft) : [];
+}
+
+/** The id of an entry; of what has none, the empty text. */
+export function idIn(draft: Draft): string {
+  const id = draft['id'];
+  return typeof id === 'string' ? id : '';
 }
 
 export function isEmpty(draft: Draft): boolean {

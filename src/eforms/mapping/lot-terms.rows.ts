@@ -1,5 +1,5 @@
 /** Terms of a lot: who may take part and how, by what it is decided, and what the contract will ask. */
-import type { Json } from '#base';
+import { lookup } from '../codes/lookup.ts';
 import { NUMBER_FIXED, NUMBER_THRESHOLDS, NUMBER_WEIGHTS, PERMISSIONS, RESERVED, selectionKind } from '../codes/tables.ts';
 import { label, languageCode, type CodeList } from '../codes/labels.ts';
 import { textOf, type Element } from '../xml/element.ts';
@@ -24,7 +24,7 @@ const labelled = (list: CodeList): Reader => (found) => {
   const written = code(found);
   return written === undefined ? undefined : (label(list, written) ?? written);
 };
-const oneOf = (values: Readonly<Record<string, boolean>>): Reader => (found) => values[code(found) ?? ''];
+const oneOf = (values: Readonly<Record<string, boolean>>): Reader => (found) => lookup(values, code(found));
 
 /** A number linked to a criterion, and what kind of number it is: term of the number, term of its kind, list, place, codes. */
 type NumberTerms = readonly (readonly [string, string, string, string, Readonly<Record<string, string>>])[];
@@ -135,7 +135,7 @@ function readPrizes(from: Element, into: Draft, reading: Reading): void {
     put(made, 'value', amount(findAll(prize, 'cbc:ValueAmount')));
     return made;
   });
-  if (prizes.length > 0) put(into, 'designContest.prizes.details', prizes as readonly Json[]);
+  if (prizes.length > 0) put(into, 'designContest.prizes.details', prizes);
 }
 
 function rankOf(prize: Element): number {

@@ -47,7 +47,7 @@ function inTender(release: Draft): Draft {
 /** By the scheme of the id; where the two disagree the id decides, because its form is fixed by the SDK. */
 export function kindOf(lot: Element): LotKind {
   const id = find(lot, 'cbc:ID');
-  const byForm = ({ GLO: 'LotsGroup', PAR: 'Part', LOT: 'Lot' } as const)[/^(GLO|PAR|LOT)-\d+$/.exec(textOf(id) ?? '')?.[1] ?? ''] as LotKind | undefined;
+  const byForm = ({ GLO: 'LotsGroup', PAR: 'Part', LOT: 'Lot' } as const)[/^(GLO|PAR|LOT)-\d+$/.exec(textOf(id) ?? '')?.[1] ?? ''];
   const scheme = id?.attributes['schemeName'];
   return byForm ?? (scheme === 'LotsGroup' || scheme === 'Part' ? scheme : 'Lot');
 }

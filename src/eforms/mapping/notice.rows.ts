@@ -1,4 +1,5 @@
 /** What is said of the notice and of the procedure as a whole. Places are relative to the release. */
+import { lookup } from '../codes/lookup.ts';
 import { CATEGORIES, FORM_TYPES, METHOD_DETAILS, METHODS } from '../codes/tables.ts';
 import { label, languageCode } from '../codes/labels.ts';
 import { textOf, type Element } from '../xml/element.ts';
@@ -21,7 +22,7 @@ const GROUP = `${TERMS}/cac:LotDistribution/cac:LotsGroup`;
 
 const notice: readonly Row[] = [
   by([['BT-03', 'cbc:NoticeTypeCode/@listName']], N, (from, into) => {
-    const type = FORM_TYPES[find(from, 'cbc:NoticeTypeCode')?.attributes['listName'] ?? ''];
+    const type = lookup(FORM_TYPES, find(from, 'cbc:NoticeTypeCode')?.attributes['listName']);
     if (type === undefined) return;
     put(into, 'tag[]', type.tags);
     put(into, 'tender.status', type.status);
@@ -68,7 +69,7 @@ const procedure: readonly Row[] = [
   by([['BT-105', `${PROCESS}/cbc:ProcedureCode`], ['BT-88', `${PROCESS}/cbc:Description`]], P, (from, into, reading) => {
     const written = textOf(find(from, `${PROCESS}/cbc:ProcedureCode`));
     const features = text(findAll(from, `${PROCESS}/cbc:Description`), reading);
-    const details = written === null ? undefined : METHOD_DETAILS[written] ?? label('procurement-procedure-type', written) ?? written;
+    const details = written === null ? undefined : lookup(METHOD_DETAILS, written) ?? label('procurement-procedure-type', written) ?? written;
     // Both terms go to one place. The kind of procedure is what a reader looks for there; the features have a place beside it.
     put(into, 'tender.procurementMethodDetails', details ?? features);
     put(into, 'tender.procedure.features', features);

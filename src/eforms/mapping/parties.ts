@@ -1,11 +1,12 @@
 /** Who takes part: organisations, their points of contact and owners, and the roles that the notice gives them. */
+import { lookup } from '../codes/lookup.ts';
 import { COFOG } from '../codes/tables.ts';
 import { alpha2 } from '../codes/countries.ts';
 import { label } from '../codes/labels.ts';
 import { classification } from './classification.ts';
 import { childrenOf, textOf, type Element } from '../xml/element.ts';
 import { find, findAll } from '../xml/path.ts';
-import { entry, numbered, put, type Draft } from './draft.ts';
+import { entry, idIn, numbered, put, type Draft } from './draft.ts';
 import { identifierOf, readNumber } from './identifiers.ts';
 import { readAddress } from './items.ts';
 import { text, type Reading } from './row.ts';
@@ -35,7 +36,7 @@ export function party(release: Draft, id: string, role?: string): Draft {
 
 /** How other parts of a release point to a party. */
 export function reference(found: Draft): Draft {
-  return { id: found['id'] as string, ...(typeof found['name'] === 'string' ? { name: found['name'] } : {}) };
+  return { id: found['id'], ...(typeof found['name'] === 'string' ? { name: found['name'] } : {}) };
 }
 
 function rolesOf(found: Draft): readonly string[] {
@@ -53,7 +54,7 @@ function readOrganization(organization: Element, release: Draft, reading: Readin
       // The mapping puts every number here; the first is also the one that the organisation is known by.
       put(made, 'additionalIdentifiers[]', identifierOf(number));
       made['identifier'] ??= identifierOf(number);
-      if (number.remark !== null) remarks.add(`parties/${String(made['id'])}/additionalIdentifiers`, written, number.id, number.remark);
+      if (number.remark !== null) remarks.add(`parties/${idIn(made)}/additionalIdentifiers`, written, number.id, number.remark);
     }
     put(made, 'details.scale', textOf(find(company, 'efbc:CompanySizeCode')) ?? undefined);
     if (textOf(find(organization, 'efbc:NaturalPersonIndicator')) === 'true') put(made, 'details.scale', 'selfEmployed');
@@ -154,7 +155,7 @@ const DETAILS = ['cbc:BuyerProfileURI', 'cac:ContractingPartyType', 'cac:Contrac
 
 /** BT-10, BT-610: functions of government by their COFOG division, activities of utilities by the Union's list. */
 function activity(code: string | null): Draft | undefined {
-  const division = code === null ? undefined : COFOG[code];
+  const division = lookup(COFOG, code);
   if (code === null || division === undefined) return classification('main-activity', 'eu-main-activity', code);
   return { scheme: 'COFOG', id: division, description: label('main-activity', code) ?? code };
 }

@@ -11,7 +11,7 @@ import { PROCESS } from './lot.paths.ts';
 import { readLots } from './lots.ts';
 import { NOTICE_ROWS } from './notice.rows.ts';
 import { readParties } from './parties.ts';
-import { Remarks } from './remarks.ts';
+import type { Remarks } from './remarks.ts';
 import { readResults } from './results.ts';
 import { Table, type Reading } from './row.ts';
 import { readTedExtras, TED_NOTICE_ROWS } from './ted.rows.ts';
@@ -38,7 +38,7 @@ export function releaseOf(notice: Element, remarks: Remarks, isTed = false): Jso
   readEarlierProcedure(notice, release);
   if (!isTed) readWithheld(notice, release, reading);
   if (isDraft(release['tender']) && Object.keys(release['tender']).length === 0) delete release['tender'];
-  return release as JsonObject;
+  return release;
 }
 
 /** The country in which times without an offset are meant. */

@@ -1,8 +1,9 @@
 /** What the results say of the lots themselves: terms of transport services, assets, concessions. */
+import { lookup } from '../codes/lookup.ts';
 import { textOf, childrenOf, type Element } from '../xml/element.ts';
 import { find, findAll } from '../xml/path.ts';
 import { draftsIn, entry, isEmpty, put, type Draft } from './draft.ts';
-import { idOf, idsAt, type Results } from './results.ts';
+import { idOf, idsAt, type Results } from './result-index.ts';
 import { amount, percent, text, type Reading } from './row.ts';
 
 const LOT = 'efac:TenderLot/cbc:ID';
@@ -35,7 +36,10 @@ function readContractTerm(term: Element, lot: () => Draft, reading: Reading): vo
   if (code === 'all-rev-tic') put(lot(), 'contractTerms.operatorRevenueShare', percent(findAll(term, 'efbc:TermPercent')));
   else if (coded?.attributes['listName'] === 'rewards-penalties') put(lot(), 'contractTerms.rewardsAndPenalties', words);
   else if (code === 'exc-right') put(lot(), 'contractTerms.hasExclusiveRights', true);
-  else if (TERMS[code] !== undefined && words !== undefined) put(lot(), TERMS[code], words);
+  else {
+    const to = lookup(TERMS, code);
+    if (to !== undefined && words !== undefined) put(lot(), to, words);
+  }
 }
 
 /** BT-160, BT-162, BT-163: who pays for a concession; the titles are those of the guidance. */

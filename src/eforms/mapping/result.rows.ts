@@ -1,4 +1,5 @@
 /** Fields of bids, awards and contracts, relative to LotTender, LotResult and SettledContract. */
+import { lookup } from '../codes/lookup.ts';
 import { alpha2 } from '../codes/countries.ts';
 import { textOf } from '../xml/element.ts';
 import { find, findAll } from '../xml/path.ts';
@@ -19,7 +20,7 @@ export const BID_ROWS: readonly Row[] = [
   field('BT-191', 'efac:Origin/efbc:AreaCode', 'countriesOfOrigin[]', (found) => codes(found).map(alpha2), TENDER),
   field('BT-682', 'efbc:ForeignSubsidiesMeasuresCode', 'foreignSubsidyMeasures', code, TENDER),
   field('BT-3201', 'efac:TenderReference/cbc:ID', 'identifiers[]', internalId, TENDER),
-  field('BT-773', `${SUBCONTRACTING}/efbc:TermCode`, 'hasSubcontracting', (found) => ({ yes: true, no: false } as Record<string, boolean>)[code(found) ?? ''], TENDER),
+  field('BT-773', `${SUBCONTRACTING}/efbc:TermCode`, 'hasSubcontracting', (found) => lookup({ yes: true, no: false }, code(found)), TENDER),
   field('BT-553', `${SUBCONTRACTING}/efbc:TermAmount`, 'subcontracting.value', amount, TENDER),
   field('BT-554', `${SUBCONTRACTING}/efbc:TermDescription`, 'subcontracting.description', text, TENDER),
   field('BT-555', `${SUBCONTRACTING}/efbc:TermPercent`, 'subcontracting.minimumPercentage', percent, TENDER),

@@ -1,13 +1,14 @@
 /** What came of it: awards (LotResult), bids (LotTender), contracts (SettledContract) and who stands behind each. */
+import { lookup } from '../codes/lookup.ts';
 import { label } from '../codes/labels.ts';
 import { childrenOf, textOf, type Element } from '../xml/element.ts';
 import { find, findAll } from '../xml/path.ts';
 import { moment } from './dates.ts';
-import { draftsIn, entry, put, type Draft } from './draft.ts';
+import { draftsIn, entry, idIn, numbered, put, type Draft } from './draft.ts';
 import { party, reference } from './parties.ts';
 import { BID_ROWS, AWARD_ROWS, CONTRACT_ROWS } from './result.rows.ts';
+import { idOf, idsAt, resultsByContract, type Results } from './result-index.ts';
 import { readStatistics } from './statistics.ts';
-import { numbered } from './draft.ts';
 import { readLotTerms } from './result-lots.ts';
 import { Table, type Reading } from './row.ts';
 import { TED_AWARD_ROWS } from './ted.rows.ts';
@@ -20,19 +21,6 @@ const OF_TED = new Table(TED_AWARD_ROWS);
 
 const RESULT = 'EXT/efac:NoticeResult';
 const LOT = 'efac:TenderLot/cbc:ID';
-
-/** The elements of the results by their ids, so that nothing is searched for twice. */
-export interface Results {
-  readonly lotResults: readonly Element[];
-  readonly tenders: readonly Element[];
-  readonly contracts: readonly Element[];
-  readonly tenderingParties: ReadonlyMap<string, Element>;
-  readonly contractsById: ReadonlyMap<string, Element>;
-  /** Results that name a contract, by the contract's id. */
-  readonly resultsOf: ReadonlyMap<string, readonly Element[]>;
-  /** Organisations that submitted a bid, by the bid's id. */
-  readonly tenderers: Map<string, Draft[]>;
-}
 
 export function readResults(notice: Element, release: Draft, reading: Reading): void {
   const results = findAll(notice, RESULT);
@@ -52,27 +40,6 @@ export function readResults(notice: Element, release: Draft, reading: Reading): 
   for (const contract of found.contracts) readSignatories(contract, found, release);
   readGroupValues(all('efac:GroupFramework'), release);
   readLotTerms(found, release, reading);
-}
-
-/** The results that name each contract. */
-export function resultsByContract(lotResults: readonly Element[]): ReadonlyMap<string, readonly Element[]> {
-  const found = new Map<string, Element[]>();
-  for (const result of lotResults) {
-    for (const id of idsAt(result, 'efac:SettledContract/cbc:ID')) {
-      const list = found.get(id);
-      if (list === undefined) found.set(id, [result]);
-      else list.push(result);
-    }
-  }
-  return found;
-}
-
-export function idOf(one: Element): string | null {
-  return textOf(find(one, 'cbc:ID'));
-}
-
-export function idsAt(one: Element, at: string): string[] {
-  return findAll(one, at).flatMap((found) => textOf(found) ?? []);
 }
 
 /** Roles of those who bid together, of their leader and of those who work for them. */
@@ -95,7 +62,7 @@ function readBid(tender: Element, { tenderingParties, tenderers }: Results, rele
   const parties = named.length === 0 && tenderingParties.size === 1 ? [...tenderingParties.values()] : named;
   const organisations = parties.flatMap((one) => idsAt(one, 'efac:Tenderer/cbc:ID')).map((one) => party(release, one));
   if (organisations.length > 0) bid['tenderers'] = organisations.map(reference);
-  tenderers.set(String(bid['id']), organisations);
+  tenderers.set(idIn(bid), organisations);
   for (const one of parties) for (const subcontractor of childrenOf(one, 'efac:SubContractor')) readSubcontractor(subcontractor, bid, release);
 }
 
@@ -117,7 +84,7 @@ function readContract(contract: Element, { resultsOf }: Results, release: Draft,
   if (awards.length === 1) put(made, 'awardID', awards[0]);
   else if (awards.length > 1) put(made, 'awardIDs[]', awards);
   const bids = idsAt(contract, 'efac:LotTender/cbc:ID').map((one) => entry(release, 'bids.details', one));
-  if (bids.length > 0) put(made, 'relatedBids[]', bids.map((bid) => String(bid['id'])));
+  if (bids.length > 0) put(made, 'relatedBids[]', bids.map((bid) => idIn(bid)));
   if (bids.length === 1) put(made, 'value', bids[0]?.['value']);
   for (const framework of findAll(contract, 'cac:NoticeDocumentReference/cbc:ID')) {
     const identifier = textOf(framework);
@@ -141,7 +108,7 @@ function readLotResult(result: Element, found: Results, release: Draft, reading:
   }
   const made: Draft = {};
   if (outcome !== null) {
-    put(made, 'status', ({ 'selec-w': 'active', 'clos-nw': 'unsuccessful' } as Record<string, string>)[outcome]);
+    put(made, 'status', lookup({ 'selec-w': 'active', 'clos-nw': 'unsuccessful' }, outcome));
     put(made, 'statusDetails', label('winner-selection-status', outcome) ?? outcome);
   }
   const reason = textOf(find(result, 'efac:DecisionReason/efbc:DecisionReasonCode'));

@@ -2,6 +2,7 @@
  * The mapping is a table. A row says which business term stands where in the notice and where its value goes in the
  * release; what is no plain "here to there" is a named function that tells which terms it sees to.
  */
+import { lookup } from '../codes/lookup.ts';
 import type { Json } from '#base';
 import { languageCode } from '../codes/labels.ts';
 import { child, textOf, type Element } from '../xml/element.ts';
@@ -194,7 +195,7 @@ export function numberOf(written: string | null): Json | undefined {
   const plain = written.replace(/^\+/, '').replace(/^(-?)0+(?=\d)/, '$1');
   const value = Number(plain);
   const short = plain.includes('.') ? plain.replace(/\.?0+$/, '') : plain;
-  return String(value) === short ? value : (JSON.rawJSON(plain) as unknown as Json);
+  return String(value) === short ? value : (JSON.rawJSON(plain));
 }
 
 export function number(found: readonly Element[]): Json | undefined {
@@ -226,13 +227,13 @@ export function indicator(found: readonly Element[]): boolean | undefined {
 /** A code by one of the mapping tables. */
 export function mapped(table: Readonly<Record<string, string>>): Reader {
   return (found) => {
-    const values = codes(found).flatMap((written) => (Object.hasOwn(table, written) ? (table[written] ?? []) : []));
+    const values = codes(found).flatMap((written) => lookup(table, written) ?? []);
     return values[0];
   };
 }
 
 export function mappedAll(table: Readonly<Record<string, string>>): Reader {
-  return (found) => codes(found).flatMap((written) => (Object.hasOwn(table, written) ? (table[written] ?? []) : []));
+  return (found) => codes(found).flatMap((written) => lookup(table, written) ?? []);
 }
 
 /** `set(true)` when the value is one of those; nothing otherwise. */
@@ -249,7 +250,7 @@ const DAYS: Readonly<Record<string, number>> = { DAY: 1, WEEK: 7, MONTH: 30, YEA
 /** A duration in days, by OCDS for eForms: a month is 30 days, a year 365. */
 export function days(found: readonly Element[]): Json | undefined {
   const [one] = found;
-  const each = DAYS[one?.attributes['unitCode'] ?? ''];
+  const each = lookup(DAYS, one?.attributes['unitCode']);
   const value = Number(textOf(one) ?? Number.NaN);
   return each === undefined || !Number.isFinite(value) ? undefined : value * each;
 }

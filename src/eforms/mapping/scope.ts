@@ -3,7 +3,7 @@
  * process can be merged, what differs must have different ids and what is the same the same one.
  */
 import type { Json } from '#base';
-import { draftsIn, isDraft, type Draft } from './draft.ts';
+import { draftsIn, idIn, isDraft, type Draft } from './draft.ts';
 
 /** Lists whose entries belong to this notice alone. */
 const OF_THE_NOTICE = ['awards', 'contracts', 'statistics', 'bids.details', 'bids.statistics', 'tender.amendments'];
@@ -24,18 +24,18 @@ export function scopeIds(release: Draft, notice: string | null): void {
   const renamed = new Map<string, string>();
   for (const place of OF_THE_NOTICE) {
     for (const one of draftsIn(at(release, place))) {
-      const id = String(one['id']);
+      const id = idIn(one);
       renamed.set(id, `${notice}-${id}`);
       one['id'] = `${notice}-${id}`;
     }
   }
-  const follow = (value: Json | Draft | undefined): Json | undefined => (typeof value === 'string' ? renamed.get(value) ?? value : (value as Json));
+  const follow = (value: Json | Draft | undefined): Json | undefined => (typeof value === 'string' ? renamed.get(value) ?? value : (value));
   for (const place of ['awards', 'contracts', 'bids.details']) {
     for (const one of draftsIn(at(release, place))) {
       for (const name of Object.keys(one)) {
         if (!POINTERS.has(name)) continue;
         const value = one[name];
-        one[name] = Array.isArray(value) ? (value as readonly Json[]).map((item) => follow(item) as Json) : follow(value as Json);
+        one[name] = Array.isArray(value) ? (value as readonly Json[]).map((item) => follow(item) as Json) : follow(value);
       }
     }
   }
@@ -56,7 +56,7 @@ function scopeParties(release: Draft, notice: string | null): void {
     // Two names under one number are two departments, or a slip; either way both are shown.
     const other = kept.get(known);
     const id = other === undefined || other['name'] === party['name'] || party['name'] === undefined ? known : `${known}/${slug(party)}`;
-    renamed.set(String(party['id']), id);
+    renamed.set(idIn(party), id);
     const there = kept.get(id);
     if (there === undefined) kept.set(id, party);
     else join(there, party);
@@ -68,14 +68,14 @@ function scopeParties(release: Draft, notice: string | null): void {
 
 /** A point of contact stays apart from its organisation: it has a name and an address of its own. */
 function stableId(party: Draft, notice: string | null): string {
-  const own = String(party['id']);
+  const own = idIn(party);
   // The id of a person says nothing about the person.
   if (isDraft(party['details']) && party['details']['scale'] === 'selfEmployed') return notice === null ? own : `${notice}-${own}`;
-  const point = /^TPO-/.test(own) ? '/contact' : '';
-  const [identifier] = [...draftsIn(party['additionalIdentifiers']), ...(isDraft(party['identifier']) ? [party['identifier']] : [])]
-    .filter((one) => typeof one['id'] === 'string' && one['id'] !== '' && one['scheme'] !== 'internal');
+  const point = own.startsWith('TPO-') ? '/contact' : '';
+  const identifier = [...draftsIn(party['additionalIdentifiers']), ...(isDraft(party['identifier']) ? [party['identifier']] : [])]
+    .find((one) => idIn(one) !== '' && one['scheme'] !== 'internal');
   const name = slug(party);
-  if (identifier !== undefined) return `${String(identifier['scheme'])}-${String(identifier['id'])}${point === '' ? '' : `${point}/${name}`}`;
+  if (identifier !== undefined) return `${typeof identifier['scheme'] === 'string' ? identifier['scheme'] : ''}-${idIn(identifier)}${point === '' ? '' : `${point}/${name}`}`;
   return name === '' ? own : `${name}${point}`;
 }
 

@@ -1,4 +1,5 @@
 /** Figures of a result: what was received, the lowest and highest bid, complaints. */
+import { lookup } from '../codes/lookup.ts';
 import type { Json } from '#base';
 import { MEASURES } from '../codes/tables.ts';
 import { childrenOf, textOf, type Element } from '../xml/element.ts';
@@ -36,7 +37,7 @@ export function readStatistics(result: Element, lot: string | undefined, release
 /** @param isOnly true where the result has no other figure: senders that count nothing but bids leave the code out. */
 function measureOf(received: Element, isOnly: boolean, { remarks }: Reading): { measure?: string } {
   const code = textOf(find(received, 'efbc:StatisticsCode'));
-  if (code !== null) return { measure: MEASURES[code] ?? code };
+  if (code !== null) return { measure: lookup(MEASURES, code) ?? code };
   const written = textOf(find(received, 'efbc:StatisticsNumeric'));
   if (!isOnly || written === null) return {};
   remarks.add('bids/statistics', written, `${written} bids`, 'read as the number of bids: the notice does not say what was received');

@@ -1,4 +1,5 @@
 /** Strategic procurement of a lot: each aim becomes an entry of `sustainability`. */
+import { lookup } from '../codes/lookup.ts';
 import { ENVIRONMENT, GPP, INNOVATION, SOCIAL, STRATEGIC } from '../codes/tables.ts';
 import { textOf } from '../xml/element.ts';
 import { find, findAll } from '../xml/path.ts';
@@ -22,7 +23,7 @@ export const SUSTAINABILITY_ROWS: readonly Row[] = [
   by([['BT-06', `${additional('strategic-procurement')}/cbc:ProcurementTypeCode`], ['BT-777', `${additional('strategic-procurement')}/cbc:ProcurementType`]], L, (from, into, reading) => {
     for (const type of findAll(from, additional('strategic-procurement', '?'))) {
       const written = textOf(find(type, 'cbc:ProcurementTypeCode'));
-      const goal = written === null ? undefined : STRATEGIC[written];
+      const goal = lookup(STRATEGIC, written);
       const description = text(findAll(type, 'cbc:ProcurementType'), reading);
       if (goal === undefined && description === undefined) continue;
       const aim: Draft = {};
@@ -36,14 +37,14 @@ export const SUSTAINABILITY_ROWS: readonly Row[] = [
   }),
   ...AIMS.map(([term, list, goals, strategies]) => by([[term, `${additional(list)}/cbc:ProcurementTypeCode`]], L, (from, into) => {
     for (const one of findAll(from, `${additional(list)}/cbc:ProcurementTypeCode`)) {
-      const goal = (goals as Readonly<Record<string, string>>)[textOf(one) ?? ''];
+      const goal = (goals)[textOf(one) ?? ''];
       if (goal === undefined) continue;
       put(into, 'hasSustainability', true);
       put(into, 'sustainability[]', { goal, ...(strategies.length === 0 ? {} : { strategies: [...strategies] }) });
     }
   })),
   by([['BT-805', `${additional('gpp-criteria')}/cbc:ProcurementTypeCode`]], L, (from, into) => {
-    const strategies = findAll(from, `${additional('gpp-criteria')}/cbc:ProcurementTypeCode`).flatMap((one) => GPP[textOf(one) ?? ''] ?? []);
+    const strategies = findAll(from, `${additional('gpp-criteria')}/cbc:ProcurementTypeCode`).flatMap((one) => lookup(GPP, textOf(one)) ?? []);
     if (strategies.length === 0) return;
     put(into, 'hasSustainability', true);
     put(into, 'sustainability[]', { strategies });

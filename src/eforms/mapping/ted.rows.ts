@@ -2,6 +2,7 @@
  * Rows for what TED XML says and eForms has no term for (elements with the prefix `ted:`, described in ../ted/extras.ts), by
  * the TED guidance of OCDS for the European Union. What is named here nowhere has no place in a release.
  */
+import { lookup } from '../codes/lookup.ts';
 import { textOf, type Element } from '../xml/element.ts';
 import { find, findAll } from '../xml/path.ts';
 import { moment } from './dates.ts';
@@ -35,7 +36,7 @@ export const TED_NOTICE_ROWS: readonly Row[] = [
   }),
   by([], [], (from, into) => {
     const named = textOf(find(from, `${PROCESS}/ted:Procedure`));
-    const known = named === null ? undefined : PROCEDURES[named];
+    const known = lookup(PROCEDURES, named);
     if (known === undefined || find(from, `${PROCESS}/cbc:ProcedureCode`) !== undefined) return;
     put(into, 'tender.procurementMethod', known.method);
     put(into, 'tender.procurementMethodDetails', known.details);
@@ -78,7 +79,7 @@ const NO_AWARD: Readonly<Record<string, string>> = { PROCUREMENT_UNSUCCESSFUL: '
 export const TED_AWARD_ROWS: readonly Row[] = [
   extra('ted:Title', 'title', text),
   extra('ted:EstimatedValue', 'estimatedValue', amount),
-  extra('ted:NoAwardReason', 'statusDetails', (found) => NO_AWARD[textOf(found[0]) ?? '']),
+  extra('ted:NoAwardReason', 'statusDetails', (found) => lookup(NO_AWARD, textOf(found[0]))),
 ];
 
 /** What stands beside the fields: who is bought for, totals as a range, values that include VAT. */

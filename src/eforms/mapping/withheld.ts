@@ -1,4 +1,5 @@
 /** What a notice keeps back for now (BT-195 to BT-198): which field, of what, why, and until when. */
+import { lookup } from '../codes/lookup.ts';
 import { label } from '../codes/labels.ts';
 import { textOf, type Element } from '../xml/element.ts';
 import { find, findAll } from '../xml/path.ts';
@@ -38,7 +39,7 @@ function walk(from: Element, owner: string | null, kind: string | null, visit: V
   for (const one of from.children) {
     if (one.name === 'efac:FieldsPrivacy') visit(one, owner, kind);
     else if (one.children.length > 0) {
-      const at = OWNERS[one.name];
+      const at = lookup(OWNERS, one.name);
       const id = at === undefined ? null : textOf(find(one, at));
       const list = one.name === 'efac:AwardCriterionParameter' ? find(one, 'efbc:ParameterCode')?.attributes['listName'] : undefined;
       walk(one, id ?? owner, list ?? kind, visit);
@@ -51,8 +52,8 @@ function readItem(privacy: Element, owner: string | null, kind: string | null, r
   if (field !== null && DISCARDED.has(field)) return undefined;
   const item: Draft = {};
   if (field !== null) {
-    const ofNumber = field === 'awa-cri-num' && kind !== null ? KINDS[kind] : undefined;
-    const name = NAMES[field] ?? label('non-publication-identifier', field)?.replace(/ \(BT-\d+\)$/, '') ?? field;
+    const ofNumber = field === 'awa-cri-num' ? lookup(KINDS, kind) : undefined;
+    const name = lookup(NAMES, field) ?? label('non-publication-identifier', field)?.replace(/ \(BT-\d+\)$/, '') ?? field;
     put(item, 'id', [field, ofNumber?.toLowerCase(), owner].filter((part) => part !== undefined && part !== null).join('-'));
     put(item, 'field', field);
     put(item, 'name', ofNumber === undefined ? name : `${name} ${ofNumber}`);

@@ -1,4 +1,5 @@
 /** Codes of TED XML and the codes of eForms that took their place. Source: TED schema R2.0.9 and R2.0.8, eForms SDK code lists. */
+import { lookup } from '../codes/lookup.ts';
 type Table = Readonly<Record<string, string>>;
 
 /** CA_TYPE to buyer-legal-type. TED has one code for regional and local authorities; `ra` is what the Publications Office makes of it. */
@@ -81,7 +82,7 @@ const LANGUAGES: Table = {
 /** Three letters of a language written in two, as eForms wants it; an unknown one stays as it was written. */
 export function language(code: string): string {
   const upper = code.trim().toUpperCase();
-  return LANGUAGES[upper] ?? upper;
+  return lookup(LANGUAGES, upper) ?? upper;
 }
 
 /** The three kinds of selection criteria; of the codes of BT-809, which go on to say which criterion it is, they are the beginnings. */

@@ -1,3 +1,4 @@
+import { lookup } from '../codes/lookup.ts';
 import { fail, ok, type Failure, type Result as Outcome } from '#base';
 import { childrenOf, type Element } from '../xml/element.ts';
 import { make } from '../xml/path.ts';
@@ -46,7 +47,7 @@ export function convert(root: Element, seen: Set<Element> | null): Outcome<Conve
   const isOld = Object.hasOwn(OLD_FORMS, element.name);
   const whole = new Node(root, source);
   const body = new Node(isOld ? modernise(element, form, seen) : element, source);
-  const use = body.first('NOTICE')?.attribute('TYPE') ?? OLD_USES[`${form} ${whole.first('CODED_DATA_SECTION/CODIF_DATA/TD_DOCUMENT_TYPE')?.attribute('CODE') ?? ''}`] ?? null;
+  const use = body.first('NOTICE')?.attribute('TYPE') ?? lookup(OLD_USES, `${form} ${whole.first('CODED_DATA_SECTION/CODIF_DATA/TD_DOCUMENT_TYPE')?.attribute('CODE') ?? ''}`) ?? null;
   const kind = kindOf(form, use);
   if (kind === undefined) return unknown(element.name);
   const notice = startNotice(form, isOld, kind, whole, body);
@@ -69,7 +70,7 @@ function originalForm(root: Element): Outcome<{ readonly form: string; readonly 
 /** `F02_2014` is F02; MOVE says in an attribute which of two it is; forms of R2.0.8 are known by their names. */
 function formOf(element: Element): string | null {
   if (element.name === 'MOVE') return element.attributes['FORM'] ?? null;
-  return /^(F\d\d)_2014$/.exec(element.name)?.[1] ?? OLD_FORMS[element.name] ?? null;
+  return /^(F\d\d)_2014$/.exec(element.name)?.[1] ?? lookup(OLD_FORMS, element.name) ?? null;
 }
 
 function unknown(name: string): { readonly ok: false; readonly failure: Failure } {

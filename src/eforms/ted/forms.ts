@@ -1,4 +1,5 @@
 /** Which notice of eForms a form of TED became. Source: eForms SDK, notice-types.json; TED schema R2.0.9 and R2.0.8. */
+import { lookup } from '../codes/lookup.ts';
 export interface Kind {
   /** Document type of UBL. */
   readonly root: 'PriorInformationNotice' | 'ContractNotice' | 'ContractAwardNotice';
@@ -31,7 +32,7 @@ const KINDS: Readonly<Record<string, Kind>> = {
 };
 
 export function kindOf(form: string, use: string | null): Kind | undefined {
-  return (use === null ? undefined : KINDS[`${form} ${use}`]) ?? KINDS[form];
+  return (use === null ? undefined : lookup(KINDS, `${form} ${use}`)) ?? lookup(KINDS, form);
 }
 
 /** Forms of R2.0.8 by the name of their element; those of R2.0.9 carry their number in theirs. */
@@ -60,7 +61,7 @@ const OLD_BASES: Readonly<Record<string, string>> = {
 };
 
 export function basisOf(form: string, isOld: boolean): string | null {
-  return (isOld ? OLD_BASES[form] : undefined) ?? BASES[form] ?? null;
+  return (isOld ? lookup(OLD_BASES, form) : undefined) ?? lookup(BASES, form) ?? null;
 }
 
 /** OPP-070: the number of the notice in the Commission's list, by notice type and directive: general, utilities, concessions, defence. */
@@ -76,6 +77,6 @@ const COLUMNS: Readonly<Record<string, number>> = { [GENERAL]: 0, '32004L0018': 
 export function subtypeOf(noticeType: string, basis: string | null): string | null {
   if (noticeType === 'pin-tran') return 'T01';
   if (noticeType === 'can-tran') return 'T02';
-  const column = COLUMNS[basis ?? ''];
-  return column === undefined ? null : (SUBTYPES[noticeType]?.[column] ?? null);
+  const column = lookup(COLUMNS, basis);
+  return column === undefined ? null : (lookup(SUBTYPES, noticeType)?.[column] ?? null);
 }

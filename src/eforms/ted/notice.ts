@@ -1,3 +1,4 @@
+import { lookup } from '../codes/lookup.ts';
 import { element, type Element } from '../xml/element.ts';
 import { make } from '../xml/path.ts';
 import { CODED_PROCEDURES, DIRECTIVES, language } from './codes.ts';
@@ -29,7 +30,7 @@ export function startNotice(form: string, isOld: boolean, kind: Kind, root: Node
   const coded = root.first('CODED_DATA_SECTION');
   return {
     form, isOld, kind, body, coded, basis: legalBasis(form, isOld, body, coded), made: element(kind.root), organisations: new Organisations(),
-    codedProcedure: CODED_PROCEDURES[coded?.first('CODIF_DATA/PR_PROC')?.attribute('CODE') ?? ''] ?? null,
+    codedProcedure: lookup(CODED_PROCEDURES, coded?.first('CODIF_DATA/PR_PROC')?.attribute('CODE')) ?? null,
   };
 }
 
@@ -65,7 +66,7 @@ function legalBasis(form: string, isOld: boolean, body: Node, coded: Node | unde
   if (named !== null) return named;
   if (body.has('LEGAL_BASIS_OTHER')) return 'other';
   const directive = body.first('DIRECTIVE')?.attribute('VALUE') ?? coded?.first('CODIF_DATA/DIRECTIVE')?.attribute('VALUE') ?? '';
-  return DIRECTIVES[directive] ?? basisOf(form, isOld);
+  return lookup(DIRECTIVES, directive) ?? basisOf(form, isOld);
 }
 
 function writePublication(made: Element, root: Node, coded: Node | undefined): void {

@@ -1,4 +1,5 @@
 /** How elements of R2.0.8 that do not simply have another name are put into the shape of R2.0.9. */
+import { lookup } from '../codes/lookup.ts';
 import type { Element } from '../xml/element.ts';
 import { DIRECT_AWARD_REASONS } from './codes.ts';
 import { place, plainName, within, type Old } from './old-shape.ts';
@@ -183,7 +184,7 @@ const SUBMISSION: Readonly<Record<string, string>> = { ALL_LOTS: 'LOT_ALL_REQUIR
 
 export const division: Rule = (from, old, goOn) => {
   const made = place(old.made, 'OBJECT_CONTRACT/LOT_DIVISION');
-  const how = SUBMISSION[from.attributes['VALUE'] ?? ''];
+  const how = lookup(SUBMISSION, from.attributes['VALUE']);
   if (how !== undefined) place(made, how);
   goOn(from);
   return 'inside';

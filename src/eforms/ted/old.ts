@@ -2,6 +2,7 @@
  * R2.0.8, the schema before 2014 (and of the defence forms until 2023): the same facts under other names, at depths that
  * differ from form to form. What is read here is put into the shape of R2.0.9, so that the rest need know one shape only.
  */
+import { lookup } from '../codes/lookup.ts';
 import { element, type Element } from '../xml/element.ts';
 import { PLACES } from './old-places.ts';
 import { scopeOf, type Place } from './old-rules.ts';
@@ -33,7 +34,7 @@ function walk(from: Element, old: Old, seen: Set<Element> | null): void {
   const parent = plainName(from.name);
   for (const one of from.children) {
     const name = plainName(one.name);
-    const rule: Place | undefined = PLACES[`${parent}/${name}`] ?? PLACES[name];
+    const rule: Place | undefined = lookup(PLACES, `${parent}/${name}`) ?? lookup(PLACES, name);
     if (rule === undefined) {
       walk(one, old, seen);
       continue;

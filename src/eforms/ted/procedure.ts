@@ -1,4 +1,5 @@
 /** Section IV: the procedure, its reasons, its deadlines. */
+import { lookup } from '../codes/lookup.ts';
 import { make } from '../xml/path.ts';
 import { DIRECT_AWARD_REASONS, DIRECT_AWARD_REASONS_OF, PROCEDURES } from './codes.ts';
 import type { Node } from './node.ts';
@@ -65,7 +66,7 @@ export function writeProcedure(notice: Notice): void {
   const from = body.first('PROCEDURE');
   fill(made, PROCEDURE, from);
   const named = from === undefined ? null : procedureIn(from);
-  const code = named === null ? notice.codedProcedure : (PROCEDURES[named.element.name] ?? null);
+  const code = named === null ? notice.codedProcedure : (lookup(PROCEDURES, named.element.name) ?? null);
   put(made, 'BT-105-Procedure', code === null ? null : { text: code, attributes: { listName: 'procurement-procedure-type' } });
   if (named !== null) {
     named.mark();
@@ -101,7 +102,7 @@ function writeDirectAward({ made, basis }: Notice, procedure: Node): void {
   const reasons = [procedure, ...descendants(procedure)].filter((one) => one.element.name in DIRECT_AWARD_REASONS);
   const words = joined(procedure.all('D_JUSTIFICATION'));
   if (reasons.length === 0 && words === null) return;
-  const codes = new Set(reasons.flatMap(({ element: { name } }) => DIRECT_AWARD_REASONS_OF[`${basis ?? ''} ${name}`] ?? DIRECT_AWARD_REASONS[name] ?? []));
+  const codes = new Set(reasons.flatMap(({ element: { name } }) => lookup(DIRECT_AWARD_REASONS_OF, `${basis ?? ''} ${name}`) ?? lookup(DIRECT_AWARD_REASONS, name) ?? []));
   for (const [index, code] of (codes.size === 0 ? [''] : [...codes]).entries()) {
     const justification = make(made, JUSTIFICATION);
     make(justification, 'cbc:ProcessReasonCode', code, { listName: 'direct-award-justification' });
@@ -128,7 +129,7 @@ export function procedureOfLots(notice: Notice): readonly Said[] {
 function codeOf({ body, codedProcedure }: Notice): string | null {
   const from = body.first('PROCEDURE');
   const named = from === undefined ? null : procedureIn(from);
-  return named === null ? codedProcedure : (PROCEDURES[named.element.name] ?? null);
+  return named === null ? codedProcedure : (lookup(PROCEDURES, named.element.name) ?? null);
 }
 
 /** TED does not say how competition goes on under a framework agreement; the code says that there is one and no more. */

@@ -1,4 +1,5 @@
 /** How single elements of TED XML are read into values. */
+import { lookup } from '../codes/lookup.ts';
 import { language } from './codes.ts';
 import type { Node } from './node.ts';
 import type { Read, Value } from './write.ts';
@@ -32,7 +33,7 @@ export const yesNo: Read = (from) => {
 /** A code in an attribute, by its table; what is not in the table gives nothing. */
 export function coded(attribute: string, table: Readonly<Record<string, string>>, list: string): Read {
   return (from) => {
-    const code = table[from.attribute(attribute) ?? ''];
+    const code = lookup(table, from.attribute(attribute));
     return code === undefined ? null : { text: code, attributes: { listName: list } };
   };
 }

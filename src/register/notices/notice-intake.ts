@@ -40,8 +40,19 @@ const newKey = idSource(systemClock);
  */
 const CALLS = new Set(['competition']);
 
-/** Reads a notice for the register. Without an id or a date it cannot be placed and is refused. */
+/**
+ * Reads a notice for the register. Without an id or a date it cannot be placed and is refused. What goes wrong in the
+ * reading itself is our own fault, and still refuses one notice instead of stopping thousands.
+ */
 export function readForRegister(bytes: Buffer, ocidPrefix: string): Result<NoticeText> {
+  try {
+    return placed(bytes, ocidPrefix);
+  } catch (error) {
+    return fail({ kind: 'invalid', message: `Torvet fails to read the notice: ${(error instanceof Error ? error.message : String(error)).slice(0, 200)}.`, help: 'This is an error in Torvet. Report it with the number of the notice, and import the file again after an upgrade.' });
+  }
+}
+
+function placed(bytes: Buffer, ocidPrefix: string): Result<NoticeText> {
   const read = readNotice(bytes, { ocidPrefix });
   if (!read.ok) return read;
   const { facts, remarks, release } = read.value;
@@ -50,7 +61,7 @@ export function readForRegister(bytes: Buffer, ocidPrefix: string): Result<Notic
   if (facts.id === null || typeof date !== 'string') {
     return fail({ kind: 'invalid', message: `The notice has ${missing.join(' and ')}, so it cannot be placed among the others.`, help: 'Fetch the notice again from where it was published.' });
   }
-  scopeIds(release as Parameters<typeof scopeIds>[0], facts.number ?? facts.id);
+  scopeIds(release, facts.number ?? facts.id);
   return ok({
     release: JSON.stringify(release), date, releaseId: facts.id, content: hash('sha256', bytes), facts, remarks,
     // Copied, because the packed bytes lie in a pool that others share.

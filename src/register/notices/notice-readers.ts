@@ -34,7 +34,7 @@ export class NoticeReaders {
     const question: Question = { number, bytes };
     return new Promise((resolve, reject) => {
       this.#waiting.set(number, { resolve, reject });
-      thread?.postMessage(question);
+      thread?.postMessage(question, []);
     });
   }
 

@@ -3,7 +3,7 @@
  */
 import { parentPort, workerData } from 'node:worker_threads';
 import { readForRegister, type NoticeText } from './notice-intake.ts';
-import type { Failure, Result } from '#base';
+import type { Result } from '#base';
 
 export interface Question {
   readonly number: number;
@@ -18,7 +18,7 @@ export interface Answer {
 const { ocidPrefix } = workerData as { ocidPrefix: string };
 
 parentPort?.on('message', ({ number, bytes }: Question) => {
-  const read: Result<NoticeText, Failure> = readForRegister(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), ocidPrefix);
+  const read: Result<NoticeText> = readForRegister(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), ocidPrefix);
   const answer: Answer = { number, read };
   parentPort?.postMessage(answer, read.ok ? [read.value.original.buffer as ArrayBuffer] : []);
 });

@@ -104,15 +104,11 @@ export async function insertNotices(transaction: Transaction<RegisterTables>, pl
         release: notice.key, source: facts.source, content, original: notice.original, number: facts.number, notice_id: facts.id, procedure_id: facts.procedureId,
         names: [...notice.names], joins: [...notice.joins], plans: [...notice.plans], replaces: [...notice.replaces],
         form: facts.form, form_type: facts.formType, notice_type: facts.noticeType, version: facts.version, procedure_code: facts.procedureCode,
-        language: facts.language, country: notice.country, published: dayOf(facts.published), gazette: facts.gazette,
+        language: facts.language, country: notice.country, published: facts.published, gazette: facts.gazette,
         total: JSON.stringify(facts.total), remarks: JSON.stringify(notice.remarks),
       };
     })).execute();
   }
-}
-
-function dayOf(text: string | null): string | null {
-  return text !== null && /^\d{4}-\d{2}-\d{2}$/.test(text) ? text : null;
 }
 
 /** Those of the publication numbers that the register holds. */

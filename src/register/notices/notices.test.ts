@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { sql, type Kysely } from 'kysely';
 import { isObject, parseJson, type Json, type JsonObject } from '#base';
 import { testRegister } from '../../../test/support/database.ts';
