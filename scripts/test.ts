@@ -78,7 +78,7 @@ async function main(): Promise<void> {
   const gates: Record<string, () => Promise<void>> = {
     types, lint,
     tests: async () => tests('unit and integration', await filesOf('{src,test,scripts}/**/*.test.{ts,tsx}'), dataFolder, 2),
-    stories: async () => tests('browser stories', await filesOf('test/stories/*.story.ts'), dataFolder, 1),
+    stories: async () => tests('browser stories', await filesOf('test/stories/*.story.ts'), dataFolder, 2),
   };
   try {
     for (const [name, gate] of Object.entries(gates)) {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { isDeep } from '../../test/support/deep.ts';
 import { EXAMPLES, NORWEGIAN, noticesIn, NOTICES, tedNotices } from '../../test/support/real-notices.ts';
 import { without } from '../../test/support/shared.ts';
 import { maskNotice } from './mask.ts';
@@ -30,9 +31,15 @@ void test('contacts are masked in TED XML of both ages', () => {
     '<TED_EXPORT><CONTACT_POINT>[masked]</CONTACT_POINT><ATTENTION>[masked]</ATTENTION><E_MAIL>[masked]</E_MAIL><OFFICIALNAME>Kommunen</OFFICIALNAME><MEMBER_NAME>[masked]</MEMBER_NAME></TED_EXPORT>');
 });
 
+/** Which share of the real notices is looked at. */
+const EVERY = isDeep ? 1 : 8;
+
 void test('a masked real notice is read like the original, and no address of a person is left in it', { skip: without(...NOTICES) || without(...NORWEGIAN) || without(...EXAMPLES) }, async () => {
   let count = 0;
+  let met = 0;
   const look = (name: string, bytes: Uint8Array): void => {
+    met += 1;
+    if (met % EVERY !== 0) return;
     const original = readNotice(bytes, { ocidPrefix: 'x' });
     if (!original.ok) return;
     count += 1;
@@ -46,5 +53,5 @@ void test('a masked real notice is read like the original, and no address of a p
   };
   for await (const { name, bytes } of tedNotices()) look(name, bytes);
   for (const { name, bytes } of [...noticesIn(...NORWEGIAN), ...noticesIn(...EXAMPLES)]) look(name, bytes);
-  assert.ok(count > 1900);
+  assert.ok(count > 1900 / EVERY);
 });

@@ -5,6 +5,7 @@ import { before, describe, test } from 'node:test';
 import * as fc from 'fast-check';
 import { sql } from 'kysely';
 import { fixedClock, unwrap } from '#base';
+import { runs } from '../../test/support/deep.ts';
 import { testRegister } from '../../test/support/database.ts';
 import { sharedFolder, without } from '../../test/support/shared.ts';
 import { EMPTY_ORGANISATION_QUERY, EMPTY_PROCESS_QUERY } from './addresses.ts';
@@ -59,7 +60,7 @@ describe('facets', () => {
       const option = options[pick % options.length];
       if (option === undefined) return;
       assert.equal(await countProcesses(db, clock, { ...query, filters: { ...query.filters, [name]: [option.value] } }), option.count);
-    }), { numRuns: 40 });
+    }), runs(40));
   });
 
   test('every facet accounts for every process', async () => {
@@ -152,7 +153,7 @@ describe('paging', () => {
         assert.deepEqual(page.rows.map(({ ocid }) => ocid), pages[at]);
       }
       assert.equal(page.previous, null);
-    }), { numRuns: 10 });
+    }), runs(10));
   });
 
   test('organisations: next gives every row once', async () => {
@@ -182,7 +183,7 @@ describe('paging', () => {
       await fc.assert(fc.asyncProperty(changed, async (after) => {
         const page = await findRows(db, clock, { ...EMPTY_PROCESS_QUERY, sort }, { ...ALL, after });
         assert.equal(page.ok ? 'accepted' : page.failure.kind, 'invalid');
-      }), { numRuns: 60 });
+      }), runs(60));
       const other = await findRows(db, clock, { ...EMPTY_PROCESS_QUERY, sort: 'oldest' }, { ...ALL, after: next });
       assert.equal(other.ok, false);
     }

@@ -3,6 +3,7 @@ import { Readable } from 'node:stream';
 import { before, describe, test } from 'node:test';
 import * as fc from 'fast-check';
 import { fixedClock, unwrap } from '#base';
+import { runs } from '../../test/support/deep.ts';
 import { testRegister } from '../../test/support/database.ts';
 import { EMPTY_ORGANISATION_QUERY, EMPTY_PROCESS_QUERY } from './addresses.ts';
 import { importFiles } from './import/importer.ts';
@@ -115,7 +116,7 @@ describe('whatever is typed', () => {
       const page = await findRows(db, clock, { ...EMPTY_PROCESS_QUERY, q }, FIRST);
       assert.ok(page.ok);
       assert.ok((await searchOrganisations(db, { ...EMPTY_ORGANISATION_QUERY, q }, FIRST)).ok);
-    }), { numRuns: 60 });
+    }), runs(60));
   });
   test('the table is still there', async () => assert.equal((await search('')).total, PROCESSES.length));
 });

@@ -9,6 +9,7 @@ import { pipeline } from 'node:stream/promises';
 import { after, test } from 'node:test';
 import { createGzip, gzipSync } from 'node:zlib';
 import * as fc from 'fast-check';
+import { runs } from '../../../test/support/deep.ts';
 import { tarHeader, tarOf, zipOf, type ZipEntry } from '../../../test/support/archives.ts';
 import { openSource } from './source.ts';
 import { isUnreadable, valuesOf, type Found } from './values.ts';
@@ -90,7 +91,7 @@ void test('whatever byte is changed, the reading ends, and throws nothing', asyn
     const place = Math.floor(at * changed.length);
     changed[place] = (changed[place] ?? 0) ^ change;
     rejected += (await read(changed)).filter(isUnreadable).length;
-  }), { numRuns: 300 });
+  }), runs(300));
   assert.ok(rejected > 50, `${rejected}`);
 });
 const XZ = '/Td6WFoAAATm1rRGAgAhARYAAAB0L+WjAQAHeyJhIjoxfQoAvkmRQ1UE74UAASAIuxnZux+2830BAAAAAARZWgAAAAAAAAAA/Td6WFoAAATm1rRGAgAhARYAAAB0L+WjAQAHeyJhIjoyfQoA4/8v8Ion88QAASAIuxnZux+2830BAAAAAARZWg==';

@@ -8,6 +8,7 @@ import { after, test } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import * as fc from 'fast-check';
 import { sql, type Kysely } from 'kysely';
+import { runs } from '../../../test/support/deep.ts';
 import { testRegister } from '../../../test/support/database.ts';
 import { sharedFolder, without } from '../../../test/support/shared.ts';
 import type { RegisterTables } from '../tables.ts';
@@ -132,7 +133,7 @@ void test('any order of the releases and any split into files gives the same reg
       if (mine.length > 0) await importAll([document ? await file(`[${mine.join(',\n')}]`, 'x.json') : await file(mine.join('\n'))]);
     }
     assert.deepEqual(await contents(), expected);
-  }), { numRuns: 25 });
+  }), runs(25));
 });
 
 void test('what no database holds, huge numbers and hostile text go in and come out as they were', async () => {

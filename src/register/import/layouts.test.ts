@@ -6,6 +6,7 @@ import path from 'node:path';
 import { Readable } from 'node:stream';
 import { after, test } from 'node:test';
 import * as fc from 'fast-check';
+import { runs } from '../../../test/support/deep.ts';
 import { takeIn } from './intake.ts';
 import { openSource } from './source.ts';
 import { isUnreadable, valuesOf } from './values.ts';
@@ -109,6 +110,6 @@ void test('any mixture of lists, packages, records and releases gives the same i
   let withReleases = 0;
   await fc.assert(fc.asyncProperty(value, async (found) => {
     if ((await everyLayout(found)).taken.length > 0) withReleases += 1;
-  }), { numRuns: 300 });
+  }), runs(150));
   assert.ok(withReleases > 50, `only ${withReleases} of 300 held releases`);
 });

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import * as fc from 'fast-check';
 import { readNotice } from '#eforms';
+import { runs } from '../../../test/support/deep.ts';
 import { testRegister } from '../../../test/support/database.ts';
 import { noticeXml } from '../../../test/support/notices.ts';
 import { NORWEGIAN, noticesIn } from '../../../test/support/real-notices.ts';
@@ -49,14 +50,14 @@ void test('a real notice with anything changed in it is read or refused, and its
     const notice = readNotice(Buffer.from(mutated(one)), { ocidPrefix: 'p' });
     if (notice.ok) JSON.parse(JSON.stringify(notice.value.release));
     else assert.ok(notice.failure.message.length > 10 && (notice.failure.help ?? '').length > 10);
-  }), { numRuns: 600 });
+  }), runs(600));
 });
 
 void test('what is read of it goes into the database, and nothing of it stops the others', { skip }, async () => {
   await fc.assert(fc.asyncProperty(fc.array(mutation, { minLength: 3, maxLength: 5 }), async (list) => {
     const { imported, unchanged, rejected } = await importNotices(db, list.map((one, index) => ({ name: `n${index}`, bytes: Buffer.from(mutated(one)) })));
     assert.equal(imported + unchanged + rejected, list.length);
-  }), { numRuns: 40 });
+  }), runs(40));
 });
 
 void test('names, codes and references of any length stop nothing', async () => {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import * as fc from 'fast-check';
+import { runs } from '../../../test/support/deep.ts';
 import { joinNotices, type JoinedNotice } from './join.ts';
 
 const notice = (key: string, number: string, more: Partial<JoinedNotice> = {}): JoinedNotice =>
@@ -48,7 +49,7 @@ const notices = fc.uniqueArray(fc.record({
 void test('the order of the notices changes nothing', () => {
   fc.assert(fc.property(notices.chain((list) => fc.tuple(fc.constant(list), fc.shuffledSubarray(list, { minLength: list.length }))), ([list, shuffled]) => {
     assert.deepEqual(joinNotices(shuffled, 'p'), joinNotices(list, 'p'));
-  }), { numRuns: 1000 });
+  }), runs(1000));
 });
 
 void test('every notice is in one process, no two processes share an ocid, and an alias is nobody else\'s ocid', () => {
@@ -57,12 +58,12 @@ void test('every notice is in one process, no two processes share an ocid, and a
     assert.deepEqual(processes.flatMap(({ keys }) => keys).toSorted(), list.map(({ key }) => key).toSorted());
     const all = processes.flatMap(({ ocid, aliases }) => [ocid, ...aliases]);
     assert.equal(new Set(all).size, all.length);
-  }), { numRuns: 1000 });
+  }), runs(1000));
 });
 
 void test('an ocid that some of the notices gave still leads to one of them when more have come', () => {
   fc.assert(fc.property(notices, fc.nat(), (list, cut) => {
     const known = new Map(joinNotices(list, 'p').flatMap(({ ocid, aliases }) => [ocid, ...aliases].map((name) => [name, ocid] as const)));
     for (const { ocid } of joinNotices(list.slice(0, (cut % list.length) + 1), 'p')) assert.ok(known.has(ocid), `${ocid} leads nowhere`);
-  }), { numRuns: 1000 });
+  }), runs(1000));
 });

@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import * as fc from 'fast-check';
 import { sql, type Kysely } from 'kysely';
 import { isObject, parseJson, type Json, type JsonObject } from '#base';
+import { runs } from '../../../test/support/deep.ts';
 import { testRegister } from '../../../test/support/database.ts';
 import { noticeXml, type MadeNotice } from '../../../test/support/notices.ts';
 import { NOTICES, NORWEGIAN, noticesIn } from '../../../test/support/real-notices.ts';
@@ -142,7 +143,7 @@ void test('whatever the order of import and however it is cut into runs, the reg
     await take(shuffled.slice(0, cut));
     for (const notice of shuffled.slice(cut)) await take([notice]);
     assert.deepEqual(await state(), one);
-  }), { numRuns: 40 });
+  }), runs(20));
 });
 
 void test('all published notices of the outside material are in, each reject explained', { skip: without(...NOTICES) || without(...NORWEGIAN) }, async () => {

@@ -13,13 +13,13 @@ import { after, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
 import { openServer } from '#store';
-import { tarOf } from './support/archives.ts';
-import { noticeXml } from './support/notices.ts';
+import { tarOf } from '../../test/support/archives.ts';
+import { noticeXml } from '../../test/support/notices.ts';
 
-const ROOT = path.dirname(import.meta.dirname);
+const ROOT = path.join(import.meta.dirname, '../..');
 const KILLS = 10;
-const RELEASES = 5000;
-const FILES = 20;
+const RELEASES = 3000;
+const FILES = 12;
 const NOTICES = 400;
 /** The first kills fall into making the database; the others each wait for a share of the work to be done. */
 const BLIND_KILLS = 2;
