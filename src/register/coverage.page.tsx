@@ -8,6 +8,7 @@ import { FillRates } from './coverage-fields.section.tsx';
 import { coverageTexts, type CoverageProps } from './coverage-parts.tsx';
 import { Fresh, Missing } from './coverage-limits.section.tsx';
 import { Forms, Sources, Where } from './coverage-holdings.section.tsx';
+import { Sectioned } from './sectioned.tsx';
 import type { CoveragePageView } from './coverage.view.ts';
 
 export function renderCoverage(site: Site, view: CoveragePageView): VNode {
@@ -68,19 +69,12 @@ function Content({ site, view }: CoverageProps): VNode {
     { id: 'mangler', heading: t.missingHeading, body: <Missing site={site} view={view} /> },
   ];
   return (
-    <div class="thing">
-      <nav class="contents" aria-labelledby="indhold-titel">
-        <h2 id="indhold-titel">{t.contents}</h2>
-        <ul>{sections.map(({ id, heading }) => <li><a href={`#${id}`}>{heading}</a></li>)}</ul>
-      </nav>
-      <div class="thing-body">
-        {sections.map(({ id, heading, body }) => <section aria-labelledby={id}><h2 id={id}>{heading}</h2>{body}</section>)}
-        <DownloadLinks
-          lang={site.lang} heading={t.downloadsHeading}
-          downloads={LIST_FORMATS.map((format) => ({ format, href: site.href(coverageFile(view.query, format)) }))}
-        />
-      </div>
-    </div>
+    <Sectioned contents={t.contents} sections={sections}>
+      <DownloadLinks
+        lang={site.lang} heading={t.downloadsHeading}
+        downloads={LIST_FORMATS.map((format) => ({ format, href: site.href(coverageFile(view.query, format)) }))}
+      />
+    </Sectioned>
   );
 }
 

@@ -14,6 +14,7 @@ import { noticeKindMeaning, noticeKindName, noticeTexts, type NoticeProps } from
 import type { NoticePageView } from './notice.view.ts';
 import { processTexts, Title } from './process-parts.tsx';
 import { Documents } from './process-results.section.tsx';
+import { Sectioned, sectionIf, type Section } from './sectioned.tsx';
 
 const TITLE_LENGTH = 90;
 
@@ -37,18 +38,7 @@ export function renderNotice(site: Site, view: NoticePageView): VNode {
     <Page site={site} title={fill(t.pageTitle, { name: view.release.name, title: shorten(title, TITLE_LENGTH) })} before={crumbs}>
       <div class="wrap">
         <Head site={site} view={view} />
-        <div class="thing">
-          <nav class="contents" aria-labelledby="indhold-titel">
-            <h2 id="indhold-titel">{t.contents}</h2>
-            <ul>
-              {sections.map(({ id, heading }) => <li><a href={`#${id}`}>{heading}</a></li>)}
-              <li class="contents-out"><a href={site.href(processAddress(view.ocid))}>{t.process}</a></li>
-            </ul>
-          </nav>
-          <div class="thing-body">
-            {sections.map(({ id, heading, body }) => <section aria-labelledby={id}><h2 id={id}>{heading}</h2>{body}</section>)}
-          </div>
-        </div>
+        <Sectioned contents={t.contents} sections={sections} />
       </div>
     </Page>
   );
@@ -58,31 +48,24 @@ function titleOf({ site, view }: NoticeProps): string {
   return view.details.title ?? view.details.description ?? noticeTexts[site.lang].untitled;
 }
 
-interface Section {
-  readonly id: string;
-  readonly heading: string;
-  readonly body: VNode;
-}
-
 /** The questions of a reader, in order; what the notice says nothing of is left out. */
 function sectionsOf({ site, view }: NoticeProps): readonly Section[] {
   const t = noticeTexts[site.lang];
   const { notice, details } = view;
-  const has = (when: boolean, section: Section): Section[] => (when ? [section] : []);
   const isChange = notice.kind === 'modification' || notice.kind === 'correction';
   const changes = { id: 'aendringer', heading: t.changes, body: <Changes site={site} view={view} /> };
   return [
     // What was changed is why such a notice is there.
-    ...has(isChange, changes),
+    ...sectionIf(isChange, changes),
     { id: 'hvad', heading: t.what, body: <What site={site} view={view} /> },
-    ...has(!SILENT_ON_PROCEDURE.has(notice.kind) || details.procedure.code !== null, { id: 'hvordan', heading: t.how, body: <How site={site} view={view} /> }),
-    ...has(notice.deadlines.length > 0, { id: 'frister', heading: t.deadlines, body: <Deadlines site={site} view={view} /> }),
-    ...has(notice.kind !== 'correction' && notice.lots.length + notice.otherResults.length + contractsAlone(view).length > 0, { id: 'delaftaler', heading: lotsHeading(view, site.lang), body: <Lots site={site} view={view} /> }),
-    ...has(!isChange && notice.changes.length > 0, changes),
+    ...sectionIf(!SILENT_ON_PROCEDURE.has(notice.kind) || details.procedure.code !== null, { id: 'hvordan', heading: t.how, body: <How site={site} view={view} /> }),
+    ...sectionIf(notice.deadlines.length > 0, { id: 'frister', heading: t.deadlines, body: <Deadlines site={site} view={view} /> }),
+    ...sectionIf(notice.kind !== 'correction' && notice.lots.length + notice.otherResults.length + contractsAlone(view).length > 0, { id: 'delaftaler', heading: lotsHeading(view, site.lang), body: <Lots site={site} view={view} /> }),
+    ...sectionIf(!isChange && notice.changes.length > 0, changes),
     { id: 'hvem', heading: t.who, body: <Who site={site} view={view} /> },
-    ...has(details.documents.length > 0, { id: 'dokumenter', heading: processTexts[site.lang].documents, body: <Documents site={site} view={view} /> }),
-    ...has(notice.withheld.length > 0, { id: 'tilbageholdt', heading: t.withheld, body: <Withheld site={site} view={view} /> }),
-    ...has(notice.remarks.length > 0, { id: 'bemaerkninger', heading: t.remarks, body: <Remarks site={site} view={view} /> }),
+    ...sectionIf(details.documents.length > 0, { id: 'dokumenter', heading: processTexts[site.lang].documents, body: <Documents site={site} view={view} /> }),
+    ...sectionIf(notice.withheld.length > 0, { id: 'tilbageholdt', heading: t.withheld, body: <Withheld site={site} view={view} /> }),
+    ...sectionIf(notice.remarks.length > 0, { id: 'bemaerkninger', heading: t.remarks, body: <Remarks site={site} view={view} /> }),
     { id: 'forloeb', heading: t.course, body: <Course site={site} view={view} /> },
     { id: 'kilde', heading: t.source, body: <Source site={site} view={view} /> },
     { id: 'hent', heading: t.take, body: <Downloads site={site} view={view} /> },

@@ -13,6 +13,7 @@ import { History, Take } from './process-history.section.tsx';
 import { Documents, Related, Results } from './process-results.section.tsx';
 import { HowMuch, When } from './process-values.section.tsx';
 import { How, What, Who } from './process-what.section.tsx';
+import { Sectioned, sectionIf, type Section } from './sectioned.tsx';
 import type { ProcessPageView } from './process.view.ts';
 import type { OrganisationLink } from './views.ts';
 
@@ -37,44 +38,27 @@ export function renderProcess(site: Site, view: ProcessPageView): VNode {
     <Page site={site} title={`${shorten(title, TITLE_LENGTH)} (${view.summary.ocid})`} before={crumbs}>
       <div class="wrap">
         <Head site={site} view={view} title={title} />
-        <div class="thing">
-          <nav class="contents" aria-labelledby="indhold-titel">
-            <h2 id="indhold-titel">{t.contents}</h2>
-            <ul>{sections.map(({ id, heading }) => <li><a href={`#${id}`}>{heading}</a></li>)}</ul>
-          </nav>
-          <div class="thing-body">
-            {sections.map(({ id, heading, body }) => (
-              <section aria-labelledby={id}><h2 id={id}>{heading}</h2>{body}</section>
-            ))}
-          </div>
-        </div>
+        <Sectioned contents={t.contents} sections={sections} />
       </div>
     </Page>
   );
-}
-
-interface Section {
-  readonly id: string;
-  readonly heading: string;
-  readonly body: VNode;
 }
 
 /** The questions of a reader, in order. The last ones only where there is something to show. */
 function sectionsOf({ site, view }: ProcessProps): readonly Section[] {
   const t = processTexts[site.lang];
   const { details } = view;
-  const has = (when: boolean, section: Section): Section[] => (when ? [section] : []);
   return [
     { id: 'hvad', heading: t.what, body: <What site={site} view={view} /> },
     { id: 'hvem', heading: t.who, body: <Who site={site} view={view} /> },
     { id: 'hvordan', heading: t.how, body: <How site={site} view={view} /> },
     { id: 'beloeb', heading: t.howMuch, body: <HowMuch site={site} view={view} /> },
     { id: 'hvornaar', heading: t.when, body: <When site={site} view={view} /> },
-    ...has(details.awards.length + details.contracts.length > 0, {
+    ...sectionIf(details.awards.length + details.contracts.length > 0, {
       id: 'resultat', heading: t.results, body: <Results site={site} view={view} />,
     }),
-    ...has(details.documents.length > 0, { id: 'dokumenter', heading: t.documents, body: <Documents site={site} view={view} /> }),
-    ...has(details.related.length > 0, { id: 'andre', heading: t.related, body: <Related site={site} view={view} /> }),
+    ...sectionIf(details.documents.length > 0, { id: 'dokumenter', heading: t.documents, body: <Documents site={site} view={view} /> }),
+    ...sectionIf(details.related.length > 0, { id: 'andre', heading: t.related, body: <Related site={site} view={view} /> }),
     { id: 'kilder', heading: t.history, body: <History site={site} view={view} /> },
     { id: 'data', heading: t.take, body: <Take site={site} view={view} /> },
   ];
