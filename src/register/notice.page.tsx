@@ -38,7 +38,7 @@ export function renderNotice(site: Site, view: NoticePageView): VNode {
     <Page site={site} title={fill(t.pageTitle, { name: view.release.name, title: shorten(title, TITLE_LENGTH) })} before={crumbs}>
       <div class="wrap">
         <Head site={site} view={view} />
-        <Sectioned contents={t.contents} sections={sections} />
+        <Sectioned contents={t.contents} sections={sections} out={{ href: site.href(processAddress(view.ocid)), label: t.process }} />
       </div>
     </Page>
   );
