@@ -49,10 +49,13 @@ export async function openInstallation(config: Config, options: OpenOptions): Pr
 }
 
 async function openWorld(server: DatabaseServer, name: string, longestStatement = 0): Promise<Database> {
-  const { registerMigrations } = await import('#register');
+  const { registerMigrations, rederive } = await import('#register');
   await server.ensureDatabase(name);
   await migrate(server.connection(name), [storeMigrations, registerMigrations]);
-  return openDatabase<RegisterTables>(server.connection(name), 10, longestStatement);
+  const database = openDatabase<RegisterTables>(server.connection(name), 10, longestStatement);
+  // After an update of Torvet: what an earlier version read is read anew before anybody sees it.
+  await rederive(database);
+  return database;
 }
 
 async function openDemo(config: Config, server: DatabaseServer, register: Database): Promise<Database | null> {

@@ -69,6 +69,13 @@ export function isTrue(value: Value): boolean {
   return value === true || (typeof value === 'string' && value.toLowerCase() === 'true');
 }
 
+/** The ids of the lots that a part names. Some publishers write `relatedLot`, some an object with `lotId` where an id belongs. */
+export function lotsOf(part: JsonObject): readonly string[] {
+  const related = part['relatedLots'] ?? part['relatedLot'];
+  const ids = objects(related).flatMap((lot) => text(lot['lotId']) ?? text(lot['id']) ?? []);
+  return [...new Set(ids.length > 0 ? ids : textList(related))];
+}
+
 /** An address that a browser may open: http and https only, without name and password. */
 export function webAddress(value: Value): string | null {
   if (typeof value !== 'string' || !URL.canParse(value.trim())) return null;

@@ -8,6 +8,7 @@ import { processRoutes } from './processes.routes.ts';
 import type { Serving } from './serving.ts';
 
 export { importFiles, importNotices, type ImportOptions, type ImportSummary, type Progress, type Reject } from './import/importer.ts';
+export { rederive } from './import/rederive.ts';
 export { filesAt, openSource } from './import/source.ts';
 export { isUnreadable, valuesOf, type Found } from './import/values.ts';
 export { makeDemoWorld, readDemoTiles } from './demo.store.ts';

@@ -1,6 +1,6 @@
 /** Reads a compiled release into what its page shows. Real files are dirty; see `dirty.ts`. */
 import type { Json, JsonObject } from '#base';
-import { amount, decimal, object, objects, text, textList, webAddress, wording } from './dirty.ts';
+import { amount, decimal, lotsOf, object, objects, text, textList, webAddress, wording } from './dirty.ts';
 import { readParties, readSuppliers } from './parties.ts';
 import { readProcedure } from './procedure.ts';
 import { readPeriods, readValues } from './process-values.ts';
@@ -87,13 +87,6 @@ function readItem(item: JsonObject): readonly ItemView[] {
 function readClassification(value: JsonObject): ClassificationView | null {
   const found = { scheme: text(value['scheme']), id: text(value['id']), description: wording(value, 'description') };
   return found.id === null && found.description === null ? null : found;
-}
-
-/** Some publishers write an object with `lotId` where an id belongs. */
-function lotsOf(value: JsonObject): readonly string[] {
-  const related = value['relatedLots'] ?? value['relatedLot'];
-  const ids = objects(related).flatMap((lot) => text(lot['lotId']) ?? text(lot['id']) ?? []);
-  return ids.length > 0 ? ids : textList(related);
 }
 
 function readLot(lot: JsonObject): LotView {

@@ -3,6 +3,11 @@ import { mergeReleases } from '#ocds';
 import { countryCode, schemeCountry } from './country.ts';
 import { text } from './dirty.ts';
 import { organisationKey } from './organisation-key.ts';
+import { changeDatesOf } from './flat/contracts.flat.ts';
+import { flatRows, type FlatRows } from './flat/index.ts';
+import { linksOf } from './flat/reading.ts';
+import { objects } from './dirty.ts';
+import { divisionOf, fieldsOf } from './fields.ts';
 import { readDetails } from './process-details.ts';
 import type { PartyView, ProcessDetails } from './process-details.view.ts';
 import { textsOf, type ProcessTexts } from './process-texts.ts';
@@ -44,7 +49,17 @@ export interface ProcessRow extends ProcessTexts {
   readonly release_count: number;
   readonly fault_count: number;
   readonly participations: readonly ParticipationRow[];
+  /** Main CPV division, two digits. */
+  readonly division: string | null;
+  /** Fields of the items at every level; see `fields.ts`. */
+  readonly cpv: readonly string[];
+  readonly flat: FlatRows;
+  /** The suppliers of each contract, in the order of `flat.contract`. */
+  readonly contractSuppliers: readonly (readonly OrganisationLink[])[];
 }
+
+/** Raised when the reading of a process changes: what was read before is then read anew. */
+export const DERIVED = 1;
 
 export interface MergeInput {
   readonly date: string;
@@ -64,7 +79,9 @@ export function readProcess(ocid: string, releases: readonly MergeInput[]): Proc
   const places = readPlaces(merged);
   const participations = withoutTwins(parties.map((party) => participationOf(ocid, party, places)));
   const buyer = participations.find(({ roles }) => roles.includes('buyer')) ?? participations.find(({ roles }) => roles.includes('procuringEntity'));
-  const value = valueOf(details);
+  const flat = flatRows({ ocid, release: merged, parties: participations, changeDates: changeDatesOf(releases) }, buyer?.organisation ?? null);
+  const value = valueOf(details, flat);
+  const codes = cpvCodes(details);
   const instants = releases.flatMap(({ date }) => instantOf(date) ?? []).sort();
   return {
     ocid,
@@ -87,6 +104,10 @@ export function readProcess(ocid: string, releases: readonly MergeInput[]): Proc
     release_count: releases.length,
     fault_count: releases.reduce((sum, { faultCount }) => sum + faultCount, 0),
     participations,
+    division: divisionOf(codes),
+    cpv: fieldsOf(codes),
+    flat,
+    contractSuppliers: contractSuppliers(merged, flat, participations),
   };
 }
 
@@ -182,20 +203,41 @@ function onlyOne(values: readonly (string | null)[]): string | null {
 
 /**
  * One figure for a list: the contracts', else the awards', else the estimate, else the budget. Several contracts or
- * awards are added when they are all in one currency; otherwise there is no one figure.
+ * awards are added when they are all in one currency; otherwise there is no one figure. What a notice of change repeats
+ * is not added to what it changes.
  */
-function valueOf(details: ProcessDetails): AmountView | null {
-  for (const kind of ['contract', 'award', 'estimate', 'budget'] as const) {
-    const values = details.values.filter((value) => value.kind === kind).map(({ value }) => value);
-    const [first] = values;
-    if (first === undefined) continue;
-    const sum = values.slice(1).reduce<AmountView | null>((total, value) => {
-      const next = total === null ? null : addAmounts(total, value);
-      return next?.ok ? next.value : null;
-    }, first);
-    return sum === null ? null : { currency: clean(sum.currency), amount: sum.amount };
-  }
-  return null;
+function valueOf(details: ProcessDetails, flat: FlatRows): AmountView | null {
+  const unchanged = flat.contract.filter(({ changed }) => !changed);
+  const stated = (kind: 'estimate' | 'budget'): AmountView[] => details.values.filter((value) => value.kind === kind).map(({ value }) => value);
+  const steps = [
+    amountsOf(unchanged.length > 0 ? unchanged : flat.contract), amountsOf(flat.award.filter(({ counted }) => counted)), stated('estimate'), stated('budget'),
+  ];
+  const values = steps.find((found) => found.length > 0) ?? [];
+  const sum = values.slice(1).reduce<AmountView | null>((total, value) => {
+    const next = total === null ? null : addAmounts(total, value);
+    return next?.ok ? next.value : null;
+  }, values[0] ?? null);
+  return sum === null ? null : { currency: clean(sum.currency), amount: sum.amount };
+}
+
+function amountsOf(rows: readonly { readonly amount: string | null; readonly currency: string | null }[]): AmountView[] {
+  return rows.flatMap(({ amount, currency }) => (amount === null ? [] : [{ amount, currency }]));
+}
+
+function cpvCodes(details: ProcessDetails): string[] {
+  const classifications = details.items.flatMap(({ classification, additional }) => [classification, ...additional]);
+  return classifications.flatMap((found) => (found?.scheme === 'CPV' && found.id !== null ? [found.id] : []));
+}
+
+/** Of each contract: those it names, else those of its award. */
+function contractSuppliers(release: JsonObject, flat: FlatRows, participations: readonly ParticipationRow[]): OrganisationLink[][] {
+  const awards = objects(release['awards']);
+  return objects(release['contracts']).map((contract, index) => {
+    const own = linksOf(contract, 'suppliers', participations);
+    const award = flat.contract[index]?.award ?? null;
+    const awarded = awards.filter((other) => award !== null && text(other['id']) === award);
+    return own.length > 0 ? own : awarded.flatMap((other) => linksOf(other, 'suppliers', participations));
+  });
 }
 
 function classificationOf(details: ProcessDetails): string | null {

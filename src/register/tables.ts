@@ -57,7 +57,55 @@ export interface RegisterTables {
     year: number | null;
     release_count: number;
     fault_count: number;
+    procedure: string | null;
+    without_call: boolean | null;
+    technique: string | null;
+    division: string | null;
+    cpv: string[];
+    lots_with_bids: number;
+    lots_single_bid: number;
+    derived: number;
     search: Searchable;
+  };
+  award: {
+    ocid: string;
+    place: number;
+    award: string | null;
+    date: string | null;
+    amount: string | null;
+    currency: string | null;
+    bids: number | null;
+    counted: boolean;
+    suppliers: string[];
+  };
+  contract: {
+    ocid: string;
+    place: number;
+    contract: string | null;
+    title: string | null;
+    status: string | null;
+    signed: string | null;
+    starts: string | null;
+    ends: string | null;
+    ends_basis: string | null;
+    renewal: boolean;
+    amount: string | null;
+    currency: string | null;
+    changed: boolean;
+    suppliers: JsonColumn<readonly OrganisationLink[]>;
+  };
+  contract_change: {
+    ocid: string;
+    place: number;
+    contract: string | null;
+    change: string | null;
+    published: string | null;
+    reason_code: string | null;
+    reason: string | null;
+    description: string | null;
+    amount_before: string | null;
+    amount_after: string | null;
+    currency: string | null;
   };
   participation: {
     ocid: string;

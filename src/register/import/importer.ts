@@ -1,8 +1,9 @@
 import type { Readable } from 'node:stream';
-import { sql, type Kysely } from 'kysely';
+import type { Kysely } from 'kysely';
 import type { Failure } from '#base';
 import type { RegisterTables } from '../tables.ts';
 import { batches, oneAhead, type Begun, type TakeIn } from './batches.ts';
+import { withImportLock } from './import-lock.ts';
 import { noticeInput, openInput, type Input } from './input.ts';
 import { NoticeReaders } from '../notices/notice-readers.ts';
 import { takeIn, takeInNotice } from './intake.ts';
@@ -208,16 +209,4 @@ function whenRead<Read, Made>(read: Read | Promise<Read>, make: (read: Read) => 
 
 async function* asAsync<Item>(items: readonly Item[]): AsyncGenerator<Item> {
   yield* items;
-}
-
-// Two imports at once would compile the same process from different halves; the second waits for the first.
-async function withImportLock(db: Kysely<RegisterTables>, work: (connection: Kysely<RegisterTables>) => Promise<void>): Promise<void> {
-  await db.connection().execute(async (connection) => {
-    await sql`select pg_advisory_lock(hashtext('torvet import'))`.execute(connection);
-    try {
-      await work(connection);
-    } finally {
-      await sql`select pg_advisory_unlock(hashtext('torvet import'))`.execute(connection);
-    }
-  });
 }

@@ -2,7 +2,8 @@ import { setImmediate as otherWork } from 'node:timers/promises';
 import { sql, type Transaction } from 'kysely';
 import { parseJson, isObject, type JsonObject } from '#base';
 import { upgrade } from '#ocds';
-import { readProcess, type ProcessRow } from '../process-row.ts';
+import { DERIVED, readProcess, type ProcessRow } from '../process-row.ts';
+import { writeFlatRows } from './flat-rows.store.ts';
 import { wordsOf } from '../process-texts.ts';
 import { arrange } from '../notices/arrange.ts';
 import { inReleaseOrder } from '../release-order.ts';
@@ -50,6 +51,7 @@ export async function writeProcesses(transaction: Transaction<RegisterTables>, r
   for (const slice of slices(rows)) {
     await writeWords(transaction, slice.map(({ ocid }) => ocid), slice.map(({ words }) => words));
     await writeRows(transaction, slice);
+    await writeFlatRows(transaction, slice);
     await writeParticipations(transaction, slice);
   }
 }
@@ -68,26 +70,39 @@ async function writeRows(transaction: Transaction<RegisterTables>, rows: readonl
   const values = rows.map((row) => [
     row.ocid, row.compiled, row.title, row.description, row.buyer_key, row.buyer_name, JSON.stringify(row.suppliers), row.country, row.stage,
     row.method, row.category, row.amount, row.currency, row.classification, row.first_date, row.last_date, row.tender_end, row.year,
-    row.release_count, row.fault_count, row.names, row.details,
+    row.release_count, row.fault_count, ...derivedOf(row), row.names, row.details,
   ]);
   await sql`
     insert into process (ocid, compiled, title, description, buyer_key, buyer_name, suppliers, country, stage, method, category, amount,
-                         currency, classification, first_date, last_date, tender_end, year, release_count, fault_count, search)
+                         currency, classification, first_date, last_date, tender_end, year, release_count, fault_count, procedure, without_call,
+                         technique, division, cpv, lots_with_bids, lots_single_bid, derived, search)
     select ocid, compiled, title, description, buyer_key, buyer_name, suppliers::jsonb, country, stage, method, category, amount::numeric,
            currency, classification, first_date::timestamptz, last_date::timestamptz, tender_end::timestamptz, year::integer,
-           release_count::integer, fault_count::integer,
+           release_count::integer, fault_count::integer, procedure, without_call::boolean, technique, division,
+           string_to_array(cpv, ' '), lots_with_bids::integer, lots_single_bid::integer, derived::integer,
            setweight(to_tsvector('danish', coalesce(title, '')), 'A') || setweight(to_tsvector('danish', names), 'B')
            || setweight(to_tsvector('danish', details), 'C')
     from (values ${valueRows(values)}) as given (
       ocid, compiled, title, description, buyer_key, buyer_name, suppliers, country, stage, method, category, amount,
-      currency, classification, first_date, last_date, tender_end, year, release_count, fault_count, names, details)
+      currency, classification, first_date, last_date, tender_end, year, release_count, fault_count, procedure, without_call, technique, division,
+      cpv, lots_with_bids, lots_single_bid, derived, names, details)
     on conflict (ocid) do update set
       compiled = excluded.compiled, title = excluded.title, description = excluded.description, buyer_key = excluded.buyer_key,
       buyer_name = excluded.buyer_name, suppliers = excluded.suppliers, country = excluded.country, stage = excluded.stage,
       method = excluded.method, category = excluded.category, amount = excluded.amount, currency = excluded.currency,
       classification = excluded.classification, first_date = excluded.first_date, last_date = excluded.last_date,
       tender_end = excluded.tender_end, year = excluded.year, release_count = excluded.release_count,
-      fault_count = excluded.fault_count, search = excluded.search`.execute(transaction);
+      fault_count = excluded.fault_count, procedure = excluded.procedure, without_call = excluded.without_call,
+      technique = excluded.technique, division = excluded.division, cpv = excluded.cpv, lots_with_bids = excluded.lots_with_bids,
+      lots_single_bid = excluded.lots_single_bid, derived = excluded.derived, search = excluded.search`.execute(transaction);
+}
+
+/** What the flat tables say of the process as a whole. */
+function derivedOf({ flat, division, cpv }: ProcessRow): (string | number | null)[] {
+  const [whole] = flat.process;
+  if (whole === undefined) throw new Error('A process has no row of its own.');
+  const { procedure, without_call: withoutCall, technique, lots_with_bids: withBids, lots_single_bid: single } = whole;
+  return [procedure, withoutCall === null ? null : String(withoutCall), technique, division, cpv.join(' '), withBids, single, DERIVED];
 }
 
 /** Organisations that gain or lose a process are marked; they are gathered once, when the import is through. */

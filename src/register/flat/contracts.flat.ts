@@ -1,0 +1,152 @@
+import type { JsonObject } from '#base';
+import { amount, isTrue, lotsOf, object, objects, text, wording } from '../dirty.ts';
+import { isChanged } from './awards.flat.ts';
+import { contractEnd } from './contract-end.ts';
+import { changeKey, dayOf, type FlatInput } from './reading.ts';
+import { AMOUNT, CURRENCY, OCID, date, decimal, flag, text as textColumn, type FlatTable } from './table.ts';
+
+export interface ContractFlat {
+  readonly ocid: string;
+  readonly contract: string | null;
+  readonly award: string | null;
+  readonly title: string | null;
+  readonly status: string | null;
+  readonly signed: string | null;
+  readonly starts: string | null;
+  readonly ends: string | null;
+  readonly ends_basis: string | null;
+  readonly renewal: boolean;
+  readonly amount: string | null;
+  readonly currency: string | null;
+  readonly changed: boolean;
+}
+
+export const CONTRACT_TABLE: FlatTable<ContractFlat> = {
+  name: 'contract',
+  meaning: { da: 'En kontrakt', en: 'A contract' },
+  columns: {
+    ocid: OCID,
+    contract: textColumn('Kontraktens id i forløbet', 'Id of the contract within the process'),
+    award: textColumn('Tildelingens id i forløbet', 'Id of the award within the process'),
+    title: textColumn('Titel', 'Title'),
+    status: textColumn('Status (OCDS contractStatus)', 'Status (OCDS contractStatus)'),
+    signed: date('Underskrevet', 'Signed'),
+    starts: date('Begynder', 'Starts'),
+    ends: date('Udløber', 'Ends'),
+    ends_basis: textColumn(
+      'Hvor udløbet står: contract, award, lot, tender; computed: beregnet af start og varighed, altså omtrentligt',
+      'Where the end stands: contract, award, lot, tender; computed: from start and duration, so about right'),
+    renewal: flag('Kan forlænges efter udbuddet', 'Can be renewed by the tender'),
+    amount: AMOUNT,
+    currency: CURRENCY,
+    changed: flag('Står i en bekendtgørelse om ændring', 'Stands in a notice of change'),
+  },
+};
+
+export function contractFlats({ ocid, release }: FlatInput): ContractFlat[] {
+  const tender = object(release['tender']);
+  const allLots = objects(tender['lots']);
+  return objects(release['contracts']).map((contract) => {
+    const awardId = text(contract['awardID']);
+    const award = objects(release['awards']).find((other) => awardId !== null && text(other['id']) === awardId) ?? {};
+    const named = lotsOf(award);
+    const lots = named.length > 0 ? allLots.filter((lot) => named.includes(text(lot['id']) ?? '')) : allLots;
+    const end = contractEnd({ contract, award, lots, tender });
+    const value = amount(contract['value']) ?? soleValue(release, awardId, award);
+    return {
+      ocid,
+      contract: text(contract['id']),
+      award: awardId,
+      title: wording(contract, 'title') ?? wording(award, 'title') ?? (lots.length === 1 ? wording(lots[0] ?? {}, 'title') : null),
+      status: text(contract['status']),
+      signed: dayOf(text(contract['dateSigned'])),
+      starts: dayOf(text(object(contract['period'])['startDate'])),
+      ends: end?.ends ?? null,
+      ends_basis: end?.basis ?? null,
+      renewal: lots.some((lot) => isTrue(lot['hasRenewal'])),
+      amount: value?.amount ?? null,
+      currency: value?.currency ?? null,
+      changed: isChanged(contract),
+    };
+  });
+}
+
+/** The value of the award, when it led to this contract alone. */
+function soleValue(release: JsonObject, awardId: string | null, award: JsonObject): ReturnType<typeof amount> {
+  const siblings = objects(release['contracts']).filter((contract) => awardId !== null && text(contract['awardID']) === awardId);
+  return siblings.length === 1 ? amount(award['value']) : null;
+}
+
+export interface ChangeFlat {
+  readonly ocid: string;
+  readonly contract: string | null;
+  readonly change: string | null;
+  readonly published: string | null;
+  readonly reason_code: string | null;
+  readonly reason: string | null;
+  readonly description: string | null;
+  readonly amount_before: string | null;
+  readonly amount_after: string | null;
+  readonly currency: string | null;
+}
+
+export const CHANGE_TABLE: FlatTable<ChangeFlat> = {
+  name: 'change',
+  meaning: { da: 'En ændring af en kontrakt', en: 'A change of a contract' },
+  columns: {
+    ocid: OCID,
+    contract: textColumn('Kontraktens id i forløbet', 'Id of the contract within the process'),
+    change: textColumn('Ændringens id i kontrakten', 'Id of the change within the contract'),
+    published: date('Dagen, den blev offentliggjort', 'The day it was published'),
+    reason_code: textColumn('Grund (EU-kodelisten modification-justification)', 'Reason (EU codelist modification-justification)'),
+    reason: textColumn('Grunden, med køberens ord', 'The reason in the words of the buyer'),
+    description: textColumn('Hvad der ændres, med køberens ord', 'What is changed, in the words of the buyer'),
+    amount_before: decimal('currency', 'Beløb før ændringen', 'Amount before the change'),
+    amount_after: decimal('currency', 'Beløb efter ændringen', 'Amount after the change'),
+    currency: textColumn('Valuta; tom, hvor de to beløb står i hver sin', 'Currency; empty where the two amounts are in different ones'),
+  },
+};
+
+export function changeFlats({ ocid, release, changeDates }: FlatInput): ChangeFlat[] {
+  return objects(release['contracts']).flatMap((contract) => {
+    const id = text(contract['id']);
+    return [...objects(contract['amendments']), ...objects(contract['amendment'])].map((change) => {
+      const code = objects(change['rationaleClassifications']).flatMap((entry) => text(entry['id']) ?? []);
+      return {
+        ocid,
+        contract: id,
+        change: text(change['id']),
+        published: dayOf(text(change['date'])) ?? changeDates.get(changeKey(id, text(change['id']))) ?? null,
+        reason_code: code[0] ?? null,
+        reason: wording(change, 'rationale'),
+        description: wording(change, 'description'),
+        ...amountsOf(change),
+      };
+    });
+  });
+}
+
+function amountsOf(change: JsonObject): Pick<ChangeFlat, 'amount_before' | 'amount_after' | 'currency'> {
+  const valued = objects(change['unstructuredChanges'])
+    .map((entry) => ({ before: amount(object(entry['oldValue'])['value']), after: amount(object(entry['newValue'])['value']) }))
+    .find(({ before, after }) => before !== null && after !== null);
+  const [before, after] = [valued?.before ?? null, valued?.after ?? null];
+  const same = before?.currency === after?.currency;
+  return { amount_before: before?.amount ?? null, amount_after: after?.amount ?? null, currency: same ? before?.currency ?? null : null };
+}
+
+/** When each change was first published: by the day of the first release that has it. @param releases oldest first */
+export function changeDatesOf(releases: readonly { readonly date: string; readonly release: JsonObject }[]): ReadonlyMap<string, string> {
+  const dates = new Map<string, string>();
+  for (const { date: published, release } of releases) {
+    const day = dayOf(published);
+    if (day === null) continue;
+    for (const contract of objects(release['contracts'])) {
+      for (const change of [...objects(contract['amendments']), ...objects(contract['amendment'])]) {
+        const key = changeKey(text(contract['id']), text(change['id']));
+        if (!dates.has(key)) dates.set(key, day);
+      }
+    }
+  }
+  return dates;
+}

@@ -1,0 +1,71 @@
+/** What the flat tables read in the same way: dates, the organisations behind party ids, the counts of bids. */
+import type { JsonObject } from '#base';
+import { count, lotsOf, object, objects, text, wording } from '../dirty.ts';
+import type { OrganisationLink } from '../views.ts';
+
+/** An organisation that takes part, as far as the flat tables need it. Natural persons are not among them. */
+export interface FlatParty {
+  readonly organisation: string;
+  readonly party_id: string;
+  readonly name: string;
+  readonly scheme: string | null;
+  readonly number: string | null;
+  readonly country: string | null;
+  readonly locality: string | null;
+  readonly roles: readonly string[];
+}
+
+/** What a process is read from. */
+export interface FlatInput {
+  readonly ocid: string;
+  /** The compiled release. */
+  readonly release: JsonObject;
+  readonly parties: readonly FlatParty[];
+  /** The day on which a change of a contract was first published, by `changeKey`. */
+  readonly changeDates: ReadonlyMap<string, string>;
+}
+
+export function changeKey(contract: string | null, amendment: string | null): string {
+  return JSON.stringify([contract, amendment]);
+}
+
+/** The day of an ISO 8601 date or date-time, as its publisher wrote it, without moving it to another time zone. */
+export function dayOf(value: string | null): string | null {
+  const day = value?.slice(0, 10) ?? '';
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(day) || day.startsWith('0000')) return null;
+  try {
+    return Temporal.PlainDate.from(day).toString();
+  } catch {
+    return null;
+  }
+}
+
+export function onlyOne<Value>(values: readonly Value[]): Value | null {
+  const [first] = values;
+  return values.length === 1 && first !== undefined ? first : null;
+}
+
+/** The organisations that a list of references ("suppliers", "tenderers") names; natural persons have none. */
+export function linksOf(part: JsonObject, field: string, parties: readonly FlatParty[]): OrganisationLink[] {
+  const links = objects(part[field]).flatMap((raw): OrganisationLink[] => {
+    const id = text(raw['id']);
+    const name = wording(raw, 'name');
+    const party = parties.find((other) => (id === null ? other.name === name : other.party_id === id));
+    return party === undefined ? [] : [{ key: party.organisation, name: party.name }];
+  });
+  return [...new Map(links.map((link) => [link.key, link])).values()];
+}
+
+/** How many bids came in, by lot; under `null` for a process or award without lots. Only what is stated: listed bids may be the winning ones alone. */
+export function bidCounts(release: JsonObject): ReadonlyMap<string | null, number> {
+  const counts = new Map<string | null, number>();
+  for (const entry of objects(object(release['bids'])['statistics'])) {
+    const value = Number(text(entry['measure']) === 'bids' ? count(entry['value']) ?? 'none' : 'none');
+    if (!Number.isSafeInteger(value)) continue;
+    const lots = lotsOf(entry);
+    for (const lot of lots.length === 0 ? [null] : lots) counts.set(lot, value);
+  }
+  const stated = Number(count(object(release['tender'])['numberOfTenderers']) ?? 'none');
+  if (counts.size === 0 && Number.isSafeInteger(stated)) counts.set(null, stated);
+  return counts;
+}
