@@ -5,6 +5,7 @@ import path from 'node:path';
 import { test } from 'node:test';
 import { codelists, extensionCodelists } from '#ocds';
 import { SETTINGS } from '../src/config.ts';
+import { readLabelledPairs } from '../src/register/identity/labelled-pairs.ts';
 import { readTree, rootFolder } from './support/tree.ts';
 
 const tree = await readTree();
@@ -85,7 +86,7 @@ void test('every decision record is numbered, whole, short and listed', () => {
 void test('counts in data/SOURCES.md are those of the code', () => {
   const sources = textOf('data/SOURCES.md');
   const codes = [...textOf('src/register/demo/cpv.ts').matchAll(/^ {2}'\d{8}':/gm)].length;
-  for (const words of [`${codelists.CURRENCY.length} currency codes`, `${extensionCodelists.COUNTRY.length} country codes`, `${codes} CPV codes`]) assert.ok(sources.includes(words), words);
+  for (const words of [`${readLabelledPairs().length} pairs of organisations`, `${codelists.CURRENCY.length} currency codes`, `${extensionCodelists.COUNTRY.length} country codes`, `${codes} CPV codes`]) assert.ok(sources.includes(words), words);
 });
 
 void test('the pictures are there and small', async () => {
