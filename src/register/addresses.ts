@@ -67,7 +67,7 @@ export interface Place {
   readonly before?: string | null;
 }
 
-export const EMPTY_PROCESS_QUERY: ProcessQuery = { q: '', filters: {}, buyer: null, supplier: null, sort: null };
+export const EMPTY_PROCESS_QUERY: ProcessQuery = { q: '', filters: {}, cpv: null, buyer: null, supplier: null, sort: null };
 export const EMPTY_ORGANISATION_QUERY: OrganisationQuery = { q: '', filters: {} };
 
 export function processListAddress(query: Partial<ProcessQuery>, place: Place = {}): string {
@@ -96,7 +96,7 @@ type Pair = readonly [string, string];
 
 function processPairs(query: Partial<ProcessQuery>): Pair[] {
   return [
-    ...one('q', query.q), ...filterPairs(query.filters ?? {}),
+    ...one('q', query.q), ...one('cpv', query.cpv), ...filterPairs(query.filters ?? {}),
     ...one('buyer', query.buyer), ...one('supplier', query.supplier),
     ...one('open', query.open === true ? 'yes' : null), ...one('sort', query.sort),
   ];

@@ -8,7 +8,7 @@ const texts = { da, en };
 
 /** The codelists that have names here. */
 export type Codelist =
-  | 'stage' | 'method' | 'category' | 'tenderStatus' | 'awardStatus' | 'contractStatus' | 'lotStatus' | 'role' | 'tag'
+  | 'stage' | 'call' | 'technique' | 'method' | 'category' | 'tenderStatus' | 'awardStatus' | 'contractStatus' | 'lotStatus' | 'role' | 'tag'
   | 'submission' | 'criteria' | 'framework' | 'dps' | 'related' | 'document';
 
 /**

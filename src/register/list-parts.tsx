@@ -3,6 +3,7 @@ import type { ComponentChildren, VNode } from 'preact';
 import { fill, type Language } from '#base';
 import { formatNumber, Outside, type FacetGroup, type HiddenFields, type Site } from '#ui';
 import { codeName, countryName } from './codes.ts';
+import { fieldLabel } from './cpv/names.ts';
 import { da } from './list.da.ts';
 import { en } from './list.en.ts';
 import { UNKNOWN, type FacetView, type ProcessFacet } from './list.view.ts';
@@ -15,8 +16,9 @@ type AnyFacet = ProcessFacet | OrganisationFacet;
 /** What an option of a facet is called on screen. */
 export function optionName(facet: AnyFacet, value: string, lang: Language): string {
   if (facet === 'country') return countryName(value, lang);
+  if (facet === 'division' && value !== UNKNOWN) return fieldLabel(value, lang);
   // Years and currencies are their own names; only "not stated" needs one.
-  if (facet === 'year' || facet === 'currency') return value === UNKNOWN ? codeName('stage', value, lang) : value;
+  if (facet === 'year' || facet === 'currency' || facet === 'division') return value === UNKNOWN ? codeName('stage', value, lang) : value;
   return codeName(facet, value, lang);
 }
 

@@ -5,6 +5,7 @@ import {
   type ActiveFilter, type Site,
 } from '#ui';
 import { EMPTY_PROCESS_QUERY, LIST_FORMATS, PROCESSES, processListAddress, processListFile } from './addresses.ts';
+import { fieldLabel } from './cpv/names.ts';
 import { facetGroups, filterFields, hiddenFields, ListCount, listTexts, optionName, Spelling } from './list-parts.tsx';
 import { PROCESS_FACETS, PROCESS_SORTS, type ProcessListView, type ProcessQuery } from './list.view.ts';
 import { ProcessLines } from './process-line.tsx';
@@ -103,7 +104,7 @@ function Sorting({ site, view }: Props): VNode {
 
 /** What a form carries along besides the search text and the facets. */
 function carried(query: ProcessQuery): Readonly<Record<string, string | null>> {
-  return { buyer: query.buyer, supplier: query.supplier, open: query.open === true ? 'yes' : null, sort: query.sort };
+  return { cpv: query.cpv, buyer: query.buyer, supplier: query.supplier, open: query.open === true ? 'yes' : null, sort: query.sort };
 }
 
 function activeFilters(site: Site, view: ProcessListView): readonly ActiveFilter[] {
@@ -121,9 +122,11 @@ function activeFilters(site: Site, view: ProcessListView): readonly ActiveFilter
     { label: t.buyer, key: query.buyer, name: view.buyerName, removeHref: without({ buyer: null }) },
     { label: t.supplier, key: query.supplier, name: view.supplierName, removeHref: without({ supplier: null }) },
   ];
+  const field = query.cpv === null ? [] : [{ label: t.cpv, value: fieldLabel(query.cpv, site.lang), removeHref: without({ cpv: null }) }];
   const open = query.open === true ? [{ label: t.openLabel, value: t.openNow, removeHref: without({ open: false }) }] : [];
   return [
     ...open,
+    ...field,
     ...organisations.flatMap(({ label, key, name, removeHref }) => (key === null ? [] : [{ label, value: name ?? key, removeHref }])),
     ...facets,
   ];

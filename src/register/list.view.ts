@@ -1,8 +1,11 @@
 import type { ProcessSummary } from './views.ts';
 
 /** The filters of the process list, in the order they stand on the page. Also the names in the address. */
-export const PROCESS_FACETS = ['country', 'stage', 'method', 'category', 'year', 'currency'] as const;
+export const PROCESS_FACETS = ['call', 'technique', 'division', 'country', 'stage', 'method', 'category', 'year', 'currency'] as const;
 export type ProcessFacet = (typeof PROCESS_FACETS)[number];
+
+/** The options of `call`: whether there was a call for competition. */
+export const CALLS = ['with', 'without'] as const;
 
 export const PROCESS_SORTS = ['relevance', 'newest', 'oldest', 'deadline', 'value'] as const;
 export type ProcessSort = (typeof PROCESS_SORTS)[number];
@@ -14,6 +17,8 @@ export type ProcessSort = (typeof PROCESS_SORTS)[number];
 export interface ProcessQuery {
   readonly q: string;
   readonly filters: Readonly<Partial<Record<ProcessFacet, readonly string[]>>>;
+  /** A field of the CPV: its digits without the zeros that end them; see `cpv/fields.ts`. */
+  readonly cpv: string | null;
   /** Organisation keys; null when the list is not limited to one buyer or supplier. */
   readonly buyer: string | null;
   readonly supplier: string | null;

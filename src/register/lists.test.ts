@@ -41,6 +41,7 @@ async function queries(): Promise<fc.Arbitrary<ProcessQuery>> {
   return fc.record({
     q: fc.constantFrom('', '', 'system', 'kommune', 'servicio', 'drift or journal'),
     filters: fc.record(filters).map((given) => Object.fromEntries(Object.entries(given).filter(([, values]) => values !== undefined).slice(0, 2))),
+    cpv: fc.oneof({ weight: 6, arbitrary: fc.constant(null) }, fc.constantFrom('72', '48', '722', '4831')),
     buyer: fc.oneof({ weight: 4, arbitrary: fc.constant(null) }, key), supplier: fc.oneof({ weight: 6, arbitrary: fc.constant(null) }, key),
     open: fc.oneof({ weight: 4, arbitrary: fc.constant(false) }, fc.boolean()), sort: fc.constant(null),
   });

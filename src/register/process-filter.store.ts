@@ -16,6 +16,7 @@ export function matches(clock: Clock, query: ProcessQuery, text: SearchText | nu
     const values = query.filters[name] ?? [];
     if (name !== except && values.length > 0) conditions.push(sql`${facetColumn(name)} = any(${values}::text[])`);
   }
+  if (query.cpv !== null) conditions.push(sql`cpv @> ${[query.cpv]}::text[]`);
   if (query.buyer !== null) conditions.push(takesPart(query.buyer, ['buyer', 'procuringEntity']));
   if (query.supplier !== null) conditions.push(takesPart(query.supplier, ['supplier']));
   if (query.open === true) conditions.push(isOpen(clock));
@@ -33,8 +34,14 @@ function takesPart(organisation: string, roles: readonly string[]): RawBuilder<u
 
 // A row without the field has the value "unknown", in the filters as in the counts.
 function facetColumn(name: ProcessFacet): RawBuilder<string> {
-  return sql<string>`coalesce(${name === 'year' ? sql`year::text` : sql.ref(name)}, ${sql.lit(UNKNOWN)})`;
+  return sql<string>`coalesce(${FACET_VALUES[name] ?? sql.ref(name)}, ${sql.lit(UNKNOWN)})`;
 }
+
+/** Facets whose values do not stand in the column of their name as they are. */
+const FACET_VALUES: Readonly<Partial<Record<ProcessFacet, RawBuilder<unknown>>>> = {
+  year: sql`year::text`,
+  call: sql`case without_call when true then 'without' when false then 'with' end`,
+};
 
 /** What each value of a facet would give: the most frequent ones, and those that are chosen, also when they give nothing. */
 export async function facetOf(db: Db, clock: Clock, query: ProcessQuery, text: SearchText | null, name: ProcessFacet): Promise<FacetView<ProcessFacet>> {

@@ -7,7 +7,7 @@ import { changeDatesOf } from './flat/contracts.flat.ts';
 import { flatRows, type FlatRows } from './flat/index.ts';
 import { linksOf } from './flat/reading.ts';
 import { objects } from './dirty.ts';
-import { divisionOf, fieldsOf } from './fields.ts';
+import { divisionOf, fieldsOf } from './cpv/fields.ts';
 import { readDetails } from './process-details.ts';
 import type { PartyView, ProcessDetails } from './process-details.view.ts';
 import { textsOf, type ProcessTexts } from './process-texts.ts';
@@ -51,7 +51,7 @@ export interface ProcessRow extends ProcessTexts {
   readonly participations: readonly ParticipationRow[];
   /** Main CPV division, two digits. */
   readonly division: string | null;
-  /** Fields of the items at every level; see `fields.ts`. */
+  /** Fields of the items at every level; see `cpv/fields.ts`. */
   readonly cpv: readonly string[];
   readonly flat: FlatRows;
   /** The suppliers of each contract, in the order of `flat.contract`. */

@@ -2,6 +2,7 @@ import { Type, type Static } from 'typebox';
 import { PROCESS_FACETS, PROCESS_SORTS, type ProcessQuery } from './list.view.ts';
 import { ORGANISATION_FACETS, type OrganisationQuery } from './organisation.view.ts';
 import type { PageRequest } from './cursor.ts';
+import { readField } from './cpv/fields.ts';
 
 /** Rows on a page of a list; the API gives up to MOST_ROWS when asked. */
 const ROWS = 20;
@@ -20,6 +21,10 @@ const listing = {
 /** One definition for the page, the downloads and the API. */
 export const ProcessSearchSchema = Type.Object({
   q: searchText,
+  cpv: Type.Optional(Type.String({ maxLength: 10, pattern: '^(\\d{2,8}(-\\d)?)?$', description: 'A field of the Common Procurement Vocabulary: 2 to 8 digits of its code.' })),
+  call: values('with or without a call for competition.'),
+  technique: values('dps: dynamic purchasing system; framework: framework agreement; call-off: bought under a framework agreement.'),
+  division: values('First two digits of the main CPV code.'),
   country: values('ISO 3166-1 alpha-2.'),
   stage: values('How far the process has come.'),
   method: values('OCDS codelist "method".'),
@@ -42,7 +47,7 @@ export const OrganisationSearchSchema = Type.Object({
 
 export function readProcessQuery(given: Static<typeof ProcessSearchSchema>): ProcessQuery {
   const filters = Object.fromEntries(PROCESS_FACETS.flatMap((name) => (given[name]?.length ? [[name, given[name].map(clean)]] : [])));
-  return { q: given.q ?? '', filters, buyer: word(given.buyer), supplier: word(given.supplier), open: given.open === 'yes', sort: given.sort ?? null };
+  return { q: given.q ?? '', filters, cpv: readField(given.cpv ?? ''), buyer: word(given.buyer), supplier: word(given.supplier), open: given.open === 'yes', sort: given.sort ?? null };
 }
 
 export function readOrganisationQuery(given: Static<typeof OrganisationSearchSchema>): OrganisationQuery {

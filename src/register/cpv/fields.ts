@@ -3,7 +3,7 @@
  * end it: "72" is the division IT services, "7222" a class in it, and "72222300" a category.
  * @see Regulation (EC) No 213/2008: two digits a division, three a group, four a class, five a category, six to eight more precise
  */
-import { cpvCode } from './flat/lots.flat.ts';
+import { cpvCode } from '../flat/lots.flat.ts';
 
 const DIVISION = 2;
 
@@ -26,4 +26,15 @@ export function levelsOf(field: string): string[] {
 /** The division of the first code that is one: notices write the main code first. */
 export function divisionOf(codes: readonly string[]): string | null {
   return codes.map((code) => fieldOf(code)).find((field) => field !== null)?.slice(0, DIVISION) ?? null;
+}
+
+/** A field as somebody writes it: any number of its digits, with or without the zeros at the end and the check digit. null when it is none. */
+export function readField(text: string): string | null {
+  const [, digits] = /^(\d{2,8})(?:-\d)?$/.exec(text.trim()) ?? [];
+  return digits === undefined ? null : fieldOf(digits.padEnd(8, '0'));
+}
+
+/** The eight digits of a field, as CPV writes it. */
+export function codeOf(field: string): string {
+  return field.padEnd(8, '0');
 }
