@@ -1,0 +1,28 @@
+import { sql, type RawBuilder } from 'kysely';
+import { COPENHAGEN, type Clock } from '#base';
+import type { ProcessQuery } from './list.view.ts';
+import { matches } from './process-filter.store.ts';
+import { readSearchText } from './search-text.ts';
+
+/** What an overview is asked about. */
+export interface OverviewScope {
+  /** `select ocid …` of the processes. */
+  readonly matched: RawBuilder<unknown>;
+  /** The supplier whose awards alone are meant; null: everybody's. */
+  readonly supplier: string | null;
+  readonly today: Temporal.PlainDate;
+}
+
+export function scopeOf(clock: Clock, query: ProcessQuery): OverviewScope {
+  return {
+    matched: sql`select ocid from process where ${matches(clock, query, readSearchText(query.q))}`,
+    supplier: query.supplier,
+    today: clock.now().toZonedDateTimeISO(COPENHAGEN).toPlainDate(),
+  };
+}
+
+/** The awards that count, as a table; of a supplier, its own. */
+export function countedAwards({ matched, supplier }: OverviewScope): RawBuilder<unknown> {
+  const own = supplier === null ? sql`true` : sql`suppliers @> ${[supplier]}::text[]`;
+  return sql`(select * from award where counted and ${own} and ocid in (${matched})) awarded`;
+}
