@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import * as fc from 'fast-check';
 import { renderToString } from 'preact-render-to-string';
 import { BarChart, type Bar } from './bar-chart.tsx';
+import { FigureData } from './figure-data.tsx';
 import { siteOf } from './site.ts';
 import { TileMap } from './tile-map.tsx';
 import type { Tile } from './tile-map.view.ts';
@@ -39,6 +40,20 @@ void test('a chart is a picture with title and description, and its figures stan
 
 void test('a label can neither break the file nor run in a spreadsheet', () => {
   assert.equal(csvOf(chart([{ label: '=HYPERLINK("x")\n,a', value: 1, href: null }])), '"År","Antal"\r\n"\'=HYPERLINK(""x"") ,a",1');
+});
+
+void test('several columns of figures: a table that scrolls within reach of the keyboard, and an inert file', () => {
+  const html = renderToString(
+    <FigureData
+      lang="da" caption="Tal" file="tal" headers={['År', '@SUM(A1)', '"=1+1']}
+      rows={[{ label: '\uFF1D1', href: null, cells: [{ text: '1,5', value: '1.5' }, { text: 'x', value: '=2' }] }, { label: '-2', href: null, cells: [{ text: '', value: '' }, { text: '\u22123', value: '-3' }] }]}
+      source={{ name: 'TED <b>', href: '/kilde', updatedAt: '2026-07-01T22:30:00Z' }}
+    />,
+  );
+  assert.equal(csvOf(html), '"År","\'@SUM(A1)","\'""=1+1"\r\n"\'\uFF1D1",1.5,"\'=2"\r\n"\'-2",,-3');
+  assert.match(html, /<div class="table-scroll" role="region" aria-label="Tal" tabindex="0"><table/);
+  assert.equal(html.match(/<th scope="col"/g)?.length, 3);
+  assert.match(html, /<p class="figure-source">Kilde: <a href="\/kilde"><bdi dir="auto">TED &lt;b><\/bdi><\/a>\. Senest opdateret <time datetime="2026-07-01T22:30:00Z">2\. juli 2026 kl\. 00\.30<\/time>\.<\/p>/);
 });
 
 void test('bars keep inside the picture and their heights follow the figures', () => {

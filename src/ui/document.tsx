@@ -44,7 +44,7 @@ export function renderDocument(page: VNode): string {
   return withoutControls(`<!DOCTYPE html>${renderToString(page)}`);
 }
 
-const STYLES = ['dkfds/css/dkfds.min.css', 'torvet.css', 'parts.css', 'pages.css'] as const;
+const STYLES = ['dkfds/css/dkfds.min.css', 'torvet.css', 'parts.css', 'charts.css', 'pages.css'] as const;
 
 function Head({ site, title, description, noindex = false }: PageProps): VNode {
   const world = site.world === 'demo' ? ` (${texts[site.lang].demoName})` : '';

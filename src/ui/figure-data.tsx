@@ -1,8 +1,9 @@
 /** The figures behind a chart: as a table in a fold and as a file, so that nobody has to read them off a picture. */
 import type { VNode } from 'preact';
 import type { Language } from '#base';
+import { formatDateTime } from './format.ts';
 import { Icon } from './icon.tsx';
-import { Outside, plainText } from './text.tsx';
+import { Outside, plainText, Time } from './text.tsx';
 import { texts } from './texts.ts';
 
 export interface FigureDataProps {
@@ -10,38 +11,45 @@ export interface FigureDataProps {
   readonly caption: string;
   /** Name of the file without suffix, ASCII. */
   readonly file: string;
-  readonly headers: readonly [string, string];
+  /** Column headings: of the labels, then of each cell of a row. */
+  readonly headers: readonly [string, ...string[]];
   readonly rows: readonly FigureRow[];
+  /** Left out: the page says it elsewhere. */
+  readonly source?: FigureSource | undefined;
 }
 
 export interface FigureRow {
   readonly label: string;
+  /** Full address or null. */
+  readonly href: string | null;
+  /** One for each heading after the first. */
+  readonly cells: readonly FigureCell[];
+}
+
+export interface FigureCell {
   /** Shown. */
   readonly text: string;
   /** In the file: a plain number, or empty when it is not known. */
   readonly value: string;
-  /** Full address or null. */
-  readonly href: string | null;
 }
 
-export function FigureData({ lang, caption, file, headers, rows }: FigureDataProps): VNode {
+/** Where the figures of a chart come from. */
+export interface FigureSource {
+  readonly name: string;
+  /** Full address of a page about the source, or null. */
+  readonly href: string | null;
+  /** When the figures were last brought up to date (ISO instant or day), or null when that is not known. */
+  readonly updatedAt: string | null;
+}
+
+export function FigureData({ lang, caption, file, headers, rows, source }: FigureDataProps): VNode {
   const t = texts[lang];
   return (
     <div class="figure-data">
+      {source === undefined ? null : <SourceLine lang={lang} source={source} />}
       <details>
         <summary>{t.chartData}<span class="sr-only">: {caption}</span></summary>
-        <table class="plain-table">
-          <caption class="sr-only">{caption}</caption>
-          <thead><tr><th scope="col">{headers[0]}</th><th scope="col" class="numeric">{headers[1]}</th></tr></thead>
-          <tbody>
-            {rows.map(({ label, text, href }) => (
-              <tr>
-                <th scope="row">{href === null ? <Outside text={label} /> : <a href={href}><Outside text={label} /></a>}</th>
-                <td class="numeric">{text}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <FigureTable caption={caption} headers={headers} rows={rows} />
       </details>
       <a class="figure-csv" href={csvAddress(headers, rows)} download={`${file}.csv`}>
         <Icon name="download" />{t.chartCsv}<span class="sr-only">: {caption}</span>
@@ -50,15 +58,60 @@ export function FigureData({ lang, caption, file, headers, rows }: FigureDataPro
   );
 }
 
+function FigureTable({ caption, headers: [first, ...others], rows }: Pick<FigureDataProps, 'caption' | 'headers' | 'rows'>): VNode {
+  const table = (
+    <table class="plain-table">
+      <caption class="sr-only">{caption}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{first}</th>
+          {others.map((header) => <th scope="col" class="numeric"><Outside text={header} /></th>)}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(({ label, href, cells }) => (
+          <tr>
+            <th scope="row">{href === null ? <Outside text={label} /> : <a href={href}><Outside text={label} /></a>}</th>
+            {cells.map(({ text }) => <td class="numeric">{text}</td>)}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+  // Many columns scroll within their own frame, which must then be within reach of the keyboard.
+  return others.length < 2 ? table : <div class="table-scroll" role="region" aria-label={caption} tabindex={0}>{table}</div>;
+}
+
+function SourceLine({ lang, source }: { readonly lang: Language; readonly source: FigureSource }): VNode {
+  const t = texts[lang];
+  const [before = '', after = ''] = t.chartSource.split('{name}');
+  const name = <Outside text={source.name} />;
+  return (
+    <p class="figure-source">
+      {before}{source.href === null ? name : <a href={source.href}>{name}</a>}{after}
+      {source.updatedAt === null ? null : <> <Updated lang={lang} at={source.updatedAt} /></>}
+    </p>
+  );
+}
+
+function Updated({ lang, at }: { readonly lang: Language; readonly at: string }): VNode {
+  const [before = '', after = ''] = texts[lang].updated.split('{when}');
+  return <>{before}<Time value={at} text={formatDateTime(at, lang)} />{after}</>;
+}
+
 /** The file is in the link itself: always the very figures that are shown. */
 function csvAddress(headers: readonly string[], rows: readonly FigureRow[]): string {
-  const lines = [headers.map(csvCell), ...rows.map(({ label, value }) => [csvCell(label), value])];
+  const lines = [headers.map(csvText), ...rows.map(({ label, cells }) => [csvText(label), ...cells.map(({ value }) => csvNumber(value))])];
   return `data:text/csv;charset=utf-8,${encodeURIComponent(lines.map((line) => line.join(',')).join('\r\n'))}`;
 }
 
-/** A spreadsheet would run a cell that begins like a formula. */
-function csvCell(value: string): string {
+function csvNumber(value: string): string {
+  return /^(?:-?\d+(?:\.\d+)?)?$/.test(value) ? value : csvText(value);
+}
+
+/** A spreadsheet would run a cell that begins like a formula, behind quotation marks and in full-width signs too. */
+function csvText(value: string): string {
   const text = plainText(value);
-  const inert = /^[=+\-@\t]/.test(text) ? `'${text}` : text;
+  const inert = /^[\s"']*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]/u.test(text) ? `'${text}` : text;
   return `"${inert.replaceAll('"', '""')}"`;
 }

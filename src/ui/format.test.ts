@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import * as fc from 'fast-check';
 import {
   formatAmount, formatBytes, formatCountry, formatDate, formatDateTime, formatDecimal, formatLanguage, formatNumber,
-  formatShortDate, machineDate,
+  formatShortAmount, formatShortDate, formatShortDecimal, machineDate,
 } from './format.ts';
 
 const HARD = '\u00a0';
@@ -40,9 +40,55 @@ void test('every exact decimal can be read back digit by digit', () => {
   }));
 });
 
+void test('a short amount has one decimal from a million up, and the unit that fits after rounding', () => {
+  const short = (amount: string, currency: string | null = 'DKK') => formatShortAmount({ amount, currency }, 'da').replaceAll(HARD, ' ');
+  assert.deepEqual(
+    ['0', '0.00', '1', '999.5', '999999.49', '999999.50', '1000000', '12449999.99', '12450000', '999949999.99', '999950000', '1000000000', '2800400000000'].map((amount) => short(amount)),
+    ['0 kr.', '0 kr.', '1 kr.', '1.000 kr.', '999.999 kr.', '1,0 mio. kr.', '1,0 mio. kr.', '12,4 mio. kr.', '12,5 mio. kr.', '999,9 mio. kr.', '1,0 mia. kr.', '1,0 mia. kr.', '2.800,4 mia. kr.'],
+  );
+  assert.equal(short('3200000', 'EUR'), '3,2 mio. EUR');
+  assert.equal(short('3200000', null), '3,2 mio. (valuta ikke oplyst)');
+  assert.equal(short('-12450000'), '\u221212,5 mio. kr.');
+  assert.equal(short('-0'), '0 kr.');
+  assert.equal(formatShortAmount({ amount: '12400000.00', currency: 'DKK' }, 'en'), `DKK${HARD}12.4${HARD}million`);
+  assert.equal(formatShortAmount({ amount: '1234567890', currency: 'EUR' }, 'en'), `EUR${HARD}1.2${HARD}billion`);
+  assert.equal(formatShortAmount({ amount: '123456', currency: 'SEK' }, 'en'), `SEK${HARD}123,456`);
+});
+
+void test('a short amount is neither made nothing nor guessed', () => {
+  assert.equal(formatShortAmount({ amount: '0.40', currency: 'DKK' }, 'da'), `0,40${HARD}kr.`);
+  assert.equal(formatShortAmount({ amount: '-0.4', currency: 'DKK' }, 'da'), `\u22120,40${HARD}kr.`);
+  assert.equal(formatShortAmount({ amount: '0.50', currency: 'DKK' }, 'da'), `1${HARD}kr.`);
+  for (const amount of ['', 'ti', '1e5', '1.234,50']) assert.equal(formatShortAmount({ amount, currency: 'DKK' }, 'da'), `${amount}${HARD}kr.`);
+});
+
+/** The last digit shown of a short figure, in millionths. */
+const LAST_DIGIT: Readonly<Record<string, bigint>> = {
+  '': 10n ** 6n, 'mio.': 10n ** 11n, million: 10n ** 11n, 'mia.': 10n ** 14n, billion: 10n ** 14n,
+};
+
+void test('a short amount is never further off than half of its last digit, and never has a figure of a larger unit', () => {
+  const wholes = fc.oneof(fc.bigInt({ min: 0n, max: 10n ** 13n }), fc.nat(14).map((power) => 10n ** BigInt(power) - 1n));
+  const fractions = fc.stringMatching(/^(?:|\d{1,6}|9{1,4}|50{0,5}|49{0,5})$/);
+  fc.assert(fc.property(wholes, fractions, fc.boolean(), fc.constantFrom('da' as const, 'en' as const), (whole, fraction, negative, lang) => {
+    const text = formatShortDecimal(`${negative ? '-' : ''}${whole}${fraction === '' ? '' : `.${fraction}`}`, lang);
+    const exact = whole * 10n ** 6n + BigInt(fraction.padEnd(6, '0'));
+    if (text === null) return assert.ok(exact > 0n && exact < 500_000n);
+    const [, sign = '', figure = '', unit = ''] = /^(\u2212?)([\d.,]+)(?:\u00a0(.+))?$/.exec(text) ?? [];
+    const plain = lang === 'da' ? figure.replaceAll('.', '').replace(',', '.') : figure.replaceAll(',', '');
+    const digit = LAST_DIGIT[unit] ?? 0n;
+    const off = BigInt(plain.replace('.', '')) * digit - exact;
+    assert.ok(2n * (off < 0n ? -off : off) <= digit, `${text} for ${exact}`);
+    assert.equal(sign === '\u2212', negative && exact > 0n);
+    assert.equal(plain.includes('.'), unit !== '');
+    assert.ok(unit === '' ? Number(plain) < 1_000_000 : Number(plain) >= 1, text);
+    assert.ok(digit === 10n ** 14n || Number(plain) < (unit === '' ? 1_000_000 : 1000), text);
+  }), { numRuns: 2000 });
+});
+
 void test('nothing that a file may hold makes a format throw', () => {
   fc.assert(fc.property(fc.string({ unit: 'binary' }), fc.constantFrom('da' as const, 'en' as const), (value, lang) => {
-    for (const format of [formatDecimal, formatDate, formatShortDate, formatDateTime, formatCountry, formatLanguage]) {
+    for (const format of [formatDecimal, (amount: string) => formatShortAmount({ amount, currency: value }, lang), formatDate, formatShortDate, formatDateTime, formatCountry, formatLanguage]) {
       assert.equal(typeof format(value, lang), 'string');
     }
     machineDate(value);

@@ -2,7 +2,7 @@
  * Figures and dates as a reader of the language writes them. Amounts arrive as exact decimal text and never pass
  * through a double. What is malformed is shown as it was given: a real file must never break a page.
  */
-import type { Language } from '#base';
+import { parseAmount, type Language } from '#base';
 
 const SEPARATORS = { da: { group: '.', point: ',' }, en: { group: ',', point: '.' } } as const;
 const LOCALE = { da: 'da-DK', en: 'en-GB' } as const;
@@ -37,6 +37,40 @@ export function formatAmount(value: { readonly amount: string; readonly currency
   const text = formatDecimal(amount, lang);
   if (value.currency === null || value.currency === '') return `${text} (${NO_CURRENCY[lang]})`;
   return text + HARD_SPACE + (lang === 'da' && value.currency === 'DKK' ? 'kr.' : value.currency);
+}
+
+const LARGE = { da: { million: 'mio.', billion: 'mia.' }, en: { million: 'million', billion: 'billion' } } as const;
+
+/**
+ * An amount where room is short: "12,4 mio. kr.", "DKK 12.4 million"; below a million in whole units. Rounded from the
+ * exact digits, halves away from zero. What would round to nothing and is not nothing, or is no decimal, is written in full.
+ */
+export function formatShortAmount(value: { readonly amount: string; readonly currency: string | null }, lang: Language): string {
+  const text = formatShortDecimal(value.amount, lang);
+  if (text === null) return formatAmount(value, lang);
+  if (value.currency === null || value.currency === '') return `${text} (${NO_CURRENCY[lang]})`;
+  if (lang === 'en') return value.currency + HARD_SPACE + text;
+  return text + HARD_SPACE + (value.currency === 'DKK' ? 'kr.' : value.currency);
+}
+
+/** The figure of a short amount alone, "12,4 mio."; null where rounding would leave nothing of it or it is no decimal. */
+export function formatShortDecimal(value: string, lang: Language): string | null {
+  // The limit on length of `parseAmount` holds here too.
+  if (!parseAmount(value, null).ok) return null;
+  const whole = rounded(value, 0);
+  if (whole === 0n && /[1-9]/.test(value)) return null;
+  const sign = whole !== 0n && value.startsWith('-') ? '-' : '';
+  if (whole < 1_000_000n) return formatDecimal(`${sign}${whole}`, lang);
+  const millions = rounded(value, 5);
+  const [tenths, unit] = millions < 10_000n ? [millions, LARGE[lang].million] : [rounded(value, 8), LARGE[lang].billion];
+  return formatDecimal(`${sign}${tenths / 10n}.${tenths % 10n}`, lang) + HARD_SPACE + unit;
+}
+
+/** How many times 10^power a decimal holds, without its sign, halves up. */
+function rounded(value: string, power: number): bigint {
+  const [whole = '', fraction = ''] = value.replace('-', '').split('.');
+  const unit = 10n ** BigInt(fraction.length + power);
+  return (2n * BigInt(whole + fraction) + unit) / (2n * unit);
 }
 
 /**

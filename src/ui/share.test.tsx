@@ -8,6 +8,8 @@ void test('all is 100 %, none is 0 %, and what is neither is rounded to neither'
   const shares = [[0, 7], [1, 1000], [1, 3], [999, 1000], [7, 7]] as const;
   assert.deepEqual(shares.map(([part, whole]) => formatShare(part, whole, 'da')), ['0\u00a0%', '1\u00a0%', '33\u00a0%', '99\u00a0%', '100\u00a0%']);
   assert.equal(formatShare(1, 2, 'en'), '50%');
+  assert.equal(formatShare(10n ** 30n - 1n, 10n ** 30n, 'en'), '99%');
+  assert.equal(formatShare(125n * 10n ** 30n, 10n ** 33n, 'en'), '13%');
 });
 
 void test('the bar is as long as its share, and only its figure is read out', () => {

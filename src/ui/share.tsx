@@ -1,10 +1,11 @@
 import type { VNode } from 'preact';
 import type { Language } from '#base';
 
-/** "87 %". All is 100 and none is 0; what is neither is never rounded to them. */
-export function formatShare(part: number, whole: number, lang: Language): string {
-  const per = Math.min(99, Math.max(1, Math.round((100 * part) / whole)));
-  const shown = part === 0 ? 0 : part === whole ? 100 : per;
+/** "87 %". All is 100 and none is 0; what is neither is never rounded to them. Whole numbers of one kind; `whole` more than 0. */
+export function formatShare<Count extends number | bigint>(part: Count, whole: Count, lang: Language): string {
+  const exact = Number((BigInt(part) * 100_000n) / BigInt(whole)) / 1000;
+  const per = Math.min(99, Math.max(1, Math.round(exact)));
+  const shown = BigInt(part) === 0n ? 0 : part === whole ? 100 : per;
   return lang === 'da' ? `${shown}\u00a0%` : `${shown}%`;
 }
 

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { FigureData } from './figure-data.tsx';
+import { FigureData, type FigureSource } from './figure-data.tsx';
 import { formatNumber } from './format.ts';
 import type { Site } from './site.ts';
 import { plainText } from './text.tsx';
@@ -15,6 +15,7 @@ export interface TileMapProps {
   /** What the figures count, as a column heading. */
   readonly unit: string;
   readonly tiles: readonly Tile[];
+  readonly source?: FigureSource | undefined;
 }
 
 const STEP = 48;
@@ -22,7 +23,7 @@ const SIZE = 44;
 const SHADES = 4;
 
 /** A map with one equal tile for each municipality. "Not covered" is hatched grey and never the same as zero. */
-export function TileMap({ site, id, title, description, unit, tiles }: TileMapProps): VNode {
+export function TileMap({ site, id, title, description, unit, tiles, source }: TileMapProps): VNode {
   const t = texts[site.lang];
   const steps = shadeSteps(tiles);
   const width = STEP * (1 + Math.max(0, ...tiles.map((tile) => tile.column)));
@@ -37,10 +38,10 @@ export function TileMap({ site, id, title, description, unit, tiles }: TileMapPr
       </svg>
       <Legend site={site} steps={steps} missing={tiles.some((tile) => tile.value === null)} />
       <FigureData
-        lang={site.lang} caption={title} file={id} headers={[t.tile, unit]}
+        lang={site.lang} caption={title} file={id} headers={[t.tile, unit]} source={source}
         rows={tiles.map(({ name, value, path }) => ({
-          label: name, href: path === null ? null : site.href(path), value: value === null ? '' : String(value),
-          text: value === null ? t.notCovered : formatNumber(value, site.lang),
+          label: name, href: path === null ? null : site.href(path),
+          cells: [value === null ? { value: '', text: t.notCovered } : { value: String(value), text: formatNumber(value, site.lang) }],
         }))}
       />
     </figure>
