@@ -52,7 +52,7 @@ void test('an axis has two to five round figures, from 0 to at least the highest
 void test('the figures of an axis are short, and their unit stands once', () => {
   const { ticks } = axisOf(169_000_000_50n, 100n, DKK, 'da');
   assert.deepEqual(ticks.map(({ label }) => label.replaceAll(HARD, ' ')), ['0', '50 mio.', '100 mio.', '150 mio.', '200 mio.']);
-  assert.deepEqual(axisOf(4_400_000_000n, 1n, DKK, 'en').ticks.map(({ label }) => label.replaceAll(HARD, ' ')), ['0', '2 billion', '4 billion', '6 billion']);
+  assert.deepEqual(axisOf(4_400_000_000n, 1n, DKK, 'en').ticks.map(({ label }) => label), ['0', '2bn', '4bn', '6bn']);
   assert.deepEqual([axisUnit(DKK, 'da'), axisUnit(DKK, 'en'), axisUnit({ currency: 'EUR' }, 'da'), axisUnit({ currency: null }, 'da'), axisUnit('count', 'da')], ['kr.', 'DKK', 'EUR', '', '']);
 });
 

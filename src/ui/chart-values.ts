@@ -105,10 +105,11 @@ function roundStep(highest: bigint): bigint {
   }
 }
 
-/** "50 mio.": the unit of the amounts stands once, above the axis. */
+/** "50 mio.", "50m": the currency of the amounts stands once, above the axis. */
 function tickLabel(value: string, measure: Measure, lang: Language): string {
   if (measure === 'count') return formatDecimal(value, lang);
-  return (formatShortDecimal(value, lang) ?? value).replace(/[.,]0(?=\u00A0)/, '');
+  const text = (formatShortDecimal(value, lang) ?? value).replace(/[.,]0(?=\u00A0)/, '');
+  return text.replace('\u00A0million', 'm').replace('\u00A0billion', 'bn');
 }
 
 /** What stands above the axis: nothing over counts. */

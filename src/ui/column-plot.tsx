@@ -18,8 +18,9 @@ const LETTERS = 40;
 const LEAST_SLOTS = 6;
 /** Among more columns than this, the year below the last would stand outside the picture on a phone. */
 const NARROW_SLOTS = 20;
-/** Longest tick, in letters, that fits the narrow margin. */
+/** Longest ticks, in letters, that fit the margins of three widths. */
 const NARROW = 5;
+const WIDE = 10;
 
 export interface ColumnPlotProps extends Pick<ChartProps, 'lang' | 'id' | 'title' | 'description' | 'measure'> {
   readonly axis: Axis;
@@ -29,11 +30,12 @@ export interface ColumnPlotProps extends Pick<ChartProps, 'lang' | 'id' | 'title
 }
 
 export function ColumnPlot({ lang, id, title, description, measure, axis, labels, children }: ColumnPlotProps): VNode {
-  const wide = axis.ticks.some(({ label }) => label.length > NARROW);
+  const longest = Math.max(...axis.ticks.map(({ label }) => label.length));
+  const margin = longest <= NARROW ? '' : longest <= WIDE ? ' columns-wide' : ' columns-widest';
   const of = labels.length;
   const letters = Math.floor(LETTERS / Math.min(of, LABELS));
   return (
-    <svg class={wide ? 'columns columns-wide' : 'columns'} width="100%" height={HEIGHT} role="img" aria-labelledby={`${id}-title ${id}-desc`}>
+    <svg class={`columns${margin}`} width="100%" height={HEIGHT} role="img" aria-labelledby={`${id}-title ${id}-desc`}>
       <title id={`${id}-title`}>{plainText(title)}</title>
       <desc id={`${id}-desc`}>{plainText(description)}</desc>
       <text class="tick" x="-10" y={TOP - 17} text-anchor="end">{axisUnit(measure, lang)}</text>
