@@ -14,6 +14,8 @@ const SUFFIX: Readonly<Record<ListFormat, string>> = {
 export const PROCESSES = '/udbud';
 export const ORGANISATIONS = '/organisationer';
 export const COVERAGE = '/daekning';
+export const MARKET = '/marked';
+export const CONTRACTS = '/kontrakter';
 
 export function processAddress(ocid: string): string {
   return `${PROCESSES}/${encodeURIComponent(ocid)}`;
@@ -61,6 +63,16 @@ export function organisationAddress(key: string): string {
   return `${ORGANISATIONS}/${encodeURIComponent(key)}`;
 }
 
+/** An organisation in the API. Use with `site.dataHref`. */
+export function organisationDataAddress(key: string): string {
+  return `/api/v1/organisations/${encodeURIComponent(key)}`;
+}
+
+/** What the processes of a search say together, in the API. Use with `site.dataHref`. */
+export function overviewDataAddress(query: Partial<ProcessQuery>): string {
+  return `/api/v1/overview${queryText(processPairs({ ...query, sort: null }))}`;
+}
+
 /** A place in a list: `after` and `before` are the cursors of the view. */
 export interface Place {
   readonly after?: string | null;
@@ -72,6 +84,16 @@ export const EMPTY_ORGANISATION_QUERY: OrganisationQuery = { q: '', filters: {} 
 
 export function processListAddress(query: Partial<ProcessQuery>, place: Place = {}): string {
   return PROCESSES + queryText([...processPairs(query), ...placePairs(place)]);
+}
+
+/** What the processes of a search say together. */
+export function marketAddress(query: Partial<ProcessQuery>): string {
+  return MARKET + queryText(processPairs({ ...query, sort: null }));
+}
+
+/** The contracts of a search, those that end first. */
+export function contractListAddress(query: Partial<ProcessQuery>): string {
+  return CONTRACTS + queryText(processPairs({ ...query, sort: null }));
 }
 
 export function processListFile(query: ProcessQuery, format: ListFormat): string {

@@ -6,6 +6,7 @@ import { da } from './front.da.ts';
 import { en } from './front.en.ts';
 import type { FrontView } from './front.view.ts';
 import { ProcessLines } from './process-line.tsx';
+import { withGaps } from './years.ts';
 
 const texts = { da, en };
 
@@ -106,24 +107,12 @@ export function YearChart({ site, perYear }: { readonly site: Site; readonly per
       description={fill(t.perYearText, {
         first: first.year, last: last.year, most: most.year, count: formatNumber(most.count, site.lang),
       })}
-      bars={withGaps(perYear).map(({ year, count }) => ({
+      bars={withGaps(perYear, (year) => ({ year, count: 0 })).map(({ year, count }) => ({
         label: String(year), value: count,
         href: count === 0 ? null : site.href(processListAddress({ filters: { year: [String(year)] } })),
       }))}
     />
   );
-}
-
-/** A year without processes is a bar of height 0, not a year left out; one stray date long ago must not stretch it. */
-const MOST_YEARS = 40;
-
-function withGaps(perYear: FrontView['perYear']): FrontView['perYear'] {
-  const years = perYear.map((entry) => entry.year);
-  const from = Math.min(...years);
-  const length = Math.max(...years) - from + 1;
-  if (length > MOST_YEARS) return perYear;
-  const counts = new Map(perYear.map((entry) => [entry.year, entry.count]));
-  return Array.from({ length }, (_none, index) => ({ year: from + index, count: counts.get(from + index) ?? 0 }));
 }
 
 function MunicipalityMap({ site, view }: PartProps): VNode {

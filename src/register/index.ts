@@ -2,6 +2,7 @@ import path from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { coverageRoutes } from './coverage.routes.ts';
 import { frontRoutes } from './front.routes.ts';
+import { marketRoutes } from './market.routes.ts';
 import { noticeRoutes } from './notice.routes.ts';
 import { organisationRoutes } from './organisations.routes.ts';
 import { processRoutes } from './processes.routes.ts';
@@ -30,6 +31,7 @@ export function registerRoutes(app: FastifyInstance, serving: Serving): void {
   frontRoutes(app, serving);
   processRoutes(app, serving);
   noticeRoutes(app, serving);
+  marketRoutes(app, serving);
   coverageRoutes(app, serving);
   organisationRoutes(app, serving);
 }

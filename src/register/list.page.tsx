@@ -2,12 +2,12 @@ import type { VNode } from 'preact';
 import { fill } from '#base';
 import {
   ActiveFilters, Breadcrumbs, DownloadLinks, EmptyState, Facets, Page, Pagination, SearchField, shorten,
-  type ActiveFilter, type Site,
+  type Site,
 } from '#ui';
 import { EMPTY_PROCESS_QUERY, LIST_FORMATS, PROCESSES, processListAddress, processListFile } from './addresses.ts';
-import { fieldLabel } from './cpv/names.ts';
-import { facetGroups, filterFields, hiddenFields, ListCount, listTexts, optionName, Spelling } from './list-parts.tsx';
-import { PROCESS_FACETS, PROCESS_SORTS, type ProcessListView, type ProcessQuery } from './list.view.ts';
+import { facetGroups, filterFields, hiddenFields, ListCount, listTexts, Spelling } from './list-parts.tsx';
+import { PROCESS_SORTS, type ProcessListView, type ProcessQuery } from './list.view.ts';
+import { activeFilters } from './process-filters.tsx';
 import { ProcessLines } from './process-line.tsx';
 
 interface Props {
@@ -59,7 +59,7 @@ function Results({ site, view }: Props): VNode {
         site={site} q={query.q} other={view.didYouMean} corrected={view.corrected}
         href={site.href(processListAddress({ ...query, q: view.didYouMean ?? '' }))}
       />
-      <ActiveFilters lang={site.lang} filters={activeFilters(site, view)} />
+      <ActiveFilters lang={site.lang} filters={activeFilters(site, view, processListAddress)} />
       <ListCount site={site} total={view.total} one={t.resultsOne} many={t.resultsMany}>
         {view.total > 1 ? <Sorting site={site} view={view} /> : null}
       </ListCount>
@@ -105,31 +105,6 @@ function Sorting({ site, view }: Props): VNode {
 /** What a form carries along besides the search text and the facets. */
 function carried(query: ProcessQuery): Readonly<Record<string, string | null>> {
   return { cpv: query.cpv, buyer: query.buyer, supplier: query.supplier, open: query.open === true ? 'yes' : null, sort: query.sort };
-}
-
-function activeFilters(site: Site, view: ProcessListView): readonly ActiveFilter[] {
-  const t = listTexts[site.lang];
-  const { query } = view;
-  const without = (change: Partial<ProcessQuery>): string => site.href(processListAddress({ ...query, ...change }));
-  const facets = PROCESS_FACETS.flatMap((name) => (query.filters[name] ?? []).map((value) => ({
-    label: t[name],
-    value: optionName(name, value, site.lang),
-    removeHref: without({
-      filters: { ...query.filters, [name]: (query.filters[name] ?? []).filter((other) => other !== value) },
-    }),
-  })));
-  const organisations = [
-    { label: t.buyer, key: query.buyer, name: view.buyerName, removeHref: without({ buyer: null }) },
-    { label: t.supplier, key: query.supplier, name: view.supplierName, removeHref: without({ supplier: null }) },
-  ];
-  const field = query.cpv === null ? [] : [{ label: t.cpv, value: fieldLabel(query.cpv, site.lang), removeHref: without({ cpv: null }) }];
-  const open = query.open === true ? [{ label: t.openLabel, value: t.openNow, removeHref: without({ open: false }) }] : [];
-  return [
-    ...open,
-    ...field,
-    ...organisations.flatMap(({ label, key, name, removeHref }) => (key === null ? [] : [{ label, value: name ?? key, removeHref }])),
-    ...facets,
-  ];
 }
 
 /** Every choice has an address of its own; only the plain list is for search engines. */

@@ -1,28 +1,37 @@
 import type { VNode } from 'preact';
 import { fill } from '#base';
-import {
-  Breadcrumbs, formatNumber, KeyFigures, Outside, Page, shorten, SummaryList, Tag, type Site,
-} from '#ui';
-import { ORGANISATIONS, processListAddress } from './addresses.ts';
-import { codeName } from './codes.ts';
-import { YearChart } from './front.page.tsx';
+import { Breadcrumbs, DownloadLinks, formatNumber, Outside, Page, shorten, Tag, type Site } from '#ui';
+import { contractListAddress, EMPTY_PROCESS_QUERY, LIST_FORMATS, marketAddress, ORGANISATIONS, organisationDataAddress, processListAddress, processListFile } from './addresses.ts';
 import { listTexts } from './list-parts.tsx';
+import type { ProcessQuery } from './list.view.ts';
+import { OrganisationIdentity } from './organisation-identity.section.tsx';
 import { da } from './organisation.da.ts';
 import { en } from './organisation.en.ts';
 import type { OrganisationView } from './organisation.view.ts';
 import { identifierText, placeText } from './organisations.page.tsx';
+import { EndingSoon } from './overview-ending.section.tsx';
+import { Awarded, HowBought, OverviewFigures } from './overview-how.section.tsx';
+import { Counterparts, Fields } from './overview-parties.section.tsx';
+import type { OverviewProps } from './overview-parts.tsx';
+import type { OverviewView } from './overview.view.ts';
 import { ProcessLines } from './process-line.tsx';
+import { Sectioned, sectionIf, type Section } from './sectioned.tsx';
 import type { ProcessSummary } from './views.ts';
 
 const texts = { da, en };
 const NAME_LENGTH = 90;
+
+interface Props {
+  readonly site: Site;
+  readonly view: OrganisationView;
+}
 
 export function renderOrganisation(site: Site, view: OrganisationView): VNode {
   const t = texts[site.lang];
   const { summary } = view;
   const name = shorten(summary.name, NAME_LENGTH);
   const number = view.identifiers[0] ?? summary.identifier;
-  const title = number === null || number === undefined ? name : `${name} (${identifierText(number)})`;
+  const title = number === null ? name : `${name} (${identifierText(number)})`;
   const crumbs = (
     <Breadcrumbs
       lang={site.lang}
@@ -37,35 +46,15 @@ export function renderOrganisation(site: Site, view: OrganisationView): VNode {
     <Page site={site} title={title} description={fill(t.description, { name })} before={crumbs}>
       <div class="wrap">
         <Head site={site} view={view} />
-        <div class="split">
-          <div>
-            <Processes
-              site={site} heading={t.bought} none={t.noneBought} rows={view.bought} total={summary.asBuyer}
-              href={site.href(processListAddress({ buyer: summary.key }))}
-            />
-            <Processes
-              site={site} heading={t.supplied} none={t.noneSupplied} rows={view.supplied} total={summary.asSupplier}
-              href={site.href(processListAddress({ supplier: summary.key }))}
-            />
-          </div>
-          <About site={site} view={view} />
-        </div>
+        <Sectioned contents={t.contents} sections={sectionsOf(site, view)} />
       </div>
     </Page>
   );
 }
 
-interface Props {
-  readonly site: Site;
-  readonly view: OrganisationView;
-}
-
 function Head({ site, view }: Props): VNode {
   const t = texts[site.lang];
   const { summary } = view;
-  const figure = (value: number, label: string, path: string) => ({
-    value: formatNumber(value, site.lang), label, href: value === 0 ? null : site.href(path),
-  });
   return (
     <div class="page-head">
       <p class="title-line">
@@ -74,67 +63,95 @@ function Head({ site, view }: Props): VNode {
         <span><Outside text={placeText(site, summary)} /></span>
       </p>
       <h1><Outside text={shorten(summary.name, 200)} /></h1>
-      <KeyFigures
-        figures={[
-          figure(summary.asBuyer, t.boughtCount, processListAddress({ buyer: summary.key })),
-          figure(summary.asSupplier, t.suppliedCount, processListAddress({ supplier: summary.key })),
-        ]}
-      />
+      <p class="lead">{fill(leadOf(site, view), { bought: formatNumber(summary.asBuyer, site.lang), supplied: formatNumber(summary.asSupplier, site.lang) })}</p>
     </div>
   );
 }
 
-interface ProcessesProps {
+function leadOf(site: Site, { summary }: OrganisationView): string {
+  const t = texts[site.lang];
+  if (summary.asBuyer > 0) return summary.asSupplier > 0 ? t.leadBoth : t.leadBuyer;
+  return summary.asSupplier > 0 ? t.leadSupplier : t.leadOther;
+}
+
+/** A buyer is asked what, how, from whom; a supplier what, how, to whom; then who it is. */
+function sectionsOf(site: Site, view: OrganisationView): readonly Section[] {
+  const t = texts[site.lang];
+  const { key, asBuyer, asSupplier } = view.summary;
+  const both = asBuyer > 0 && asSupplier > 0;
+  return [
+    ...sideOf({ site, overview: view.asBuyer, query: { ...EMPTY_PROCESS_QUERY, buyer: key }, newest: view.bought, prefix: 'koeb', called: both ? t.asBuyer : null }),
+    ...sideOf({ site, overview: view.asSupplier, query: { ...EMPTY_PROCESS_QUERY, supplier: key }, newest: view.supplied, prefix: 'salg', called: both ? t.asSupplier : null }),
+    { id: 'navne', heading: t.identity, body: <OrganisationIdentity site={site} view={view} /> },
+    { id: 'data', heading: t.data, body: <Data site={site} view={view} /> },
+  ];
+}
+
+interface Side {
   readonly site: Site;
-  readonly heading: string;
-  readonly none: string;
+  readonly overview: OverviewView | null;
+  readonly query: ProcessQuery;
+  readonly newest: readonly ProcessSummary[];
+  readonly prefix: 'koeb' | 'salg';
+  /** The role, in the headings, when the organisation has both. */
+  readonly called: string | null;
+}
+
+function sideOf({ site, overview, query, newest, prefix, called }: Side): readonly Section[] {
+  if (overview === null || overview.processes === 0) return [];
+  const t = texts[site.lang];
+  const props: OverviewProps = { site, view: overview, query, prefix };
+  const named = (heading: string): string => (called === null ? heading : `${called}: ${heading}`);
+  const buys = prefix === 'koeb';
+  const ending = site.href(contractListAddress(query));
+  return [
+    { id: `${prefix}-overblik`, heading: called ?? t.glance, body: <><OverviewFigures {...props} ending={ending} /><Awarded {...props} /></> },
+    {
+      id: `${prefix}-hvad`, heading: named(buys ? t.whatBought : t.whatSupplied),
+      body: <><Fields {...props} /><Newest site={site} rows={newest} total={overview.processes} query={query} /></>,
+    },
+    { id: `${prefix}-hvordan`, heading: named(t.how), body: <HowBought {...props} /> },
+    {
+      id: `${prefix}-hvem`, heading: named(buys ? t.fromWhom : t.toWhom),
+      body: <Counterparts {...props} of={buys ? 'suppliers' : 'buyers'} />,
+    },
+    ...sectionIf(overview.ending.contracts > 0, {
+      id: `${prefix}-udloeb`, heading: named(t.ending), body: <EndingSoon {...props} all={ending} by={[buys ? 'supplier' : 'buyer']} />,
+    }),
+  ];
+}
+
+interface NewestProps {
+  readonly site: Site;
   readonly rows: readonly ProcessSummary[];
   readonly total: number;
-  readonly href: string;
+  readonly query: ProcessQuery;
 }
 
-function Processes({ site, heading, none, rows, total, href }: ProcessesProps): VNode {
+function Newest({ site, rows, total, query }: NewestProps): VNode {
   const t = texts[site.lang];
   return (
-    <section class="organisation-part">
-      <div class="section-head">
-        <h2>{heading}</h2>
-        {total > rows.length
-          ? <a href={href}>{fill(t.seeAll, { count: formatNumber(total, site.lang) })}<span class="sr-only">: {heading}</span></a>
-          : null}
-      </div>
-      {rows.length === 0 ? <p class="quiet">{none}</p> : <ProcessLines site={site} rows={rows} />}
-    </section>
+    <>
+      <h3>{t.newest}</h3>
+      <ProcessLines site={site} rows={rows} short />
+      <p>
+        <a href={site.href(processListAddress(query))}>{fill(t.seeAll, { count: formatNumber(total, site.lang) })}</a>
+        {' · '}
+        <a href={site.href(marketAddress(query))}>{t.seeMarket}</a>
+      </p>
+    </>
   );
 }
 
-function About({ site, view }: Props): VNode {
+function Data({ site, view }: Props): VNode {
   const t = texts[site.lang];
-  const { summary, identifiers, otherNames, roles } = view;
+  const { key, asBuyer, asSupplier } = view.summary;
+  const files = (query: Partial<ProcessQuery>) => LIST_FORMATS.map((format) => ({ format, href: site.href(processListFile({ ...EMPTY_PROCESS_QUERY, ...query }, format)) }));
   return (
-    <div>
-      <section>
-        <h2>{t.about}</h2>
-        <SummaryList
-          rows={[
-            { label: t.identifiers, value: list(identifiers.map(identifierText)) },
-            { label: t.place, value: <Outside text={placeText(site, summary)} /> },
-            {
-              label: t.roles,
-              value: list(roles.map(({ role, count }) => fill(t.roleCount, {
-                role: codeName('role', role, site.lang), count: formatNumber(count, site.lang),
-              }))),
-            },
-            { label: t.names, value: list(otherNames) },
-          ]}
-        />
-        <p class="quiet">{t.asWritten}</p>
-      </section>
-      <section class="section"><YearChart site={site} perYear={view.perYear} /></section>
-    </div>
+    <>
+      {asBuyer === 0 ? null : <DownloadLinks lang={site.lang} heading={t.filesBuyer} downloads={files({ buyer: key })} />}
+      {asSupplier === 0 ? null : <DownloadLinks lang={site.lang} heading={t.filesSupplier} downloads={files({ supplier: key })} />}
+      <p><a href={site.dataHref(organisationDataAddress(key))}>{t.api}</a> <span class="quiet">{t.apiNote}</span></p>
+    </>
   );
-}
-
-function list(values: readonly string[]): VNode | null {
-  return values.length === 0 ? null : <ul class="plain-list">{values.map((value) => <li><Outside text={value} /></li>)}</ul>;
 }

@@ -1,5 +1,6 @@
 import type { Cursors, FacetView } from './list.view.ts';
 import { Type, type Static } from 'typebox';
+import { OverviewSchema } from './overview.view.ts';
 import { ProcessSummarySchema, type Frozen } from './views.ts';
 
 export const ORGANISATION_FACETS = ['role', 'country'] as const;
@@ -46,8 +47,9 @@ export const OrganisationSchema = Type.Object({
   otherNames: Type.Array(Type.String(), { description: 'Other names that notices give the same organisation.' }),
   identifiers: Type.Array(IdentifierSchema),
   roles: Type.Array(Type.Object({ role: Type.String({ description: 'OCDS codelist "partyRole", or what the publisher wrote.' }), count: Type.Integer() })),
-  bought: Type.Array(ProcessSummarySchema, { description: 'The ten newest processes as buyer.' }),
-  supplied: Type.Array(ProcessSummarySchema, { description: 'The ten newest processes as supplier.' }),
-  perYear: Type.Array(Type.Object({ year: Type.Integer(), count: Type.Integer() }), { description: 'Processes in any role by year, oldest first.' }),
+  bought: Type.Array(ProcessSummarySchema, { description: 'The five newest processes as buyer.' }),
+  supplied: Type.Array(ProcessSummarySchema, { description: 'The five newest processes as supplier.' }),
+  asBuyer: Type.Union([OverviewSchema, Type.Null()], { description: 'What its processes as buyer say together; null when there are none.' }),
+  asSupplier: Type.Union([OverviewSchema, Type.Null()], { description: 'What its processes as supplier say together; null when there are none.' }),
 });
 export type OrganisationView = Frozen<Static<typeof OrganisationSchema>>;

@@ -6,6 +6,7 @@ import {
   ORGANISATION_FACETS, ORGANISATION_ROLES, type OrganisationFacet, type OrganisationListView, type OrganisationQuery, type OrganisationSummary,
   type OrganisationView,
 } from './organisation.view.ts';
+import { readOverview } from './overview.store.ts';
 import { findRows } from './processes.store.ts';
 import { correctText, readSearchText, type SearchText } from './search-text.ts';
 import { EMPTY_PROCESS_QUERY } from './addresses.ts';
@@ -106,18 +107,18 @@ function summaryOf(row: Row): OrganisationSummary {
   };
 }
 
-const ON_PAGE = { after: null, before: null, limit: 10 } as const;
+const ON_PAGE = { after: null, before: null, limit: 5 } as const;
 
 /** The page of one organisation, or null when the register knows none by that key. */
 export async function readOrganisation(db: Db, clock: Clock, key: string): Promise<OrganisationView | null> {
   const row = await db.selectFrom('organisation').select([...COLUMNS, 'names', 'roles']).where('key', '=', key).where('name', '<>', '').executeTakeFirst();
   if (row === undefined) return null;
-  const [bought, supplied, perYear] = await Promise.all([
-    findRows(db, clock, { ...EMPTY_PROCESS_QUERY, buyer: key }, ON_PAGE),
-    findRows(db, clock, { ...EMPTY_PROCESS_QUERY, supplier: key }, ON_PAGE),
-    db.selectFrom('process').select((eb) => [sql<number>`year`.as('year'), eb.fn.countAll<number>().as('count')])
-      .where(sql<boolean>`year is not null and ocid in (select ocid from participation where organisation = ${key})`)
-      .groupBy('year').orderBy('year').execute(),
+  const asked = { buyer: { ...EMPTY_PROCESS_QUERY, buyer: key }, supplier: { ...EMPTY_PROCESS_QUERY, supplier: key } };
+  const [bought, supplied, asBuyer, asSupplier] = await Promise.all([
+    findRows(db, clock, asked.buyer, ON_PAGE),
+    findRows(db, clock, asked.supplier, ON_PAGE),
+    row.as_buyer === 0 ? null : readOverview(db, clock, asked.buyer),
+    row.as_supplier === 0 ? null : readOverview(db, clock, asked.supplier),
   ]);
   return {
     summary: summaryOf(row),
@@ -126,6 +127,7 @@ export async function readOrganisation(db: Db, clock: Clock, key: string): Promi
     roles: row.roles,
     bought: bought.ok ? bought.value.rows : [],
     supplied: supplied.ok ? supplied.value.rows : [],
-    perYear,
+    asBuyer,
+    asSupplier,
   };
 }

@@ -13,6 +13,9 @@ import { renderFront } from './front.page.tsx';
 import type { FrontView } from './front.view.ts';
 import { renderProcessList } from './list.page.tsx';
 import type { ProcessListView } from './list.view.ts';
+import { EMPTY_PROCESS_QUERY } from './addresses.ts';
+import { renderMarket } from './market.page.tsx';
+import type { OverviewView } from './overview.view.ts';
 import { renderOrganisation } from './organisation.page.tsx';
 import type { OrganisationSummary } from './organisation.view.ts';
 import { renderOrganisationList } from './organisations.page.tsx';
@@ -62,6 +65,26 @@ function listOf(words: string): ProcessListView {
 
 function organisationOf(words: string): OrganisationSummary {
   return { key: words, name: words, identifier: { scheme: null, id: words }, country: null, locality: words, asBuyer: 12, asSupplier: 0 };
+}
+
+const EMPTY_OVERVIEW: OverviewView = {
+  processes: 0, calls: { with: 0, without: 0, unknown: 0 }, procedures: [], perYear: [], bids: { counted: 0, single: 0 },
+  awards: { made: 0, shared: 0, valued: 0, sums: [] }, buyers: { total: 0, top: [] }, suppliers: { total: 0, top: [] },
+  newcomers: { since: '2024-11-25', total: 0, newest: [] }, fields: [], techniques: { dps: 0, framework: 0, 'call-off': 0 },
+  ending: { until: '2028-05-25', total: 0, known: 0, contracts: 0, next: [] },
+};
+
+function overviewOf(words: string): OverviewView {
+  const sums = [{ value: { amount: '1200000.50', currency: words }, awards: 2 }, { value: { amount: '7', currency: null }, awards: 1 }];
+  const top = [{ key: words, name: words, processes: 9, sums }, { key: 'b', name: 'B', processes: 1, sums: [] }];
+  return {
+    processes: 10, calls: { with: 5, without: 4, unknown: 1 }, procedures: [{ code: 'open', method: null, processes: 5 }, { code: words, method: null, processes: 2 }, { code: null, method: words, processes: 2 }, { code: null, method: null, processes: 1 }],
+    perYear: [{ year: 2019, with: 2, without: 0, unknown: 1 }, { year: 2023, with: 3, without: 4, unknown: 0 }], bids: { counted: 8, single: 3 },
+    awards: { made: 9, shared: 1, valued: 8, sums }, buyers: { total: 2, top }, suppliers: { total: 30, top },
+    newcomers: { since: '2024-11-25', total: 1, newest: [{ key: words, name: words, first: '2026-01-01T10:00:00Z', ocid: words }] },
+    fields: [{ field: '72', processes: 6 }, { field: '99999', processes: 1 }], techniques: { dps: 1, framework: 2, 'call-off': 0 },
+    ending: { until: '2028-05-25', total: 7, known: 8, contracts: 9, next: [{ ocid: words, title: words, buyer: words, ends: '2027-01-31', basis: 'computed', suppliers: [words] }, { ocid: 'x', title: null, buyer: null, ends: '2027-02-28', basis: 'lot', suppliers: [] }] },
+  };
 }
 
 function processView(compiled: Json, words: string): ProcessPageView {
@@ -120,7 +143,14 @@ function pagesOf(words: string): Readonly<Record<string, (site: (path: string) =
     }),
     organisation: (site) => renderOrganisation(site('/organisationer/x'), {
       summary: organisation, otherNames: [words], identifiers: [{ scheme: words, id: words }], roles: [{ role: words, count: 3 }], bought: [processOf(words)], supplied: [],
-      perYear: [{ year: 2020, count: 1 }, { year: 2021, count: 2 }],
+      asBuyer: overviewOf(words), asSupplier: overviewOf(words),
+    }),
+    market: (site) => renderMarket(site('/marked'), {
+      query: { ...EMPTY_PROCESS_QUERY, q: words, cpv: '72', filters: { country: [words] } }, didYouMean: words, overview: overviewOf(words),
+      suggested: [{ field: '48', names: { da: words, en: words } }], buyerName: words, supplierName: null,
+    }),
+    'market, nothing found': (site) => renderMarket(site('/marked'), {
+      query: { ...EMPTY_PROCESS_QUERY, q: words }, didYouMean: null, overview: EMPTY_OVERVIEW, suggested: [], buyerName: null, supplierName: null,
     }),
     about: (site) => renderAbout(site('/om'), { processes: 1, releases: 1, sources: [{ name: words, releases: 1, importedAt: '2026-01-01T10:00:00Z' }] }),
     'about, empty': (site) => renderAbout(site('/om'), { processes: 0, releases: 0, sources: [] }),

@@ -38,6 +38,9 @@ export const ProcessSearchSchema = Type.Object({
   ...listing,
 }, { additionalProperties: false });
 
+/** A search without its place in a list. */
+export const ProcessQuerySchema = Type.Omit(ProcessSearchSchema, ['after', 'before', 'limit', 'sort'], { additionalProperties: false });
+
 export const OrganisationSearchSchema = Type.Object({
   q: searchText,
   role: values('buyer or supplier.'),

@@ -95,7 +95,8 @@ test('two spellings under one number are one organisation, under the name that m
   assert.deepEqual([view?.summary.name, view?.otherNames, view?.summary.asBuyer, view?.summary.asSupplier], ['Grønby Kommune', ['Grønby Komm.'], 3, 0]);
   assert.deepEqual([view?.identifiers, view?.roles], [[{ scheme: 'DK-CVR', id: '11223344' }], [{ role: 'buyer', count: 3 }]]);
   assert.deepEqual(view?.bought.map(({ ocid }) => ocid), ['t-alias', 't-skoler', 't-journal']);
-  assert.deepEqual(view?.perYear, [{ year: 2026, count: 3 }]);
+  assert.equal(view?.asSupplier, null);
+  assert.deepEqual(view?.asBuyer?.perYear, [{ year: 2026, with: 0, without: 0, unknown: 3 }]);
 });
 
 describe('whatever is typed', () => {

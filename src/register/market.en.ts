@@ -1,0 +1,27 @@
+import type { da } from './market.da.ts';
+
+export const en: Record<keyof typeof da, string> = {
+  title: 'Market',
+  whole: 'The whole register',
+  lead: 'Who buys, who supplies, how and for how much, by the notices that the register holds.',
+  search: 'Search a market, or find a field',
+  searchHint: 'Words of the notices, or the name or CPV code of a field.',
+  suggested: 'Fields of that name:',
+  contents: 'On this page',
+  figures: 'At a glance',
+  fields: 'Fields',
+  how: 'How it is bought',
+  buyers: 'Buyers',
+  suppliers: 'Suppliers',
+  newcomers: 'New suppliers',
+  ending: 'Contracts that end',
+  data: 'Download the data',
+  corrected: 'Nothing matched "{q}". These are the figures for "{other}".',
+  nothingHeading: 'Nothing matches the search',
+  nothingText: 'Try fewer or other words, or remove a filter. The register holds only what was imported.',
+  showWhole: 'Show the whole register',
+  searchFor: 'search "{q}"',
+  with: '{field}, {search}',
+  api: 'The page as JSON',
+  seeProcesses: 'See the {count} processes',
+};
