@@ -8,7 +8,6 @@ import { parseJson, type Json, type Language } from '#base';
 import { htmlFaults, renderDocument, siteOf, type Site, type World } from '#ui';
 import { renderAbout } from './about.page.tsx';
 import { renderAccessibility } from './accessibility.page.tsx';
-import { EMPTY_PROCESS_QUERY } from './addresses.ts';
 import { renderFront } from './front.page.tsx';
 import type { FrontView } from './front.view.ts';
 import { renderProcessList } from './list.page.tsx';

@@ -78,6 +78,24 @@ void test('not covered is never zero: its own look, words in the table, nothing 
   assert.match(html, /<a href="\/demo\/udbud\?q=2">/);
 });
 
+void test('not covered is hatched, in the map and in its key, and nothing else is', () => {
+  const html = map([tile('0', null), tile('1', 0), tile('2', 7)]);
+  assert.equal(html.match(/<pattern id="kort-hatch"/g)?.length, 1);
+  assert.deepEqual([...html.matchAll(/<(?:g|svg)[^>]* class="tile tile-(\w+)">(?:<title>[^<]*<\/title>)?<rect[^>]* fill="url\(#kort-hatch\)"/g)].map(([, shade]) => shade), ['none', 'none']);
+  assert.equal(html.match(/url\(/g)?.length, 2);
+});
+
+void test('every tile and the line round it lie inside the picture', () => {
+  fc.assert(fc.property(fc.array(fc.tuple(fc.nat(20), fc.nat(20)), { minLength: 1, maxLength: 20 }), (places) => {
+    const html = map(places.map(([column, row], index) => ({ ...tile(String(index), null), column, row })));
+    const [left = 0, top = 0, width = 0, height = 0] = (/viewBox="([^"]*)" role="img"/.exec(html)?.[1] ?? '').split(' ').map(Number);
+    const tiles = [...html.matchAll(/<rect x="(\d+)" y="(\d+)" width="(\d+)" height="(\d+)" rx="3"/g)].map((found) => found.slice(1).map(Number));
+    const marks = tiles.filter(([, , wide = 0]) => wide > 16);
+    assert.equal(marks.length, places.length);
+    for (const [x = 0, y = 0, wide = 0, high = 0] of marks) assert.ok(x - 0.5 >= left && y - 0.5 >= top && x + wide + 0.5 <= left + width && y + high + 0.5 <= top + height);
+  }));
+});
+
 void test('every covered count has a shade that the key explains', () => {
   fc.assert(fc.property(fc.array(fc.option(fc.nat(500)), { minLength: 1, maxLength: 98 }), (values) => {
     const html = map(values.map((value, index) => tile(String(index), value)));
