@@ -16,6 +16,7 @@ export const ORGANISATIONS = '/organisationer';
 export const COVERAGE = '/daekning';
 export const MARKET = '/marked';
 export const CONTRACTS = '/kontrakter';
+export const MUNICIPALITIES_PAGE = '/kommuner';
 
 export function processAddress(ocid: string): string {
   return `${PROCESSES}/${encodeURIComponent(ocid)}`;
@@ -94,6 +95,15 @@ export function marketAddress(query: Partial<ProcessQuery>): string {
 /** The contracts of a search, those that end first. */
 export function contractListAddress(query: Partial<ProcessQuery>): string {
   return CONTRACTS + queryText(processPairs({ ...query, sort: null }));
+}
+
+/** The municipalities by a figure, in one field or all. */
+export function municipalityListAddress({ figure, cpv }: { readonly figure: string; readonly cpv: string | null }): string {
+  return MUNICIPALITIES_PAGE + queryText([...one('figure', figure === 'processes' ? null : figure), ...one('cpv', cpv)]);
+}
+
+export function municipalityListFile(query: { readonly figure: string; readonly cpv: string | null }, format: ListFormat): string {
+  return MUNICIPALITIES_PAGE + SUFFIX[format] + queryText([...one('figure', query.figure === 'processes' ? null : query.figure), ...one('cpv', query.cpv)]);
 }
 
 export function processListFile(query: ProcessQuery, format: ListFormat): string {

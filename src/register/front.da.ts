@@ -18,6 +18,7 @@ export const da = {
   noneOpen: 'Ingen udbud er åbne lige nu.',
   perYear: 'Forløb efter år',
   perYearText: 'Søjler med antal forløb for hvert år fra {first} til {last}. Flest er der i {most}: {count}.',
+  municipalities: 'Se kommunerne efter andre tal',
   year: 'År',
   count: 'Antal forløb',
   map: 'Forløb efter kommune',

@@ -20,6 +20,7 @@ export const en: Record<keyof typeof da, string> = {
   noneOpen: 'No tenders are open right now.',
   perYear: 'Processes by year',
   perYearText: 'Bars with the number of processes for each year from {first} to {last}. The most are in {most}: {count}.',
+  municipalities: 'See the municipalities by other figures',
   year: 'Year',
   count: 'Number of processes',
   map: 'Processes by municipality',

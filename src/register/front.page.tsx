@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import { fill } from '#base';
 import { address, BarChart, formatNumber, KeyFigures, Page, SearchField, shorten, TileMap, type Site } from '#ui';
-import { COVERAGE, PROCESSES, processListAddress, organisationListAddress } from './addresses.ts';
+import { COVERAGE, MUNICIPALITIES_PAGE, PROCESSES, processListAddress, organisationListAddress } from './addresses.ts';
 import { da } from './front.da.ts';
 import { en } from './front.en.ts';
 import type { FrontView } from './front.view.ts';
@@ -71,7 +71,7 @@ function Content({ site, view }: PartProps): VNode {
               : <ProcessLines site={site} rows={view.closingSoon} short />}
           </section>
           <section class="section"><YearChart site={site} perYear={view.perYear} /></section>
-          {view.tiles.length === 0 ? null : <section class="section"><MunicipalityMap site={site} view={view} /></section>}
+          {view.tiles.length === 0 ? null : <section class="section"><MunicipalityMap site={site} view={view} /><p><a href={site.href(MUNICIPALITIES_PAGE)}>{t.municipalities}</a></p></section>}
         </div>
       </div>
     </div>

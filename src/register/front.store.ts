@@ -58,9 +58,3 @@ export async function readUpdatedAt(db: Db): Promise<string | null> {
     .orderBy('f.first_seen', 'desc').limit(1).executeTakeFirst();
   return row?.first_seen ?? null;
 }
-
-/** Processes for each buyer, by organisation key. */
-export async function readBuyerCounts(db: Db): Promise<ReadonlyMap<string, number>> {
-  const rows = await db.selectFrom('organisation').select(['key', 'as_buyer']).where('as_buyer', '>', 0).execute();
-  return new Map(rows.map(({ key, as_buyer: count }) => [key, count]));
-}

@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import { coverageRoutes } from './coverage.routes.ts';
 import { frontRoutes } from './front.routes.ts';
 import { marketRoutes } from './market.routes.ts';
+import { municipalityRoutes } from './municipality-list.routes.ts';
 import { noticeRoutes } from './notice.routes.ts';
 import { organisationRoutes } from './organisations.routes.ts';
 import { processRoutes } from './processes.routes.ts';
@@ -12,7 +13,7 @@ export { importFiles, importNotices, type ImportOptions, type ImportSummary, typ
 export { rederive } from './import/rederive.ts';
 export { filesAt, openSource } from './import/source.ts';
 export { isUnreadable, valuesOf, type Found } from './import/values.ts';
-export { makeDemoWorld, readDemoTiles } from './demo.store.ts';
+export { makeDemoWorld } from './demo.store.ts';
 export { PROCESSES, ORGANISATIONS } from './addresses.ts';
 export { readUpdatedAt } from './front.store.ts';
 export { syncTed, type FetchedNotice, type SyncOutcome, type SyncProgress } from './sync/sync.ts';
@@ -32,6 +33,7 @@ export function registerRoutes(app: FastifyInstance, serving: Serving): void {
   processRoutes(app, serving);
   noticeRoutes(app, serving);
   marketRoutes(app, serving);
+  municipalityRoutes(app, serving);
   coverageRoutes(app, serving);
   organisationRoutes(app, serving);
 }

@@ -3,7 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Kysely } from 'kysely';
 import type { VNode } from 'preact';
 import type { Clock, Failure } from '#base';
-import { renderDocument, type Site, type Tile } from '#ui';
+import { renderDocument, type Site } from '#ui';
 import type { RegisterTables } from './tables.ts';
 
 /** What the shell gives the register's routes for each request. */
@@ -15,8 +15,6 @@ export interface Serving {
   /** The database of the world that the request asks for. */
   database(request: FastifyRequest): Kysely<RegisterTables>;
   site(request: FastifyRequest): Promise<Site>;
-  /** The municipalities of the world as tiles, with the number of processes of each; empty: no map. */
-  tiles(request: FastifyRequest): Promise<readonly Tile[]>;
 }
 
 /** Settings of a route that the shell reads: a page ignores parameters it does not know, the API refuses them. */

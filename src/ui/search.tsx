@@ -8,7 +8,7 @@ import { texts } from './texts.ts';
 /** Fields of the address that a form must carry along. */
 export type HiddenFields = readonly (readonly [name: string, value: string])[];
 
-function Hidden({ fields }: { readonly fields: HiddenFields }): VNode {
+export function Hidden({ fields }: { readonly fields: HiddenFields }): VNode {
   return <>{fields.map(([name, value]) => <input type="hidden" name={name} value={value} />)}</>;
 }
 

@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import type { Language } from '#base';
+import { Hidden, type HiddenFields } from './search.tsx';
 import { plainText } from './text.tsx';
 import { texts } from './texts.ts';
 
@@ -18,12 +19,14 @@ export interface SelectsProps {
   /** Where the answer stands, with the place in the page. */
   readonly action: string;
   readonly fields: readonly SelectField[];
+  /** Choices to carry along. */
+  readonly hidden?: HiddenFields;
   /** Address without any choice, or null when none is made. */
   readonly clearHref: string | null;
 }
 
 /** A row of choices, one from each; asks by GET, so that every answer has an address. */
-export function Selects({ lang, action, fields, clearHref }: SelectsProps): VNode {
+export function Selects({ lang, action, fields, hidden = [], clearHref }: SelectsProps): VNode {
   const t = texts[lang];
   return (
     <form class="selects" method="get" action={action}>
@@ -36,6 +39,7 @@ export function Selects({ lang, action, fields, clearHref }: SelectsProps): VNod
           </select>
         </div>
       ))}
+      <Hidden fields={hidden} />
       <div class="selects-actions">
         <button class="button-main" type="submit">{t.showResults}</button>
         {clearHref === null ? null : <a href={clearHref}>{t.clearFilters}</a>}

@@ -13,7 +13,7 @@ import { placeOf, rewriteUrl } from './place.ts';
 import { problemOf } from './problem.ts';
 import { parseQuery, refuseParams, shapeQuery } from './query.ts';
 import { texts } from './web.texts.ts';
-import { addWorlds, databaseOf, tilesOf, type Worlds, type WorldsAtHand } from './worlds.ts';
+import { addWorlds, databaseOf, type Worlds, type WorldsAtHand } from './worlds.ts';
 
 export interface WebOptions {
   readonly worlds: Worlds;
@@ -69,7 +69,6 @@ export async function buildServer(options: WebOptions): Promise<FastifyInstance>
   const serving: Serving = {
     clock: options.clock, url: options.url, publisher: options.publisher, site,
     database: (request) => databaseOf(options.worlds, request),
-    tiles: (request) => tilesOf(options.worlds, request),
   };
   registerRoutes(app, serving);
   app.get('/openapi.json', { schema: { hide: true } }, async (_request, reply) =>

@@ -1,9 +1,9 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Kysely } from 'kysely';
 import { FailureError } from '#base';
-import { readDemoTiles, readUpdatedAt, type RegisterTables } from '#register';
+import { readUpdatedAt, type RegisterTables } from '#register';
 import { isThere } from '#store';
-import type { Tile, World } from '#ui';
+import type { World } from '#ui';
 import { placeOf } from './place.ts';
 
 type Database = Kysely<RegisterTables>;
@@ -84,9 +84,4 @@ function noDemo(): FailureError {
 
 export function databaseOf(worlds: Worlds, request: FastifyRequest): Database {
   return request.world === 'demo' && worlds.demo !== null ? worlds.demo : worlds.register;
-}
-
-/** The demo world has a map of its own; that of Denmark comes with the register's municipalities. */
-export async function tilesOf(worlds: Worlds, request: FastifyRequest): Promise<readonly Tile[]> {
-  return request.world === 'demo' && worlds.demo !== null ? readDemoTiles(worlds.demo) : [];
 }
