@@ -65,7 +65,7 @@ export async function findOrganisationRows(db: Db, query: OrganisationQuery, pag
   }
   const found = await (cursor === null ? select.execute() : select.execute().catch(refuseBadKey));
   if (found === null) return fail(badCursor());
-  const cut = cutPage(found, page, sort, (row) => row.key);
+  const cut = cutPage(found, page, () => sort, (row) => row.key);
   return ok({ ...cut, rows: cut.rows.map(summaryOf) });
 }
 

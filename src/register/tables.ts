@@ -57,8 +57,11 @@ export interface RegisterTables {
     year: number | null;
     release_count: number;
     fault_count: number;
-    search: Searchable;
   };
+  /** `combination`: the values of all filters of the process, see `process-counts.store.ts`. */
+  process_search: { ocid: string; combination: number; search: Searchable };
+  combination: { id: Generated<number>; parts: string };
+  register_version: { version: number };
   participation: {
     ocid: string;
     organisation: string;

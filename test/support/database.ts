@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after } from 'node:test';
-import type { Kysely } from 'kysely';
+import { sql, type Kysely } from 'kysely';
 import { registerMigrations, type RegisterTables } from '#register';
 import { migrate, openDatabase, openServer, storeMigrations, type DatabaseServer } from '#store';
 
@@ -45,4 +45,12 @@ export async function testRegister(): Promise<Kysely<RegisterTables>> {
     await server.dropDatabase(name);
   });
   return db;
+}
+
+/** Enters processes that a test has put into their table itself, so that lists and searches find them by their titles. */
+export async function makeFindable(db: Kysely<RegisterTables>): Promise<void> {
+  const parts = sql`json_build_array(country, stage, method, category, year, currency)::text`;
+  await sql`insert into combination (parts) select ${parts} from process except select parts from combination`.execute(db);
+  await sql`insert into process_search (ocid, combination, search)
+    select ocid, combination.id, to_tsvector('danish', coalesce(title, '')) from process join combination on parts = ${parts} on conflict do nothing`.execute(db);
 }

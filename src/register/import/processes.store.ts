@@ -50,6 +50,7 @@ export async function writeProcesses(transaction: Transaction<RegisterTables>, r
   for (const slice of slices(rows)) {
     await writeWords(transaction, slice.map(({ ocid }) => ocid), slice.map(({ words }) => words));
     await writeRows(transaction, slice);
+    await writeSearch(transaction, slice);
     await writeParticipations(transaction, slice);
   }
 }
@@ -68,26 +69,42 @@ async function writeRows(transaction: Transaction<RegisterTables>, rows: readonl
   const values = rows.map((row) => [
     row.ocid, row.compiled, row.title, row.description, row.buyer_key, row.buyer_name, JSON.stringify(row.suppliers), row.country, row.stage,
     row.method, row.category, row.amount, row.currency, row.classification, row.first_date, row.last_date, row.tender_end, row.year,
-    row.release_count, row.fault_count, row.names, row.details,
+    row.release_count, row.fault_count,
   ]);
   await sql`
     insert into process (ocid, compiled, title, description, buyer_key, buyer_name, suppliers, country, stage, method, category, amount,
-                         currency, classification, first_date, last_date, tender_end, year, release_count, fault_count, search)
+                         currency, classification, first_date, last_date, tender_end, year, release_count, fault_count)
     select ocid, compiled, title, description, buyer_key, buyer_name, suppliers::jsonb, country, stage, method, category, amount::numeric,
            currency, classification, first_date::timestamptz, last_date::timestamptz, tender_end::timestamptz, year::integer,
-           release_count::integer, fault_count::integer,
-           setweight(to_tsvector('danish', coalesce(title, '')), 'A') || setweight(to_tsvector('danish', names), 'B')
-           || setweight(to_tsvector('danish', details), 'C')
+           release_count::integer, fault_count::integer
     from (values ${valueRows(values)}) as given (
       ocid, compiled, title, description, buyer_key, buyer_name, suppliers, country, stage, method, category, amount,
-      currency, classification, first_date, last_date, tender_end, year, release_count, fault_count, names, details)
+      currency, classification, first_date, last_date, tender_end, year, release_count, fault_count)
     on conflict (ocid) do update set
       compiled = excluded.compiled, title = excluded.title, description = excluded.description, buyer_key = excluded.buyer_key,
       buyer_name = excluded.buyer_name, suppliers = excluded.suppliers, country = excluded.country, stage = excluded.stage,
       method = excluded.method, category = excluded.category, amount = excluded.amount, currency = excluded.currency,
       classification = excluded.classification, first_date = excluded.first_date, last_date = excluded.last_date,
       tender_end = excluded.tender_end, year = excluded.year, release_count = excluded.release_count,
-      fault_count = excluded.fault_count, search = excluded.search`.execute(transaction);
+      fault_count = excluded.fault_count`.execute(transaction);
+}
+
+/** The words of each process, and the combination of its filters' values. To be called when the processes are written. */
+async function writeSearch(transaction: Transaction<RegisterTables>, rows: readonly ProcessRow[]): Promise<void> {
+  const ocids = rows.map(({ ocid }) => ocid);
+  await sql`
+    insert into combination (parts)
+    select distinct json_build_array(country, stage, method, category, year, currency)::text as parts from process where ocid = any(${ocids}::text[])
+    except select parts from combination`.execute(transaction);
+  await sql`
+    insert into process_search (ocid, combination, search)
+    select ocid, combination.id,
+           setweight(to_tsvector('danish', coalesce(process.title, '')), 'A') || setweight(to_tsvector('danish', names), 'B')
+           || setweight(to_tsvector('danish', details), 'C')
+    from (values ${valueRows(rows.map(({ ocid, names, details }) => [ocid, names, details]))}) as given (ocid, names, details)
+    join process using (ocid)
+    join combination on parts = json_build_array(country, stage, method, category, year, currency)::text
+    on conflict (ocid) do update set combination = excluded.combination, search = excluded.search`.execute(transaction);
 }
 
 /** Organisations that gain or lose a process are marked; they are gathered once, when the import is through. */
