@@ -11,17 +11,29 @@ export class Kept<Value> {
     this.#most = most;
   }
 
-  /** @param version of the register, read before this: an answer may be newer than its version, never older. */
-  get(version: string, key: string, make: () => Promise<Value>): Promise<Value> {
+  /**
+   * @param version of the register, read before this: an answer may be newer than its version, never older.
+   * @param isGood for what the register is not alone in changing: whether an answer still holds
+   */
+  async get(version: string, key: string, make: () => Promise<Value>, isGood: (value: Value) => boolean = () => true): Promise<Value> {
     if (version !== this.#version) this.#answers.clear();
     this.#version = version;
-    const answer = this.#answers.get(key) ?? make();
+    const kept = this.#answers.get(key);
+    const answer = kept ?? make();
+    this.#keep(key, answer);
+    const value = await answer;
+    if (kept === undefined || isGood(value)) return value;
+    // The first to see that it no longer holds makes the next one; who comes meanwhile waits for that.
+    if (this.#answers.get(key) === kept) this.#answers.delete(key);
+    return this.get(version, key, make);
+  }
+
+  #keep(key: string, answer: Promise<Value>): void {
     this.#answers.delete(key);
     this.#answers.set(key, answer);
     const [oldest] = this.#answers.keys();
     if (this.#answers.size > this.#most && oldest !== undefined) this.#answers.delete(oldest);
     // A failure is told to those who wait for it, and is not kept.
     answer.catch(() => { if (this.#answers.get(key) === answer) this.#answers.delete(key); });
-    return answer;
   }
 }

@@ -196,14 +196,14 @@ describe('organisations and figures', () => {
     const { rows } = unwrap(await findOrganisationRows(db, EMPTY_ORGANISATION_QUERY, { ...ALL, limit: 25 }));
     assert.equal(rows.length, 25);
     for (const { key, name } of rows) {
-      const view = await readOrganisation(db, clock, key);
+      const view = await readOrganisation(db, key);
       assert.ok(view !== null);
       assert.equal(view.summary.asSupplier, await countProcesses(db, clock, { ...EMPTY_PROCESS_QUERY, supplier: key }), `${name} as supplier`);
       assert.equal(view.bought.length, Math.min(10, await countProcesses(db, clock, { ...EMPTY_PROCESS_QUERY, buyer: key })), `${name} as buyer`);
       for (const { role, count } of view.roles) assert.ok(role !== '' && count > 0);
       assert.ok(!view.otherNames.includes(view.summary.name));
     }
-    assert.equal(await readOrganisation(db, clock, 'nobody'), null);
+    assert.equal(await readOrganisation(db, 'nobody'), null);
   });
 
   test('the figures of the front page are those of the lists behind them', async () => {

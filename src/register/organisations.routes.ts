@@ -36,7 +36,7 @@ function pages(app: FastifyInstance, serving: Serving): void {
     });
   }
   app.get<{ Params: KeyParams }>(`${ORGANISATIONS}/:key`, { schema: { hide: true, params: Key }, config: { page: true } }, async (request, reply) => {
-    const view = await readOrganisation(serving.database(request), serving.clock, request.params.key);
+    const view = await readOrganisation(serving.database(request), request.params.key);
     if (view === null) throw unknownOrganisation();
     return sendPage(reply, renderOrganisation(await serving.site(request), view));
   });
@@ -63,7 +63,7 @@ function api(app: FastifyInstance, serving: Serving): void {
   app.get<{ Params: KeyParams }>('/api/v1/organisations/:key', {
     schema: { summary: 'One organisation: names, numbers, roles, newest processes', tags: ['organisations'], params: Key, response: { 200: OrganisationSchema } },
   }, async (request) => {
-    const view = await readOrganisation(serving.database(request), serving.clock, request.params.key);
+    const view = await readOrganisation(serving.database(request), request.params.key);
     if (view === null) throw unknownOrganisation();
     return view;
   });

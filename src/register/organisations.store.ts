@@ -1,14 +1,13 @@
 import { sql, type Kysely, type RawBuilder } from 'kysely';
-import { fail, ok, type Clock, type Result } from '#base';
+import { fail, ok, type Result } from '#base';
 import { badCursor, cutPage, readCursor, refuseBadKey, type PageRequest, type RowPage } from './cursor.ts';
 import { UNKNOWN, type FacetOption, type FacetView } from './list.view.ts';
 import {
   ORGANISATION_FACETS, ORGANISATION_ROLES, type OrganisationFacet, type OrganisationListView, type OrganisationQuery, type OrganisationSummary,
   type OrganisationView,
 } from './organisation.view.ts';
-import { findRows } from './processes.store.ts';
+import { SUMMARY_COLUMNS, summaryOf as processOf } from './processes.store.ts';
 import { correctText, readSearchText, type SearchText } from './search-text.ts';
-import { EMPTY_PROCESS_QUERY } from './addresses.ts';
 import type { RegisterTables } from './tables.ts';
 
 type Db = Kysely<RegisterTables>;
@@ -106,26 +105,49 @@ function summaryOf(row: Row): OrganisationSummary {
   };
 }
 
-const ON_PAGE = { after: null, before: null, limit: 10 } as const;
+/** Rows of each list on the page of an organisation. */
+const ON_PAGE = 10;
 
 /** The page of one organisation, or null when the register knows none by that key. */
-export async function readOrganisation(db: Db, clock: Clock, key: string): Promise<OrganisationView | null> {
-  const row = await db.selectFrom('organisation').select([...COLUMNS, 'names', 'roles']).where('key', '=', key).where('name', '<>', '').executeTakeFirst();
-  if (row === undefined) return null;
-  const [bought, supplied, perYear] = await Promise.all([
-    findRows(db, clock, { ...EMPTY_PROCESS_QUERY, buyer: key }, ON_PAGE),
-    findRows(db, clock, { ...EMPTY_PROCESS_QUERY, supplier: key }, ON_PAGE),
-    db.selectFrom('process').select((eb) => [sql<number>`year`.as('year'), eb.fn.countAll<number>().as('count')])
-      .where(sql<boolean>`year is not null and ocid in (select ocid from participation where organisation = ${key})`)
-      .groupBy('year').orderBy('year').execute(),
+export async function readOrganisation(db: Db, key: string): Promise<OrganisationView | null> {
+  const [row, { perYear, bought, supplied }] = await Promise.all([
+    db.selectFrom('organisation').select([...COLUMNS, 'names', 'roles']).where('key', '=', key).where('name', '<>', '').executeTakeFirst(),
+    readParts(db, key),
   ]);
+  if (row === undefined) return null;
+  const found = await db.selectFrom('process').select(SUMMARY_COLUMNS).where(sql<boolean>`ocid = any(${[...bought, ...supplied]}::text[])`).execute();
+  const byOcid = new Map(found.map((process) => [process.ocid, processOf(process)]));
   return {
     summary: summaryOf(row),
     otherNames: row.names.filter((name) => name !== row.name),
     identifiers: row.identifiers,
     roles: row.roles,
-    bought: bought.ok ? bought.value.rows : [],
-    supplied: supplied.ok ? supplied.value.rows : [],
+    bought: bought.flatMap((ocid) => byOcid.get(ocid) ?? []),
+    supplied: supplied.flatMap((ocid) => byOcid.get(ocid) ?? []),
     perYear,
   };
+}
+
+interface Parts {
+  readonly perYear: { year: number; count: number }[];
+  /** Ocids, the newest first. */
+  readonly bought: string[];
+  readonly supplied: string[];
+}
+
+/** All that it takes part in is looked at once; walking through the newest of everybody's would find a small one's at the very end. */
+async function readParts(db: Db, key: string): Promise<Parts> {
+  const newest = sql`order by last_date desc, ocid desc limit ${ON_PAGE}`;
+  const { rows: [parts] } = await sql<Parts>`
+    with mine as materialized (
+      select ocid, bool_or(roles && '{buyer,procuringEntity}') as buys, bool_or(roles && '{supplier}') as supplies
+      from participation where organisation = ${key} group by ocid),
+    dated as materialized (
+      select process.ocid, buys, supplies, year, coalesce(last_date, '-infinity') as last_date
+      from process join mine on mine.ocid = process.ocid where process.ocid = any(array(select ocid from mine)))
+    select array(select ocid from dated where buys ${newest}) as bought, array(select ocid from dated where supplies ${newest}) as supplied,
+           (select coalesce(json_agg(json_build_object('year', year, 'count', count) order by year), '[]')
+            from (select year, count(*) as count from dated where year is not null group by year) counted) as "perYear"`.execute(db);
+  if (parts === undefined) throw new Error('A select without a from gives one row.');
+  return parts;
 }

@@ -15,6 +15,7 @@ const keep = keeping<readonly Combination[]>(MOST_KEPT);
 
 /** How many processes have just these values of all the filters. A combination that nothing has is not among them. */
 interface Combination {
+  readonly id: number;
   readonly values: Readonly<Record<ProcessFacet, string>>;
   readonly count: number;
 }
@@ -22,6 +23,13 @@ interface Combination {
 /** How many processes a query finds. */
 export async function countProcesses(db: Db, clock: Clock, query: ProcessQuery): Promise<number> {
   return totalOf(await readCombinations(db, clock, query), query);
+}
+
+/** How many processes a query finds, and the numbers of the combinations of filters that they have; null: they may have any. */
+export async function countChosen(db: Db, clock: Clock, query: ProcessQuery): Promise<{ total: number; combinations: number[] | null }> {
+  const combinations = await readCombinations(db, clock, query);
+  const isFree = PROCESS_FACETS.every((name) => (query.filters[name] ?? []).length === 0);
+  return { total: totalOf(combinations, query), combinations: isFree ? null : combinations.filter((one) => isChosen(one, query)).map(({ id }) => id) };
 }
 
 /** How many processes a query finds, and what each value of each filter would give. All exact. */
@@ -39,18 +47,18 @@ function readCombinations(db: Db, clock: Clock, query: ProcessQuery): Promise<re
 
 async function countCombinations(db: Db, clock: Clock, query: ProcessQuery): Promise<readonly Combination[]> {
   const text = readSearchText(query.q);
-  const counting = sql<{ parts: string; count: number }>`
-    select parts, count from (
+  const counting = sql<{ id: number; parts: string; count: number }>`
+    select id, parts, count from (
       select combination, count(*) as count from process_search where ${matchesUnfiltered(clock, query, text)} group by combination) counted
-    join combination on combination.id = combination`;
+    join combination on id = combination`;
   const { rows } = await (text === null ? counting.execute(db) : db.transaction().execute(async (transaction) => {
     // The planner takes the words of a row for as cheap as its other columns, and would read all rows to look at them.
     await sql`set local enable_seqscan = off`.execute(transaction);
     return counting.execute(transaction);
   }));
-  return rows.map(({ parts, count }) => {
+  return rows.map(({ id, parts, count }) => {
     const values = JSON.parse(parts) as (string | number | null)[];
-    return { count, values: Object.fromEntries(PROCESS_FACETS.map((name, at) => [name, String(values[at] ?? UNKNOWN)])) as Combination['values'] };
+    return { id, count, values: Object.fromEntries(PROCESS_FACETS.map((name, at) => [name, String(values[at] ?? UNKNOWN)])) as Combination['values'] };
   });
 }
 

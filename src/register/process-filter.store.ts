@@ -19,6 +19,16 @@ export function matchesUnfiltered(clock: Clock, query: ProcessQuery, text: Searc
   return allOf([...(text === null ? [] : [sql`search @@ ${text.query}`]), ...partsTaken(query, sql.ref('ocid')), ...open]);
 }
 
+/**
+ * The same condition on `process` for a query that finds few: they are fetched first. Left to itself the planner may walk through a
+ * whole list in its order to find the twenty that it asks for, and then there are only ten.
+ * @param combinations those that the filters allow; null: any
+ */
+export function isAmong(clock: Clock, query: ProcessQuery, text: SearchText | null, combinations: readonly number[] | null): RawBuilder<boolean> {
+  const chosen = combinations === null ? sql`true` : sql`combination = any(${combinations}::integer[])`;
+  return sql<boolean>`process.ocid = any(array(select ocid from process_search where ${matchesUnfiltered(clock, query, text)} and ${chosen}))`;
+}
+
 /** Tenders can still be handed in: the deadline lies ahead, and nothing is awarded yet. */
 export function isOpen(clock: Clock): RawBuilder<boolean> {
   return sql<boolean>`(tender_end >= ${clock.now().toString()}::timestamptz and stage in ('planning', 'tender'))`;

@@ -16,8 +16,8 @@ export interface Stretch {
   readonly where: RawBuilder<unknown> | null;
 }
 
-/** Of more processes than this the words say too little to weigh them one by one, and it would take seconds. */
-export const MOST_RANKED = 1000;
+/** Up to this many are fetched and put in order; of more the words say too little to weigh them one by one, and it would take seconds. */
+export const FEW = 1000;
 
 export function sortInForce(query: ProcessQuery, text: SearchText | null): ProcessSort {
   const wished = query.sort ?? (text === null ? 'newest' : 'relevance');
@@ -29,7 +29,7 @@ export function sortInForce(query: ProcessQuery, text: SearchText | null): Proce
 
 const NEWEST = { key: sql`coalesce(last_date, '-infinity')`, type: 'timestamptz', descending: true } as const;
 
-/** The stretches of a list, in their order; of a search by relevance in both ways that there are, see `MOST_RANKED`. */
+/** The stretches of a list, in their order; of a search by relevance in both ways that there are, see `FEW`. */
 export function stretchesOf(sort: ProcessSort, text: SearchText | null, clock: Clock): Readonly<Record<'few' | 'many', readonly Stretch[]>> {
   if (sort === 'relevance' && text !== null) return { few: [{ name: sort, key: text.rank, type: 'float8', descending: true, where: null }], many: titlesFirst(text) };
   const stretches = sort === 'deadline' ? deadlines(clock) : [{ name: sort, where: null, ...keyOf(sort) }];

@@ -1,11 +1,11 @@
-import { sql, type Kysely } from 'kysely';
+import { sql, type Kysely, type RawBuilder } from 'kysely';
 import { fail, ok, type Clock, type Result } from '#base';
 import { badCursor, cutPage, readCursor, refuseBadKey, type Cursor, type PageRequest, type RowPage } from './cursor.ts';
 import type { ProcessListView, ProcessQuery } from './list.view.ts';
-import { countFacets, countProcesses } from './process-counts.store.ts';
-import { matches } from './process-filter.store.ts';
-import { MOST_RANKED, sortInForce, stretchesOf, type Stretch } from './process-order.store.ts';
-import { correctText, readSearchText } from './search-text.ts';
+import { countChosen, countFacets, countProcesses } from './process-counts.store.ts';
+import { isAmong, matches } from './process-filter.store.ts';
+import { FEW, sortInForce, stretchesOf, type Stretch } from './process-order.store.ts';
+import { correctText, readSearchText, type SearchText } from './search-text.ts';
 import type { RegisterTables } from './tables.ts';
 import { CATEGORIES, METHODS, STAGES, type ProcessSummary } from './views.ts';
 
@@ -43,12 +43,16 @@ export async function findRows(db: Db, clock: Clock, query: ProcessQuery, page: 
   const place = page.before ?? page.after;
   const from = place === null ? null : placeIn([...few, ...many], place);
   if (from !== null && !from.ok) return from;
-  const inMany = from === null ? sort === 'relevance' && (await countProcesses(db, clock, query)) > MOST_RANKED : !few.includes(from.value.stretch);
+  const { total, combinations } = await countChosen(db, clock, query);
+  const isFew = total <= FEW;
+  const where = isFew ? isAmong(clock, query, text, combinations) : matches(clock, query, text);
+  // A list that is being read keeps the order it had on its first page.
+  const inMany = from === null ? !isFew : !few.includes(from.value.stretch);
   const walked = page.before === null ? (inMany ? many : few) : (inMany ? many : few).toReversed();
   const found: FoundRow[] = [];
   for (const stretch of from === null ? walked : walked.slice(walked.indexOf(from.value.stretch))) {
     const cursor = stretch === from?.value.stretch ? from.value.cursor : null;
-    const rows = readStretch(db, clock, query, stretch, { backwards: page.before !== null, cursor, limit: page.limit + 1 - found.length });
+    const rows = readStretch(db, text, where, stretch, { backwards: page.before !== null, cursor, limit: page.limit + 1 - found.length });
     const read = await (cursor === null ? rows : rows.catch(refuseBadKey));
     if (read === null) return fail(badCursor());
     found.push(...read.map((row) => ({ ...row, stretch: stretch.name })));
@@ -77,15 +81,14 @@ interface Piece {
 type StretchRow = SummaryRow & { readonly cursor_key: string };
 type FoundRow = StretchRow & { readonly stretch: string };
 
-function readStretch(db: Db, clock: Clock, query: ProcessQuery, stretch: Stretch, { backwards, cursor, limit }: Piece): Promise<StretchRow[]> {
-  const text = readSearchText(query.q);
+function readStretch(db: Db, text: SearchText | null, where: RawBuilder<boolean>, stretch: Stretch, { backwards, cursor, limit }: Piece): Promise<StretchRow[]> {
   const down = stretch.descending !== backwards;
   const direction = down ? sql`desc` : sql`asc`;
   const columns = [...SUMMARY_COLUMNS.map((name) => `process.${name}` as const), sql<string>`${stretch.key}::text`.as('cursor_key')] as const;
   const table = text === null
     ? db.selectFrom('process').select(columns)
     : db.selectFrom('process').innerJoin('process_search', 'process_search.ocid', 'process.ocid').select(columns);
-  let select = table.where(matches(clock, query, text)).orderBy(sql`${stretch.key} ${direction}, process.ocid ${direction}`).limit(limit);
+  let select = table.where(where).orderBy(sql`${stretch.key} ${direction}, process.ocid ${direction}`).limit(limit);
   if (stretch.where !== null) select = select.where(sql<boolean>`${stretch.where}`);
   if (cursor !== null) {
     const key = sql`cast(${cursor.key} as ${sql.raw(stretch.type)})`;

@@ -11,12 +11,12 @@ export async function readVersion(db: Db): Promise<string> {
 }
 
 /** Makes what `make` reads from a register, and keeps it for as long as that register stands as it is. */
-export function keeping<Value>(most: number): (db: Db, key: string, make: () => Promise<Value>) => Promise<Value> {
+export function keeping<Value>(most: number): (db: Db, key: string, make: () => Promise<Value>, isGood?: (value: Value) => boolean) => Promise<Value> {
   const ofDatabase = new WeakMap<Db, Kept<Value>>();
-  return async (db, key, make) => {
+  return async (db, key, make, isGood) => {
     const version = await readVersion(db);
     const kept = ofDatabase.get(db) ?? new Kept<Value>(most);
     ofDatabase.set(db, kept);
-    return kept.get(version, key, make);
+    return kept.get(version, key, make, isGood);
   };
 }
