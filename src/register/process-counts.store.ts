@@ -28,8 +28,8 @@ export async function countProcesses(db: Db, clock: Clock, query: ProcessQuery):
 /** How many processes a query finds, and the numbers of the combinations of filters that they have; null: they may have any. */
 export async function countChosen(db: Db, clock: Clock, query: ProcessQuery): Promise<{ total: number; combinations: number[] | null }> {
   const combinations = await readCombinations(db, clock, query);
-  const isFree = PROCESS_FACETS.every((name) => (query.filters[name] ?? []).length === 0);
-  return { total: totalOf(combinations, query), combinations: isFree ? null : combinations.filter((one) => isChosen(one, query)).map(({ id }) => id) };
+  const chosen = chosenIn(query);
+  return { total: totalOf(combinations, query), combinations: chosen.length === 0 ? null : combinations.filter((one) => isChosen(one, chosen)).map(({ id }) => id) };
 }
 
 /** How many processes a query finds, and what each value of each filter would give. All exact. */
@@ -62,20 +62,27 @@ async function countCombinations(db: Db, clock: Clock, query: ProcessQuery): Pro
   });
 }
 
-function totalOf(combinations: readonly Combination[], query: ProcessQuery): number {
-  return combinations.reduce((sum, one) => (isChosen(one, query) ? sum + one.count : sum), 0);
+type Chosen = readonly (readonly [ProcessFacet, ReadonlySet<string>])[];
+
+function chosenIn({ filters }: ProcessQuery): Chosen {
+  return PROCESS_FACETS.flatMap((name) => (filters[name] ?? []).length === 0 ? [] : [[name, new Set(filters[name])] as const]);
 }
 
-/** Whether it meets the filters of the query, apart from one. */
-function isChosen({ values }: Combination, { filters }: ProcessQuery, except?: ProcessFacet): boolean {
-  return PROCESS_FACETS.every((name) => name === except || (filters[name] ?? []).length === 0 || filters[name]?.includes(values[name]) === true);
+function isChosen({ values }: Combination, chosen: Chosen): boolean {
+  return chosen.every(([name, wanted]) => wanted.has(values[name]));
+}
+
+function totalOf(combinations: readonly Combination[], query: ProcessQuery): number {
+  const chosen = chosenIn(query);
+  return combinations.reduce((sum, one) => (isChosen(one, chosen) ? sum + one.count : sum), 0);
 }
 
 /** What each value of a filter would give: the most frequent ones, and those that are chosen, also when they give nothing. */
 function facetOf(combinations: readonly Combination[], query: ProcessQuery, name: ProcessFacet): FacetView<ProcessFacet> {
+  const others = chosenIn(query).filter(([other]) => other !== name);
   const counts = new Map<string, number>();
   for (const one of combinations) {
-    if (isChosen(one, query, name)) counts.set(one.values[name], (counts.get(one.values[name]) ?? 0) + one.count);
+    if (isChosen(one, others)) counts.set(one.values[name], (counts.get(one.values[name]) ?? 0) + one.count);
   }
   const options = [...counts].map(([value, count]) => ({ value, count })).toSorted(name === 'year' ? newestFirst : mostFirst);
   const chosen = [...new Set(query.filters[name])];
