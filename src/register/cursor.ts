@@ -78,15 +78,18 @@ export interface RowPage<Row> {
   readonly previous: string | null;
 }
 
-/** Rows of one page, cut from one row more than was asked for, which only tells that there are more. */
+/**
+ * Rows of one page, cut from one row more than was asked for, which only tells that there are more.
+ * @param sort of the list, or of the row's part of it
+ */
 export function cutPage<Row extends { readonly cursor_key: string }>(
-  found: readonly Row[], request: PageRequest, sort: string, id: (row: Row) => string,
+  found: readonly Row[], request: PageRequest, sort: (row: Row) => string, id: (row: Row) => string,
 ): RowPage<Row> {
   const backwards = request.before !== null;
   const more = found.length > request.limit;
   const rows = found.slice(0, request.limit);
   if (backwards) rows.reverse();
-  const cursor = (row: Row | undefined): string | null => (row === undefined ? null : writeCursor({ sort, key: row.cursor_key, id: id(row) }));
+  const cursor = (row: Row | undefined): string | null => (row === undefined ? null : writeCursor({ sort: sort(row), key: row.cursor_key, id: id(row) }));
   return {
     rows,
     next: backwards || more ? cursor(rows.at(-1)) : null,

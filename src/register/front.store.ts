@@ -4,6 +4,7 @@ import type { AboutView, FrontView, YearCount } from './front.view.ts';
 import { isOpen } from './process-filter.store.ts';
 import { SUMMARY_COLUMNS, summaryOf } from './processes.store.ts';
 import type { RegisterTables } from './tables.ts';
+import { keeping } from './version.store.ts';
 
 type Db = Kysely<RegisterTables>;
 
@@ -50,8 +51,14 @@ export async function readAbout(db: Db): Promise<AboutView> {
   return { processes: processes.count, releases: releases.count, sources: shown };
 }
 
+const keepUpdatedAt = keeping<string | null>(1);
+
 /** When data last came in (ISO instant), or null when the register is empty. Asked for each page, so it must be cheap. */
-export async function readUpdatedAt(db: Db): Promise<string | null> {
+export function readUpdatedAt(db: Db): Promise<string | null> {
+  return keepUpdatedAt(db, '', () => findUpdatedAt(db));
+}
+
+async function findUpdatedAt(db: Db): Promise<string | null> {
   // The counts of a file begin anew when a later reader takes it in again; its releases stay.
   const row = await db.selectFrom('source_file as f').select('f.first_seen')
     .where((eb) => eb.exists(eb.selectFrom('release as r').select('r.id').whereRef('r.file', '=', 'f.sha256')))

@@ -14,6 +14,7 @@ export { rederive } from './import/rederive.ts';
 export { filesAt, openSource } from './import/source.ts';
 export { isUnreadable, valuesOf, type Found } from './import/values.ts';
 export { makeDemoWorld } from './demo.store.ts';
+export { COMBINATION } from './process-filter.store.ts';
 export { PROCESSES, ORGANISATIONS } from './addresses.ts';
 export { readUpdatedAt } from './front.store.ts';
 export { syncTed, type FetchedNotice, type SyncOutcome, type SyncProgress } from './sync/sync.ts';

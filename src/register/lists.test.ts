@@ -3,10 +3,9 @@ import path from 'node:path';
 import { Readable } from 'node:stream';
 import { before, describe, test } from 'node:test';
 import * as fc from 'fast-check';
-import { sql } from 'kysely';
 import { fixedClock, unwrap } from '#base';
 import { runs } from '../../test/support/deep.ts';
-import { testRegister } from '../../test/support/database.ts';
+import { makeFindable, testRegister } from '../../test/support/database.ts';
 import { sharedFolder, without } from '../../test/support/shared.ts';
 import { EMPTY_ORGANISATION_QUERY, EMPTY_PROCESS_QUERY } from './addresses.ts';
 import { demoReleases } from './demo/index.ts';
@@ -15,7 +14,8 @@ import { importFiles } from './import/importer.ts';
 import { PROCESS_FACETS, PROCESS_SORTS, type ProcessListView, type ProcessQuery, type ProcessSort } from './list.view.ts';
 import { ORGANISATION_FACETS } from './organisation.view.ts';
 import { findOrganisationRows, readOrganisation, searchOrganisations } from './organisations.store.ts';
-import { countProcesses, findRows, searchProcesses } from './processes.store.ts';
+import { countProcesses } from './process-counts.store.ts';
+import { findRows, searchProcesses } from './processes.store.ts';
 
 const clock = fixedClock('2026-11-22T12:00:00Z');
 const real = path.join(sharedFolder, 'data/ocds/releases.jsonl');
@@ -79,8 +79,9 @@ describe('facets', () => {
     const own = await testRegister();
     const codes = Array.from({ length: 70 }, (_, at) => `C${String(at).padStart(2, '0')}`);
     await own.insertInto('process').values(codes.map((currency) => ({
-      ocid: `p-${currency}`, compiled: '{}', suppliers: '[]', release_count: 1, fault_count: 0, currency, amount: '1', search: sql<never>`''::tsvector`,
-    }) as never)).execute();
+      ocid: `p-${currency}`, compiled: '{}', suppliers: '[]', release_count: 1, fault_count: 0, currency, amount: '1',
+    }))).execute();
+    await makeFindable(own);
     const view = unwrap(await searchProcesses(own, clock, { ...EMPTY_PROCESS_QUERY, filters: { currency: ['C69', 'C98'] } }, ALL));
     const options = view.facets.find(({ name }) => name === 'currency')?.options ?? [];
     assert.equal(options.length, 62);

@@ -8,8 +8,8 @@ import {
 } from './organisation.view.ts';
 import { readOverview } from './overview.store.ts';
 import { findRows } from './processes.store.ts';
-import { correctText, readSearchText, type SearchText } from './search-text.ts';
 import { EMPTY_PROCESS_QUERY } from './addresses.ts';
+import { correctText, readSearchText, type SearchText } from './search-text.ts';
 import type { RegisterTables } from './tables.ts';
 
 type Db = Kysely<RegisterTables>;
@@ -66,7 +66,7 @@ export async function findOrganisationRows(db: Db, query: OrganisationQuery, pag
   }
   const found = await (cursor === null ? select.execute() : select.execute().catch(refuseBadKey));
   if (found === null) return fail(badCursor());
-  const cut = cutPage(found, page, sort, (row) => row.key);
+  const cut = cutPage(found, page, () => sort, (row) => row.key);
   return ok({ ...cut, rows: cut.rows.map(summaryOf) });
 }
 

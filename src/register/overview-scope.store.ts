@@ -14,8 +14,9 @@ export interface OverviewScope {
 }
 
 export function scopeOf(clock: Clock, query: ProcessQuery): OverviewScope {
+  const text = readSearchText(query.q);
   return {
-    matched: sql`select ocid from process where ${matches(clock, query, readSearchText(query.q))}`,
+    matched: sql`select process.ocid from ${text === null ? sql`process` : sql`process join process_search using (ocid)`} where ${matches(clock, query, text)}`,
     supplier: query.supplier,
     today: clock.now().toZonedDateTimeISO(COPENHAGEN).toPlainDate(),
   };

@@ -1,26 +1,34 @@
-import { sql, type Kysely, type RawBuilder } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { Clock } from '#base';
-import { PROCESS_FACETS, UNKNOWN, type FacetView, type ProcessFacet, type ProcessQuery } from './list.view.ts';
+import { PROCESS_FACETS, UNKNOWN, type ProcessFacet, type ProcessQuery } from './list.view.ts';
 import type { SearchText } from './search-text.ts';
-import type { RegisterTables } from './tables.ts';
 
-type Db = Kysely<RegisterTables>;
-
-const MOST_FACET_OPTIONS = 60;
-
-/** The condition on `process` that a query comes to. @param except the facet to leave out, for counting its options. */
-export function matches(clock: Clock, query: ProcessQuery, text: SearchText | null, except?: ProcessFacet): RawBuilder<boolean> {
-  const conditions: RawBuilder<unknown>[] = [];
-  if (text !== null) conditions.push(sql`search @@ ${text.query}`);
-  for (const name of PROCESS_FACETS) {
+/** The condition on `process`, with `process_search` beside it when there is a text, that a query comes to. */
+export function matches(clock: Clock, query: ProcessQuery, text: SearchText | null): RawBuilder<boolean> {
+  const filters = PROCESS_FACETS.flatMap((name) => {
     const values = query.filters[name] ?? [];
-    if (name !== except && values.length > 0) conditions.push(sql`${facetColumn(name)} = any(${values}::text[])`);
-  }
-  if (query.cpv !== null) conditions.push(sql`cpv @> ${[query.cpv]}::text[]`);
-  if (query.buyer !== null) conditions.push(takesPart(query.buyer, ['buyer', 'procuringEntity']));
-  if (query.supplier !== null) conditions.push(takesPart(query.supplier, ['supplier']));
-  if (query.open === true) conditions.push(isOpen(clock));
-  return conditions.length === 0 ? sql<boolean>`true` : sql<boolean>`${sql.join(conditions, sql` and `)}`;
+    return values.length > 0 ? [facetIs(name, values)] : [];
+  });
+  const open = query.open === true ? [isOpen(clock)] : [];
+  const field = query.cpv === null ? [] : [liesIn(query.cpv)];
+  return allOf([...(text === null ? [] : [sql`search @@ ${text.query}`]), ...filters, ...field, ...partsTaken(query, sql.ref('process.ocid')), ...open]);
+}
+
+/** The condition on `process_search` that a query comes to without its filters, which are counted and not searched. */
+export function matchesUnfiltered(clock: Clock, query: ProcessQuery, text: SearchText | null): RawBuilder<boolean> {
+  const open = query.open === true ? [sql`ocid in (select ocid from process where ${isOpen(clock)})`] : [];
+  const field = query.cpv === null ? [] : [sql`ocid in (select ocid from process where ${liesIn(query.cpv)})`];
+  return allOf([...(text === null ? [] : [sql`search @@ ${text.query}`]), ...field, ...partsTaken(query, sql.ref('ocid')), ...open]);
+}
+
+/**
+ * The same condition on `process` for a query that finds few: they are fetched first. Left to itself the planner may walk through a
+ * whole list in its order to find the twenty that it asks for, and then there are only ten.
+ * @param combinations those that the filters allow; null: any
+ */
+export function isAmong(clock: Clock, query: ProcessQuery, text: SearchText | null, combinations: readonly number[] | null): RawBuilder<boolean> {
+  const chosen = combinations === null ? sql`true` : sql`combination = any(${combinations}::integer[])`;
+  return sql<boolean>`process.ocid = any(array(select ocid from process_search where ${matchesUnfiltered(clock, query, text)} and ${chosen}))`;
 }
 
 /** Tenders can still be handed in: the deadline lies ahead, and nothing is awarded yet. */
@@ -28,31 +36,37 @@ export function isOpen(clock: Clock): RawBuilder<boolean> {
   return sql<boolean>`(tender_end >= ${clock.now().toString()}::timestamptz and stage in ('planning', 'tender'))`;
 }
 
-function takesPart(organisation: string, roles: readonly string[]): RawBuilder<unknown> {
-  return sql`ocid in (select ocid from participation where organisation = ${organisation} and roles && ${roles}::text[])`;
+function liesIn(field: string): RawBuilder<boolean> {
+  return sql<boolean>`cpv @> ${[field]}::text[]`;
 }
 
-// A row without the field has the value "unknown", in the filters as in the counts.
-function facetColumn(name: ProcessFacet): RawBuilder<string> {
-  return sql<string>`coalesce(${FACET_VALUES[name] ?? sql.ref(name)}, ${sql.lit(UNKNOWN)})`;
+function allOf(conditions: readonly RawBuilder<unknown>[]): RawBuilder<boolean> {
+  return conditions.length === 0 ? sql<boolean>`true` : sql<boolean>`${sql.join(conditions, sql` and `)}`;
 }
 
-/** Facets whose values do not stand in the column of their name as they are. */
-const FACET_VALUES: Readonly<Partial<Record<ProcessFacet, RawBuilder<unknown>>>> = {
-  year: sql`year::text`,
-  call: sql`case without_call when true then 'without' when false then 'with' end`,
-};
-
-/** What each value of a facet would give: the most frequent ones, and those that are chosen, also when they give nothing. */
-export async function facetOf(db: Db, clock: Clock, query: ProcessQuery, text: SearchText | null, name: ProcessFacet): Promise<FacetView<ProcessFacet>> {
-  const chosen = query.filters[name] ?? [];
-  const order = name === 'year' ? sql`max(year) desc nulls last` : sql`count(*) desc, ${facetColumn(name)}`;
-  const { rows } = await sql<{ value: string; count: number }>`
-    select value, count from (
-      select ${facetColumn(name)} as value, count(*) as count, row_number() over (order by ${order}) as place
-      from process where ${matches(clock, query, text, name)} group by ${facetColumn(name)}) counted
-    where place <= ${MOST_FACET_OPTIONS} or value = any(${chosen}::text[])
-    order by place`.execute(db);
-  const missing = [...new Set(chosen)].filter((value) => !rows.some((option) => option.value === value));
-  return { name, options: [...rows, ...missing.map((value) => ({ value, count: 0 }))] };
+function partsTaken(query: ProcessQuery, ocid: RawBuilder<unknown>): RawBuilder<unknown>[] {
+  return [
+    ...(query.buyer === null ? [] : [takesPart(ocid, query.buyer, ['buyer', 'procuringEntity'])]),
+    ...(query.supplier === null ? [] : [takesPart(ocid, query.supplier, ['supplier'])]),
+  ];
 }
+
+function takesPart(ocid: RawBuilder<unknown>, organisation: string, roles: readonly string[]): RawBuilder<unknown> {
+  return sql`${ocid} in (select participation.ocid from participation where organisation = ${organisation} and roles && ${roles}::text[])`;
+}
+
+// A row without the field has the value "unknown", in the filters as in the counts. One value is an equation, for which there may be an index.
+function facetIs(name: ProcessFacet, values: readonly string[]): RawBuilder<unknown> {
+  const [first] = values;
+  if (name === 'year' && values.length === 1 && /^[1-9]\d{0,3}$/.test(first ?? '')) return sql`year = ${Number(first)}`;
+  return sql`coalesce(${valueOf(name)}, ${sql.lit(UNKNOWN)}) = any(${values}::text[])`;
+}
+
+/** The value of a filter, of a row of `process`. */
+function valueOf(name: ProcessFacet): RawBuilder<unknown> {
+  if (name === 'year') return sql`year::text`;
+  return name === 'call' ? sql`case without_call when true then 'without' when false then 'with' end` : sql.ref(name);
+}
+
+/** The values of all filters at once, of a row of `process`: what `combination.parts` holds. */
+export const COMBINATION = sql`json_build_array(${sql.join(PROCESS_FACETS.map((name) => valueOf(name)))})::text`;

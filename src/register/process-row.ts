@@ -59,7 +59,7 @@ export interface ProcessRow extends ProcessTexts {
 }
 
 /** Raised when the reading of a process changes: what was read before is then read anew. */
-export const DERIVED = 1;
+export const DERIVED = 2;
 
 export interface MergeInput {
   readonly date: string;

@@ -1,8 +1,10 @@
 import { sql, type Kysely, type RawBuilder } from 'kysely';
-import { COPENHAGEN, fail, ok, type Clock, type Result } from '#base';
-import { badCursor, cutPage, readCursor, refuseBadKey, type CursorKey, type PageRequest, type RowPage } from './cursor.ts';
-import { PROCESS_FACETS, type ProcessListView, type ProcessQuery, type ProcessSort } from './list.view.ts';
-import { facetOf, matches } from './process-filter.store.ts';
+import { fail, ok, type Clock, type Result } from '#base';
+import { badCursor, cutPage, readCursor, refuseBadKey, type Cursor, type PageRequest, type RowPage } from './cursor.ts';
+import type { ProcessListView, ProcessQuery } from './list.view.ts';
+import { countChosen, countFacets, countProcesses } from './process-counts.store.ts';
+import { isAmong, matches } from './process-filter.store.ts';
+import { FEW, sortInForce, stretchesOf, type Stretch } from './process-order.store.ts';
 import { correctText, readSearchText, type SearchText } from './search-text.ts';
 import type { RegisterTables } from './tables.ts';
 import { CATEGORIES, METHODS, STAGES, type ProcessSummary } from './views.ts';
@@ -12,17 +14,16 @@ type Db = Kysely<RegisterTables>;
 /** The list of processes: one page of rows, how many there are, and what each filter would give. */
 export async function searchProcesses(db: Db, clock: Clock, query: ProcessQuery, page: PageRequest): Promise<Result<ProcessListView>> {
   const meant = await correctProcessQuery(db, clock, query);
-  const text = readSearchText(meant.q);
-  const found = await findRows(db, clock, meant, page);
-  if (!found.ok) return found;
-  const [total, facets, buyerName, supplierName] = await Promise.all([
-    countProcesses(db, clock, meant),
-    Promise.all(PROCESS_FACETS.map((name) => facetOf(db, clock, meant, text, name))),
+  const [found, counts, buyerName, supplierName] = await Promise.all([
+    findRows(db, clock, meant, page),
+    countFacets(db, clock, meant),
     organisationName(db, meant.buyer),
     organisationName(db, meant.supplier),
   ]);
+  if (!found.ok) return found;
   const corrected = meant !== query;
-  return ok({ ...found.value, query, sort: sortInForce(meant, text), total, facets, buyerName, supplierName, didYouMean: corrected ? meant.q : null, corrected });
+  const sort = sortInForce(meant, readSearchText(meant.q));
+  return ok({ ...found.value, query, sort, ...counts, buyerName, supplierName, didYouMean: corrected ? meant.q : null, corrected });
 }
 
 /** The query itself, or with the spelling that finds something when nothing matches as written. A file holds what its page shows. */
@@ -38,72 +39,68 @@ export async function correctProcessQuery(db: Db, clock: Clock, query: ProcessQu
 export async function findRows(db: Db, clock: Clock, query: ProcessQuery, page: PageRequest): Promise<Result<RowPage<ProcessSummary>>> {
   const text = readSearchText(query.q);
   const sort = sortInForce(query, text);
-  const order = orderOf(sort, text, clock);
+  const { few, many } = stretchesOf(sort, text, clock);
   const place = page.before ?? page.after;
-  const cursor = place === null ? null : readCursor(place, sort, order.type);
-  if (cursor !== null && !cursor.ok) return cursor;
-  const backwards = page.before !== null;
-  const direction = order.descending === backwards ? sql`asc` : sql`desc`;
-  let select = db.selectFrom('process').select([...SUMMARY_COLUMNS, sql<string>`${order.key}::text`.as('cursor_key')])
-    .where(matches(clock, query, text))
-    .orderBy(sql`${order.key} ${direction}, ocid ${direction}`)
-    .limit(page.limit + 1);
-  if (cursor !== null) {
-    const beyond = order.descending === backwards ? sql`>` : sql`<`;
-    const key = sql`cast(${cursor.value.key} as ${sql.raw(order.type)})`;
-    select = select.where(sql<boolean>`(${order.key}, ocid) ${beyond} (${key}, ${cursor.value.id})`);
+  const from = place === null ? null : placeIn([...few, ...many], place);
+  if (from !== null && !from.ok) return from;
+  const { total, combinations } = await countChosen(db, clock, query);
+  const isFew = total <= FEW;
+  const where = isFew ? isAmong(clock, query, text, combinations) : matches(clock, query, text);
+  // A list that is being read keeps the order it had on its first page.
+  const inMany = from === null ? !isFew : !few.includes(from.value.stretch);
+  const walked = page.before === null ? (inMany ? many : few) : (inMany ? many : few).toReversed();
+  const found: FoundRow[] = [];
+  for (const stretch of from === null ? walked : walked.slice(walked.indexOf(from.value.stretch))) {
+    const cursor = stretch === from?.value.stretch ? from.value.cursor : null;
+    const rows = readStretch(db, text, where, stretch, { backwards: page.before !== null, cursor, limit: page.limit + 1 - found.length });
+    const read = await (cursor === null ? rows : rows.catch(refuseBadKey));
+    if (read === null) return fail(badCursor());
+    found.push(...read.map((row) => ({ ...row, stretch: stretch.name })));
+    if (found.length > page.limit) break;
   }
-  const found = await (cursor === null ? select.execute() : select.execute().catch(refuseBadKey));
-  if (found === null) return fail(badCursor());
-  const cut = cutPage(found, page, sort, (row) => row.ocid);
+  const cut = cutPage(found, page, (row) => row.stretch, (row) => row.ocid);
   return ok({ ...cut, rows: cut.rows.map(summaryOf) });
 }
 
-export async function countProcesses(db: Db, clock: Clock, query: ProcessQuery): Promise<number> {
-  const counted = await db.selectFrom('process').select((eb) => eb.fn.countAll<number>().as('count'))
-    .where(matches(clock, query, readSearchText(query.q)))
-    .executeTakeFirstOrThrow();
-  return counted.count;
+/** Where in the list a cursor points. */
+function placeIn(stretches: readonly Stretch[], place: string): Result<{ stretch: Stretch; cursor: Cursor }> {
+  for (const stretch of stretches) {
+    const cursor = readCursor(place, stretch.name, stretch.type);
+    if (cursor.ok) return ok({ stretch, cursor: cursor.value });
+  }
+  return fail(badCursor());
+}
+
+interface Piece {
+  readonly backwards: boolean;
+  /** null: from the beginning, or backwards from the end. */
+  readonly cursor: Cursor | null;
+  readonly limit: number;
+}
+
+type StretchRow = SummaryRow & { readonly cursor_key: string };
+type FoundRow = StretchRow & { readonly stretch: string };
+
+function readStretch(db: Db, text: SearchText | null, where: RawBuilder<boolean>, stretch: Stretch, { backwards, cursor, limit }: Piece): Promise<StretchRow[]> {
+  const down = stretch.descending !== backwards;
+  const direction = down ? sql`desc` : sql`asc`;
+  const columns = [...SUMMARY_COLUMNS.map((name) => `process.${name}` as const), sql<string>`${stretch.key}::text`.as('cursor_key')] as const;
+  const table = text === null
+    ? db.selectFrom('process').select(columns)
+    : db.selectFrom('process').innerJoin('process_search', 'process_search.ocid', 'process.ocid').select(columns);
+  let select = table.where(where).orderBy(sql`${stretch.key} ${direction}, process.ocid ${direction}`).limit(limit);
+  if (stretch.where !== null) select = select.where(sql<boolean>`${stretch.where}`);
+  if (cursor !== null) {
+    const key = sql`cast(${cursor.key} as ${sql.raw(stretch.type)})`;
+    select = select.where(sql<boolean>`(${stretch.key}, process.ocid) ${down ? sql`<` : sql`>`} (${key}, ${cursor.id})`);
+  }
+  return select.execute();
 }
 
 export async function organisationName(db: Db, key: string | null): Promise<string | null> {
   if (key === null) return null;
   const row = await db.selectFrom('organisation').select('name').where('key', '=', key).executeTakeFirst();
   return row?.name ?? key;
-}
-
-function sortInForce(query: ProcessQuery, text: SearchText | null): ProcessSort {
-  const wished = query.sort ?? (text === null ? 'newest' : 'relevance');
-  if (wished === 'relevance' && text === null) return 'newest';
-  // Amounts are only put in order within one currency.
-  if (wished === 'value' && query.filters.currency?.length !== 1) return 'newest';
-  return wished;
-}
-
-interface Order {
-  readonly key: RawBuilder<unknown>;
-  readonly type: CursorKey;
-  readonly descending: boolean;
-}
-
-function orderOf(sort: ProcessSort, text: SearchText | null, clock: Clock): Order {
-  switch (sort) {
-    case 'relevance':
-      return { key: text?.rank ?? sql`0::float8`, type: 'float8', descending: true };
-    case 'newest':
-      return { key: sql`coalesce(last_date, '-infinity')`, type: 'timestamptz', descending: true };
-    case 'oldest':
-      return { key: sql`coalesce(first_date, 'infinity')`, type: 'timestamptz', descending: false };
-    case 'value':
-      return { key: sql`coalesce(amount, -1)`, type: 'numeric', descending: true };
-    case 'deadline': {
-      // The nearest deadline ahead first, then those that are over, last those without one. From the start of the day,
-      // so that the pages of a list that is read today fit together.
-      const day = clock.now().toZonedDateTimeISO(COPENHAGEN).startOfDay().toInstant().toString();
-      const away = sql`extract(epoch from tender_end - ${day}::timestamptz)`;
-      return { key: sql`coalesce(case when tender_end >= ${day}::timestamptz then ${away} else 1e12 - ${away} end, 1e15)`, type: 'numeric', descending: false };
-    }
-  }
 }
 
 export const SUMMARY_COLUMNS = [

@@ -61,12 +61,15 @@ export interface RegisterTables {
     without_call: boolean | null;
     technique: string | null;
     division: string | null;
-    cpv: string[];
-    lots_with_bids: number;
-    lots_single_bid: number;
-    derived: number;
-    search: Searchable;
+    cpv: Generated<string[]>;
+    lots_with_bids: Generated<number>;
+    lots_single_bid: Generated<number>;
+    derived: Generated<number>;
   };
+  /** `combination`: the values of all filters of the process, see `process-counts.store.ts`. */
+  process_search: { ocid: string; combination: number; search: Searchable };
+  combination: { id: Generated<number>; parts: string };
+  register_version: { version: number };
   award: {
     ocid: string;
     place: number;

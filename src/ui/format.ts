@@ -11,6 +11,15 @@ const TIME_ZONE = 'Europe/Copenhagen';
 /** Keeps a figure and its unit on one line. */
 const HARD_SPACE = '\u00a0';
 
+/** Made once: to make one takes a hundred times as long as to use it, and a list has dozens of dates. */
+const formats = (options: Intl.DateTimeFormatOptions): Readonly<Record<Language, Intl.DateTimeFormat>> =>
+  ({ da: new Intl.DateTimeFormat(LOCALE.da, options), en: new Intl.DateTimeFormat(LOCALE.en, options) });
+const DAY = formats({ dateStyle: 'long' });
+const DAY_AND_TIME = formats({ dateStyle: 'long', timeStyle: 'short' });
+const names = (lang: Language): Readonly<Record<'region' | 'language', Intl.DisplayNames>> =>
+  ({ region: new Intl.DisplayNames(LOCALE[lang], { type: 'region' }), language: new Intl.DisplayNames(LOCALE[lang], { type: 'language' }) });
+const NAMES = { da: names('da'), en: names('en') } as const;
+
 const DECIMAL = /^([+-]?)0*(\d+)(?:\.(\d+))?$/;
 
 /** An exact decimal ("1234567.50") grouped and pointed: "1.234.567,50". Anything else as given. */
@@ -79,7 +88,7 @@ function rounded(value: string, power: number): bigint {
  */
 export function formatDate(value: string, lang: Language): string {
   const date = dateOf(value);
-  return date === null ? value : date.toLocaleString(LOCALE[lang], { dateStyle: 'long' });
+  return date === null ? value : DAY[lang].format(date);
 }
 
 /** The day in figures, for tables: "27.06.2017", "27/06/2017". */
@@ -94,7 +103,7 @@ export function formatShortDate(value: string, lang: Language): string {
 export function formatDateTime(value: string, lang: Language): string {
   const instant = instantOf(value);
   if (instant === null || writtenDay(value) !== null) return formatDate(value, lang);
-  return instant.toPlainDateTime().toLocaleString(LOCALE[lang], { dateStyle: 'long', timeStyle: 'short' });
+  return DAY_AND_TIME[lang].format(instant.toPlainDateTime());
 }
 
 /** The value for `<time datetime>`, or undefined when the text is no date. */
@@ -126,7 +135,7 @@ export function formatLanguage(code: string, lang: Language): string {
 function displayName(code: string, lang: Language, type: 'region' | 'language', shape: RegExp): string {
   if (!shape.test(code)) return code;
   try {
-    return new Intl.DisplayNames(LOCALE[lang], { type }).of(code) ?? code;
+    return NAMES[lang][type].of(code) ?? code;
   } catch {
     return code;
   }

@@ -6,7 +6,7 @@ import type { FastifyInstance } from 'fastify';
 import { sql } from 'kysely';
 import { fixedClock } from '#base';
 import { importFiles } from '#register';
-import { testRegister } from '../../test/support/database.ts';
+import { makeFindable, testRegister } from '../../test/support/database.ts';
 import { buildServer } from './server.ts';
 
 const ROWS = 5000;
@@ -22,9 +22,10 @@ const NOTICE = {
 
 before(async () => {
   await importFiles(register, ['-'], { input: Readable.from([`${JSON.stringify(NOTICE)}\n`]), inputName: 'harm.jsonl' });
-  await sql`insert into process (ocid, compiled, title, suppliers, amount, currency, release_count, fault_count, search, last_date)
-    select 'o-' || n, '{}', 'Fællesaftale ' || n, '[]', n + 0.25, 'SEK', 1, 0, to_tsvector('danish', 'Fællesaftale'), timestamptz '2020-01-01' + n % 50 * interval '1 day'
+  await sql`insert into process (ocid, compiled, title, suppliers, amount, currency, release_count, fault_count, last_date)
+    select 'o-' || n, '{}', 'Fællesaftale ' || n, '[]', n + 0.25, 'SEK', 1, 0, timestamptz '2020-01-01' + n % 50 * interval '1 day'
     from generate_series(1, ${ROWS}) as n`.execute(register);
+  await makeFindable(register);
   app = await buildServer({
     worlds: { register, demo: null }, clock: fixedClock('2026-11-22T23:30:00Z'), url: 'http://torvet.example', publisher: 'Prøven', contact: null, metricsToken: null, logLevel: 'silent',
   });

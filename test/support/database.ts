@@ -3,8 +3,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after } from 'node:test';
-import type { Kysely } from 'kysely';
-import { registerMigrations, type RegisterTables } from '#register';
+import { sql, type Kysely } from 'kysely';
+import { COMBINATION, registerMigrations, type RegisterTables } from '#register';
 import { migrate, openDatabase, openServer, storeMigrations, type DatabaseServer } from '#store';
 
 let opened: Promise<DatabaseServer> | undefined;
@@ -45,4 +45,11 @@ export async function testRegister(): Promise<Kysely<RegisterTables>> {
     await server.dropDatabase(name);
   });
   return db;
+}
+
+/** Enters processes that a test has put into their table itself, so that lists and searches find them by their titles. */
+export async function makeFindable(db: Kysely<RegisterTables>): Promise<void> {
+  await sql`insert into combination (parts) select ${COMBINATION} from process except select parts from combination`.execute(db);
+  await sql`insert into process_search (ocid, combination, search)
+    select ocid, combination.id, to_tsvector('danish', coalesce(title, '')) from process join combination on parts = ${COMBINATION} on conflict do nothing`.execute(db);
 }

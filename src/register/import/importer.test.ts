@@ -23,7 +23,7 @@ const db = await testRegister();
 let made = 0;
 
 async function empty(): Promise<void> {
-  await sql`truncate source_file, release, notice, ocid_alias, coverage, process, award, contract, contract_change, participation, organisation, word, reject`.execute(db);
+  await sql`truncate source_file, release, notice, ocid_alias, coverage, process, process_search, award, contract, contract_change, participation, organisation, word, reject`.execute(db);
 }
 
 async function file(content: string | Buffer, name = 'x.jsonl'): Promise<string> {
@@ -49,6 +49,7 @@ async function contents(): Promise<unknown> {
   return {
     releases: await rows(sql`select ocid, release_id, date, tags, language, ocds_version, content, faults, fault_count from release order by ocid, release_id, content`),
     processes: await rows(sql`select * from process order by ocid`),
+    searches: await rows(sql`select ocid, parts, search from process_search join combination on combination.id = combination order by ocid`),
     participations: await rows(sql`select * from participation order by ocid, organisation, party_id`),
     organisations: await rows(sql`select * from organisation order by key`),
     words: await rows(sql`select * from word order by word`),

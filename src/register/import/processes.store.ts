@@ -4,6 +4,7 @@ import { parseJson, isObject, type JsonObject } from '#base';
 import { upgrade } from '#ocds';
 import { DERIVED, readProcess, type ProcessRow } from '../process-row.ts';
 import { writeFlatRows } from './flat-rows.store.ts';
+import { COMBINATION } from '../process-filter.store.ts';
 import { wordsOf } from '../process-texts.ts';
 import { arrange } from '../notices/arrange.ts';
 import { inReleaseOrder } from '../release-order.ts';
@@ -51,6 +52,7 @@ export async function writeProcesses(transaction: Transaction<RegisterTables>, r
   for (const slice of slices(rows)) {
     await writeWords(transaction, slice.map(({ ocid }) => ocid), slice.map(({ words }) => words));
     await writeRows(transaction, slice);
+    await writeSearch(transaction, slice);
     await writeFlatRows(transaction, slice);
     await writeParticipations(transaction, slice);
   }
@@ -70,22 +72,20 @@ async function writeRows(transaction: Transaction<RegisterTables>, rows: readonl
   const values = rows.map((row) => [
     row.ocid, row.compiled, row.title, row.description, row.buyer_key, row.buyer_name, JSON.stringify(row.suppliers), row.country, row.stage,
     row.method, row.category, row.amount, row.currency, row.classification, row.first_date, row.last_date, row.tender_end, row.year,
-    row.release_count, row.fault_count, ...derivedOf(row), row.names, row.details,
+    row.release_count, row.fault_count, ...derivedOf(row),
   ]);
   await sql`
     insert into process (ocid, compiled, title, description, buyer_key, buyer_name, suppliers, country, stage, method, category, amount,
                          currency, classification, first_date, last_date, tender_end, year, release_count, fault_count, procedure, without_call,
-                         technique, division, cpv, lots_with_bids, lots_single_bid, derived, search)
+                         technique, division, cpv, lots_with_bids, lots_single_bid, derived)
     select ocid, compiled, title, description, buyer_key, buyer_name, suppliers::jsonb, country, stage, method, category, amount::numeric,
            currency, classification, first_date::timestamptz, last_date::timestamptz, tender_end::timestamptz, year::integer,
            release_count::integer, fault_count::integer, procedure, without_call::boolean, technique, division,
-           string_to_array(cpv, ' '), lots_with_bids::integer, lots_single_bid::integer, derived::integer,
-           setweight(to_tsvector('danish', coalesce(title, '')), 'A') || setweight(to_tsvector('danish', names), 'B')
-           || setweight(to_tsvector('danish', details), 'C')
+           string_to_array(cpv, ' '), lots_with_bids::integer, lots_single_bid::integer, derived::integer
     from (values ${valueRows(values)}) as given (
       ocid, compiled, title, description, buyer_key, buyer_name, suppliers, country, stage, method, category, amount,
       currency, classification, first_date, last_date, tender_end, year, release_count, fault_count, procedure, without_call, technique, division,
-      cpv, lots_with_bids, lots_single_bid, derived, names, details)
+      cpv, lots_with_bids, lots_single_bid, derived)
     on conflict (ocid) do update set
       compiled = excluded.compiled, title = excluded.title, description = excluded.description, buyer_key = excluded.buyer_key,
       buyer_name = excluded.buyer_name, suppliers = excluded.suppliers, country = excluded.country, stage = excluded.stage,
@@ -94,7 +94,7 @@ async function writeRows(transaction: Transaction<RegisterTables>, rows: readonl
       tender_end = excluded.tender_end, year = excluded.year, release_count = excluded.release_count,
       fault_count = excluded.fault_count, procedure = excluded.procedure, without_call = excluded.without_call,
       technique = excluded.technique, division = excluded.division, cpv = excluded.cpv, lots_with_bids = excluded.lots_with_bids,
-      lots_single_bid = excluded.lots_single_bid, derived = excluded.derived, search = excluded.search`.execute(transaction);
+      lots_single_bid = excluded.lots_single_bid, derived = excluded.derived`.execute(transaction);
 }
 
 /** What the flat tables say of the process as a whole. */
@@ -103,6 +103,24 @@ function derivedOf({ flat, division, cpv }: ProcessRow): (string | number | null
   if (whole === undefined) throw new Error('A process has no row of its own.');
   const { procedure, without_call: withoutCall, technique, lots_with_bids: withBids, lots_single_bid: single } = whole;
   return [procedure, withoutCall === null ? null : String(withoutCall), technique, division, cpv.join(' '), withBids, single, DERIVED];
+}
+
+/** The words of each process, and the combination of its filters' values. To be called when the processes are written. */
+async function writeSearch(transaction: Transaction<RegisterTables>, rows: readonly ProcessRow[]): Promise<void> {
+  const ocids = rows.map(({ ocid }) => ocid);
+  await sql`
+    insert into combination (parts)
+    select distinct ${COMBINATION} as parts from process where ocid = any(${ocids}::text[])
+    except select parts from combination`.execute(transaction);
+  await sql`
+    insert into process_search (ocid, combination, search)
+    select ocid, combination.id,
+           setweight(to_tsvector('danish', coalesce(process.title, '')), 'A') || setweight(to_tsvector('danish', names), 'B')
+           || setweight(to_tsvector('danish', details), 'C')
+    from (values ${valueRows(rows.map(({ ocid, names, details }) => [ocid, names, details]))}) as given (ocid, names, details)
+    join process using (ocid)
+    join combination on parts = ${COMBINATION}
+    on conflict (ocid) do update set combination = excluded.combination, search = excluded.search`.execute(transaction);
 }
 
 /** Organisations that gain or lose a process are marked; they are gathered once, when the import is through. */

@@ -1,0 +1,112 @@
+/**
+ * How long the pages that people wait for take, on a register of synthetic processes and the real ones. The server runs as
+ * somebody starts it; requests come one at a time over one kept connection, each address once, so that no answer is one that
+ * was kept from the request before. The floor is `/healthz`: the same way through the server, without a database or a page.
+ */
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import http from 'node:http';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { runTorvet, startTorvet } from '../test/support/running.ts';
+import type { Bench, Latency } from './bench.ts';
+import { pagesToAsk, type Kind } from './pages.asked.ts';
+
+const SHARED = path.resolve(process.env['TORVET_SHARED'] ?? path.join(import.meta.dirname, '../../shared'));
+const PROCESSES = Number(process.env['BENCH_PROCESSES'] ?? 10_000);
+/** A folder that is kept, with the register in it: a large one is then imported once. */
+const KEPT = process.env['BENCH_DATA'] ?? null;
+const FRONT_REQUESTS = 1000;
+const FRONT_AT_ONCE = 4;
+const METRICS = 'bench-metrics-token';
+
+/** Searches, pages of organisations and the front page, with 10,000 processes unless `BENCH_PROCESSES` says otherwise. */
+export async function pagesBench(): Promise<Bench> {
+  const data = KEPT ?? await mkdtemp(path.join(tmpdir(), 'torvet-bench-'));
+  try {
+    if (!existsSync(path.join(data, 'postgres'))) await fillRegister(data);
+    const server = await startTorvet(data, { TORVET_DEMO: 'no', TORVET_LOG: 'warn', TORVET_METRICS_TOKEN: METRICS });
+    const agent = new http.Agent({ keepAlive: true, maxSockets: FRONT_AT_ONCE });
+    try {
+      const { kinds, processes } = await pagesToAsk(data, server.address);
+      return { name: `pages, ${processes} processes`, figures: await measureAll(server.address, agent, kinds), note: await serverMemory(server.address) };
+    } finally {
+      agent.destroy();
+      await server.stop();
+    }
+  } finally {
+    if (KEPT === null) await rm(data, { recursive: true, force: true });
+  }
+}
+
+async function fillRegister(data: string): Promise<void> {
+  await mkdir(data, { recursive: true });
+  const synthetic = path.join(data, 'synthetic.jsonl');
+  const made = spawnSync(process.execPath, [path.join(SHARED, 'bench/generate-ocds.mjs'), String(PROCESSES), synthetic], { stdio: 'ignore' }).status === 0;
+  const real = ['data/notices/ted-notices.tar.xz', 'data/eforms-norway', 'data/ocds/releases.jsonl'].map((file) => path.join(SHARED, file)).filter((file) => existsSync(file));
+  const files = [...real, ...(made ? [synthetic] : [])];
+  if (files.length === 0) throw new Error(`There is nothing to import under ${SHARED}: set TORVET_SHARED to where the outside material lies.`);
+  const { code, stderr } = await runTorvet(['import', ...files], { TORVET_DATA: data });
+  if (code === 2) throw new Error(`The register of the benchmark could not be filled:\n${stderr}`);
+  await rm(synthetic, { force: true });
+}
+
+async function measureAll(address: string, agent: http.Agent, kinds: readonly Kind[]): Promise<Latency[]> {
+  const ask = (place: string): Promise<number> => secondsOf(new URL(place, address), agent);
+  for (let time = 0; time < 50; time += 1) await ask('/healthz');
+  const floor = await timed(Array.from({ length: 200 }, () => '/healthz'), ask);
+  const base = percentile(floor, 0.5);
+  const figures = [latency('floor: /healthz', floor, base)];
+  const searches: number[] = [];
+  for (const { what, paths, isSearch } of kinds) {
+    const seconds = await timed(paths, ask);
+    figures.push(latency(what, seconds, base));
+    if (isSearch) searches.push(...seconds);
+  }
+  figures.push(latency('all searches', searches, base));
+  await ask('/');
+  const started = performance.now();
+  const front = (await Promise.all(Array.from({ length: FRONT_AT_ONCE }, () => timed(Array.from({ length: FRONT_REQUESTS / FRONT_AT_ONCE }, () => '/'), ask)))).flat();
+  figures.push({ ...latency(`front page, ${FRONT_AT_ONCE} at once`, front, base), perSecond: FRONT_REQUESTS / ((performance.now() - started) / 1000) });
+  return figures;
+}
+
+async function timed(paths: readonly string[], ask: (place: string) => Promise<number>): Promise<number[]> {
+  const seconds: number[] = [];
+  for (const place of paths) seconds.push(await ask(place));
+  return seconds;
+}
+
+function latency(what: string, seconds: readonly number[], floor: number): Latency {
+  const p50 = percentile(seconds, 0.5);
+  return { what, ratio: p50 / floor, p50, p95: percentile(seconds, 0.95), perSecond: seconds.length / seconds.reduce((sum, one) => sum + one, 0) };
+}
+
+/** The value that the share of all are not above. */
+function percentile(values: readonly number[], share: number): number {
+  const value = values.toSorted((a, b) => a - b)[Math.max(0, Math.ceil(values.length * share) - 1)];
+  if (value === undefined) throw new Error('There is nothing of which to take a percentile.');
+  return value;
+}
+
+function secondsOf(url: URL, agent: http.Agent): Promise<number> {
+  const started = performance.now();
+  return new Promise((resolve, reject) => {
+    http.get(url, { agent }, (response) => {
+      response.resume();
+      response.once('error', reject);
+      response.once('end', () => {
+        if (response.statusCode === 200) resolve((performance.now() - started) / 1000);
+        else reject(new Error(`${url.pathname}${url.search} answered ${response.statusCode}.`));
+      });
+    }).once('error', reject);
+  });
+}
+
+async function serverMemory(address: string): Promise<string> {
+  const metrics = await (await fetch(new URL('/metrics', address), { headers: { authorization: `Bearer ${METRICS}` } })).text();
+  const bytes = Number(/^process_resident_memory_bytes (\S+)/m.exec(metrics)?.[1]);
+  if (!(bytes > 0)) throw new Error('The server did not say how much memory it takes.');
+  return `memory of the server process after all that: ${(bytes / 2 ** 20).toFixed(0)} MiB, the database beside it`;
+}
