@@ -6,9 +6,12 @@ import type { ProcessQuery } from './list.view.ts';
 /** The files a list can be taken away as; `csv-dk` is for Danish Excel (semicolon, decimal comma, byte order mark). */
 export const LIST_FORMATS = ['csv-dk', 'csv', 'xlsx', 'json'] as const;
 export type ListFormat = (typeof LIST_FORMATS)[number];
+/** What a search of processes can be taken away as or followed by, besides: a feed, and a calendar of deadlines. */
+export const FOLLOW_FORMATS = ['atom', 'ics'] as const;
+export type FollowFormat = (typeof FOLLOW_FORMATS)[number];
 
-const SUFFIX: Readonly<Record<ListFormat, string>> = {
-  'csv-dk': '-excel.csv', csv: '.csv', xlsx: '.xlsx', json: '.json',
+const SUFFIX: Readonly<Record<ListFormat | FollowFormat, string>> = {
+  'csv-dk': '-excel.csv', csv: '.csv', xlsx: '.xlsx', json: '.json', atom: '.atom', ics: '.ics',
 };
 
 export const PROCESSES = '/udbud';
@@ -74,7 +77,7 @@ export function processListAddress(query: Partial<ProcessQuery>, place: Place = 
   return PROCESSES + queryText([...processPairs(query), ...placePairs(place)]);
 }
 
-export function processListFile(query: ProcessQuery, format: ListFormat): string {
+export function processListFile(query: ProcessQuery, format: ListFormat | FollowFormat): string {
   return PROCESSES + SUFFIX[format] + queryText(processPairs(query));
 }
 

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { coverageRoutes } from './coverage.routes.ts';
+import { followRoutes } from './follow.routes.ts';
 import { frontRoutes } from './front.routes.ts';
 import { noticeRoutes } from './notice.routes.ts';
 import { organisationRoutes } from './organisations.routes.ts';
@@ -28,6 +29,7 @@ export const registerMigrations = { room: 'register', folder: path.join(import.m
 export function registerRoutes(app: FastifyInstance, serving: Serving): void {
   frontRoutes(app, serving);
   processRoutes(app, serving);
+  followRoutes(app, serving);
   noticeRoutes(app, serving);
   coverageRoutes(app, serving);
   organisationRoutes(app, serving);

@@ -1,18 +1,17 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import { Type, type Static } from 'typebox';
 import { FailureError, unwrap } from '#base';
 import {
   EMPTY_PROCESS_QUERY, LIST_FORMATS, processAddress, processDataAddress, processListFile, PROCESSES, recordPackageAddress, releaseDownloadAddress, releasePackageAddress,
 } from './addresses.ts';
 import { PROCESS_COLUMNS } from './export/columns.ts';
-import { EXPORT_GROUP, sendList } from './export/send.ts';
+import { sendList } from './export/send.ts';
 import { renderProcessList } from './list.page.tsx';
-import type { ProcessQuery } from './list.view.ts';
 import { sendOn, type Moved } from './moved.ts';
 import { packageOf, recordPackageOf } from './packages.ts';
 import { renderProcess } from './process.page.tsx';
 import { readCompiled, readPackagedReleases, readProcessPage, readReceived } from './process.store.ts';
-import { correctProcessQuery, countProcesses, findRows, searchProcesses } from './processes.store.ts';
+import { correctProcessQuery, countProcesses, processGroups, searchProcesses } from './processes.store.ts';
 import { ProcessSearchSchema, readPage, readProcessQuery } from './query.schema.ts';
 import { notFound, sendPage, type Serving } from './serving.ts';
 import { ProcessSummarySchema, ReleaseSchema, type ProcessSummary } from './views.ts';
@@ -40,7 +39,7 @@ function pages(app: FastifyInstance, serving: Serving): void {
     app.get<{ Querystring: Search }>(path, { schema: { hide: true, querystring: ProcessSearchSchema }, config: { page: true } }, async (request, reply) => {
       const query = await correctProcessQuery(serving.database(request), serving.clock, readProcessQuery(request.query));
       const total = await countProcesses(serving.database(request), serving.clock, query);
-      const groups = (): AsyncGenerator<readonly ProcessSummary[]> => allRows(serving, request, query);
+      const groups = (): AsyncGenerator<readonly ProcessSummary[]> => processGroups(serving.database(request), serving.clock, query);
       return sendList(reply, format, { site: await serving.site(request), clock: serving.clock, name: 'udbud', columns: PROCESS_COLUMNS, total, groups });
     });
   }
@@ -49,15 +48,6 @@ function pages(app: FastifyInstance, serving: Serving): void {
     if (view === null) return sendOn(serving, request, reply, { address: (now, site) => site.href(processAddress(now)), otherwise: unknownProcess(request.params.ocid) });
     return sendPage(reply, renderProcess(await serving.site(request), view));
   });
-}
-
-async function* allRows(serving: Serving, request: FastifyRequest, query: ProcessQuery): AsyncGenerator<readonly ProcessSummary[]> {
-  for (let after: string | null = null, first = true; first || after !== null; first = false) {
-    const page: Awaited<ReturnType<typeof findRows>> = await findRows(serving.database(request), serving.clock, query, { after, before: null, limit: EXPORT_GROUP });
-    const { rows, next } = unwrap(page);
-    yield rows;
-    after = next;
-  }
 }
 
 function api(app: FastifyInstance, serving: Serving): void {

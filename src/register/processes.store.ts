@@ -1,5 +1,5 @@
 import { sql, type Kysely, type RawBuilder } from 'kysely';
-import { COPENHAGEN, fail, ok, type Clock, type Result } from '#base';
+import { COPENHAGEN, fail, ok, unwrap, type Clock, type Result } from '#base';
 import { badCursor, cutPage, readCursor, refuseBadKey, type CursorKey, type PageRequest, type RowPage } from './cursor.ts';
 import { PROCESS_FACETS, type ProcessListView, type ProcessQuery, type ProcessSort } from './list.view.ts';
 import { facetOf, matches } from './process-filter.store.ts';
@@ -59,11 +59,30 @@ export async function findRows(db: Db, clock: Clock, query: ProcessQuery, page: 
   return ok({ ...cut, rows: cut.rows.map(summaryOf) });
 }
 
+/** Rows fetched at once where all of them are wanted. */
+const GROUP = 1000;
+
+/** All rows of a search, in groups, in its order. */
+export async function* processGroups(db: Db, clock: Clock, query: ProcessQuery): AsyncGenerator<readonly ProcessSummary[]> {
+  for (let after: string | null = null, first = true; first || after !== null; first = false) {
+    const page: Result<RowPage<ProcessSummary>> = await findRows(db, clock, query, { after, before: null, limit: GROUP });
+    const { rows, next } = unwrap(page);
+    yield rows;
+    after = next;
+  }
+}
+
 export async function countProcesses(db: Db, clock: Clock, query: ProcessQuery): Promise<number> {
   const counted = await db.selectFrom('process').select((eb) => eb.fn.countAll<number>().as('count'))
     .where(matches(clock, query, readSearchText(query.q)))
     .executeTakeFirstOrThrow();
   return counted.count;
+}
+
+/** The names of those of the organisations that are given. */
+export async function nameOrganisations(db: Db, keys: readonly (string | null)[]): Promise<readonly string[]> {
+  const names = await Promise.all(keys.map(async (key) => organisationName(db, key)));
+  return names.filter((name) => name !== null);
 }
 
 async function organisationName(db: Db, key: string | null): Promise<string | null> {

@@ -41,6 +41,8 @@ export const da = {
   'format.csv': 'CSV',
   'format.xlsx': 'Excel (XLSX)',
   'format.json': 'JSON',
+  'format.atom': 'Følg søgningen (Atom)',
+  'format.ics': 'Kalender (ICS)',
   errorSummary: 'Der er fejl i felterne',
   chartData: 'Vis tallene som tabel',
   chartCsv: 'Hent tallene som CSV',

@@ -43,6 +43,8 @@ export const en: Record<keyof typeof da, string> = {
   'format.csv': 'CSV',
   'format.xlsx': 'Excel (XLSX)',
   'format.json': 'JSON',
+  'format.atom': 'Follow this search (Atom)',
+  'format.ics': 'Calendar (ICS)',
   errorSummary: 'Some fields need your attention',
   chartData: 'Show the figures as a table',
   chartCsv: 'Download the figures as CSV',
