@@ -4,7 +4,7 @@ import {
   ActiveFilters, Breadcrumbs, DownloadLinks, EmptyState, Facets, Page, Pagination, SearchField, shorten,
   type ActiveFilter, type Alternate, type Site,
 } from '#ui';
-import { EMPTY_PROCESS_QUERY, FOLLOW_FORMATS, LIST_FORMATS, PROCESSES, processListAddress, processListFile } from './addresses.ts';
+import { EMPTY_PROCESS_QUERY, FOLLOW_FORMATS, PROCESS_FORMATS, PROCESSES, processListAddress, processListFile } from './addresses.ts';
 import { facetGroups, filterFields, hiddenFields, ListCount, listTexts, optionName, Spelling } from './list-parts.tsx';
 import { PROCESS_FACETS, PROCESS_SORTS, type ProcessListView, type ProcessQuery } from './list.view.ts';
 import { ProcessLines } from './process-line.tsx';
@@ -40,7 +40,7 @@ export function renderProcessList(site: Site, view: ProcessListView): VNode {
 
 /** The list as files. One without rows can still be followed: the first hit may come tomorrow. */
 function Files({ site, view }: Props): VNode {
-  const lists = LIST_FORMATS.map((format) => ({ format, href: site.href(processListFile(view.query, format)) }));
+  const lists = PROCESS_FORMATS.map((format) => ({ format, href: site.href(processListFile(view.query, format)) }));
   const follow = FOLLOW_FORMATS.map((format) => ({ format, href: site.href(processListFile(followedQuery(view), format)) }));
   return view.total === 0
     ? <DownloadLinks lang={site.lang} heading={listTexts[site.lang].followHeading} downloads={follow} />

@@ -2,10 +2,15 @@ import type { FastifyInstance } from 'fastify';
 import { Type, type Static } from 'typebox';
 import { FailureError, unwrap } from '#base';
 import {
-  EMPTY_PROCESS_QUERY, LIST_FORMATS, processAddress, processDataAddress, processListFile, PROCESSES, recordPackageAddress, releaseDownloadAddress, releasePackageAddress,
+  EMPTY_PROCESS_QUERY, processAddress, processDataAddress, processListAddress, processListFile, PROCESSES, recordPackageAddress, releaseDownloadAddress, releasePackageAddress,
 } from './addresses.ts';
+import { compiledReleases } from './compiled.store.ts';
 import { PROCESS_COLUMNS } from './export/columns.ts';
-import { sendList } from './export/send.ts';
+import { aboutOf } from './export/about.ts';
+import { listFiles } from './export/list-files.ts';
+import { sendLines } from './export/send.ts';
+import { listTexts } from './list-parts.tsx';
+import type { ProcessQuery } from './list.view.ts';
 import { renderProcessList } from './list.page.tsx';
 import { sendOn, type Moved } from './moved.ts';
 import { packageOf, recordPackageOf } from './packages.ts';
@@ -25,6 +30,7 @@ type ReleaseParams = Static<typeof ReleaseKey>;
 /** Pages, downloads and API of contracting processes. */
 export function processRoutes(app: FastifyInstance, serving: Serving): void {
   pages(app, serving);
+  files(app, serving);
   api(app, serving);
   packages(app, serving);
 }
@@ -34,19 +40,30 @@ function pages(app: FastifyInstance, serving: Serving): void {
     const found = unwrap(await searchProcesses(serving.database(request), serving.clock, readProcessQuery(request.query), readPage(request.query)));
     return sendPage(reply, renderProcessList(await serving.site(request), found));
   });
-  for (const format of LIST_FORMATS) {
-    const path = processListFile(EMPTY_PROCESS_QUERY, format);
-    app.get<{ Querystring: Search }>(path, { schema: { hide: true, querystring: ProcessSearchSchema }, config: { page: true } }, async (request, reply) => {
-      const query = await correctProcessQuery(serving.database(request), serving.clock, readProcessQuery(request.query));
-      const total = await countProcesses(serving.database(request), serving.clock, query);
-      const groups = (): AsyncGenerator<readonly ProcessSummary[]> => processGroups(serving.database(request), serving.clock, query);
-      return sendList(reply, format, { site: await serving.site(request), clock: serving.clock, name: 'udbud', columns: PROCESS_COLUMNS, total, groups });
-    });
-  }
   app.get<{ Params: OcidParams }>(`${PROCESSES}/:ocid`, { schema: { hide: true, params: Ocid }, config: { page: true } }, async (request, reply) => {
     const view = await readProcessPage(serving.database(request), request.params.ocid);
     if (view === null) return sendOn(serving, request, reply, { address: (now, site) => site.href(processAddress(now)), otherwise: unknownProcess(request.params.ocid) });
     return sendPage(reply, renderProcess(await serving.site(request), view));
+  });
+}
+
+function files(app: FastifyInstance, serving: Serving): void {
+  listFiles<ProcessQuery, ProcessSummary>(app, serving, {
+    path: PROCESSES, name: 'udbud', title: { da: listTexts.da.processesTitle, en: listTexts.en.processesTitle }, querystring: ProcessSearchSchema, columns: PROCESS_COLUMNS,
+    read: (given) => readProcessQuery(given as Search),
+    address: (query) => processListAddress(query),
+    find: async (request, asked) => {
+      const db = serving.database(request);
+      const query = await correctProcessQuery(db, serving.clock, asked);
+      return { total: await countProcesses(db, serving.clock, query), groups: () => processGroups(db, serving.clock, query) };
+    },
+  });
+  app.get<{ Querystring: Search }>(processListFile(EMPTY_PROCESS_QUERY, 'jsonl'), { schema: { hide: true, querystring: ProcessSearchSchema }, config: { page: true } }, async (request, reply) => {
+    const db = serving.database(request);
+    const asked = readProcessQuery(request.query);
+    const [site, query] = await Promise.all([serving.site(request), correctProcessQuery(db, serving.clock, asked)]);
+    const about = aboutOf(site, serving.clock, listTexts[site.lang].processesTitle, processListAddress(asked));
+    return sendLines(reply, { site, about, name: 'udbud' }, compiledReleases(db, serving.clock, query));
   });
 }
 

@@ -1,6 +1,6 @@
 import { sql, type Kysely, type RawBuilder } from 'kysely';
-import { COPENHAGEN, fail, ok, unwrap, type Clock, type Result } from '#base';
-import { badCursor, cutPage, readCursor, refuseBadKey, type CursorKey, type PageRequest, type RowPage } from './cursor.ts';
+import { COPENHAGEN, fail, ok, type Clock, type Result } from '#base';
+import { badCursor, cutPage, GROUP, groupsOf, readCursor, refuseBadKey, type CursorKey, type PageRequest, type RowPage } from './cursor.ts';
 import { PROCESS_FACETS, type ProcessListView, type ProcessQuery, type ProcessSort } from './list.view.ts';
 import { facetOf, matches } from './process-filter.store.ts';
 import { correctText, readSearchText, type SearchText } from './search-text.ts';
@@ -59,17 +59,9 @@ export async function findRows(db: Db, clock: Clock, query: ProcessQuery, page: 
   return ok({ ...cut, rows: cut.rows.map(summaryOf) });
 }
 
-/** Rows fetched at once where all of them are wanted. */
-const GROUP = 1000;
-
 /** All rows of a search, in groups, in its order. */
 export async function* processGroups(db: Db, clock: Clock, query: ProcessQuery): AsyncGenerator<readonly ProcessSummary[]> {
-  for (let after: string | null = null, first = true; first || after !== null; first = false) {
-    const page: Result<RowPage<ProcessSummary>> = await findRows(db, clock, query, { after, before: null, limit: GROUP });
-    const { rows, next } = unwrap(page);
-    yield rows;
-    after = next;
-  }
+  yield* groupsOf((after) => findRows(db, clock, query, { after, before: null, limit: GROUP }));
 }
 
 export async function countProcesses(db: Db, clock: Clock, query: ProcessQuery): Promise<number> {

@@ -41,6 +41,7 @@ export const da = {
   'format.csv': 'CSV',
   'format.xlsx': 'Excel (XLSX)',
   'format.json': 'JSON',
+  'format.jsonl': 'OCDS (JSON-linjer, pakket)',
   'format.atom': 'Følg søgningen (Atom)',
   'format.ics': 'Kalender (ICS)',
   errorSummary: 'Der er fejl i felterne',

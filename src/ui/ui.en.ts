@@ -43,6 +43,7 @@ export const en: Record<keyof typeof da, string> = {
   'format.csv': 'CSV',
   'format.xlsx': 'Excel (XLSX)',
   'format.json': 'JSON',
+  'format.jsonl': 'OCDS (JSON lines, packed)',
   'format.atom': 'Follow this search (Atom)',
   'format.ics': 'Calendar (ICS)',
   errorSummary: 'Some fields need your attention',

@@ -26,7 +26,7 @@ export function openApi({ url, publisher }: { readonly url: string; readonly pub
       info: {
         title: 'Torvet', version: '1',
         description: `Public procurement notices as OCDS 1.1. Published by ${publisher}. Errors are problem+json (RFC 9457); lists are paged with cursors (after, before); answers carry an ETag. The demo world has the same addresses below /demo.`,
-        license: { name: 'EUPL-1.2 (the program; the data keep their publishers\u2019 licences)' },
+        license: { name: 'EUPL-1.2 (the program); CC BY 4.0 (the compilation of the data; the notices keep the terms of their sources)' },
       },
       servers: [{ url }],
       components: { schemas: { Problem: PROBLEM } },
