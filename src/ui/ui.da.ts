@@ -54,6 +54,8 @@ export const da = {
   error404Text: 'Adressen kan være skrevet forkert, eller siden kan være flyttet. Prøv at søge, eller gå til forsiden.',
   error400: 'Adressen kan ikke læses',
   error400Text: 'Noget i adressen har en form, som Torvet ikke forstår. Gå et skridt tilbage, eller start forfra.',
+  error429: 'Der er spurgt for mange gange',
+  error429Text: 'Fra din adresse er der kommet flere forespørgsler, end denne installation tillader i minuttet. Vent lidt, og prøv igen. En hel liste kan hentes på én gang under Åbne data.',
   error500: 'Der skete en fejl hos os',
   error500Text: 'Det er ikke noget, du har gjort. Prøv igen om lidt. Sker det igen, så skriv til os, og oplys nummeret herunder.',
   error503: 'Torvet er optaget lige nu',
