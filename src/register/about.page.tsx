@@ -31,7 +31,8 @@ export function renderAbout(site: Site, view: AboutView): VNode {
           <p>{t.persons}</p>
           <h2 id="data">{t.dataHeading}</h2>
           <p>{t.data}</p>
-          <p><a href={site.dataHref('/openapi.json')}>{t.api}</a></p>
+          <p><a href={site.href('/catalog')}>{t.catalog}</a></p>
+          <p><a href={site.href('/api')}>{t.api}</a></p>
           {licenceTerms(site).map((sentence) => <p>{sentence}</p>)}
           <p>{t.licence}</p>
           <h2>{t.sourcesHeading}</h2>

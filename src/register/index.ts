@@ -1,11 +1,13 @@
 import path from 'node:path';
 import type { FastifyInstance } from 'fastify';
+import { catalogRoutes } from './catalog/catalog.routes.ts';
 import { coverageRoutes } from './coverage.routes.ts';
 import { followRoutes } from './follow.routes.ts';
 import { frontRoutes } from './front.routes.ts';
 import { noticeRoutes } from './notice.routes.ts';
 import { organisationRoutes } from './organisations.routes.ts';
 import { processRoutes } from './processes.routes.ts';
+import { referenceRoutes } from './reference/reference.routes.ts';
 import type { Serving } from './serving.ts';
 
 export { importFiles, importNotices, type ImportOptions, type ImportSummary, type Progress, type Reject } from './import/importer.ts';
@@ -33,4 +35,6 @@ export function registerRoutes(app: FastifyInstance, serving: Serving): void {
   noticeRoutes(app, serving);
   coverageRoutes(app, serving);
   organisationRoutes(app, serving);
+  catalogRoutes(app, serving);
+  referenceRoutes(app, serving);
 }

@@ -13,7 +13,7 @@ import { OrganisationSearchSchema, readOrganisationQuery, readPage } from './que
 import { notFound, sendPage, type Serving } from './serving.ts';
 
 type Search = Static<typeof OrganisationSearchSchema>;
-const Key = Type.Object({ key: Type.String({ minLength: 1, maxLength: 500 }) });
+const Key = Type.Object({ key: Type.String({ minLength: 1, maxLength: 500, description: 'Key of the organisation, from a list or a process.' }) });
 type KeyParams = Static<typeof Key>;
 
 /** Pages, downloads and API of buyers and suppliers. */

@@ -17,13 +17,13 @@ import { packageOf, recordPackageOf } from './packages.ts';
 import { renderProcess } from './process.page.tsx';
 import { readCompiled, readPackagedReleases, readProcessPage, readReceived } from './process.store.ts';
 import { correctProcessQuery, countProcesses, processGroups, searchProcesses } from './processes.store.ts';
-import { ProcessSearchSchema, readPage, readProcessQuery } from './query.schema.ts';
+import { ocidParameter, ProcessSearchSchema, readPage, readProcessQuery, releaseKeyParameter } from './query.schema.ts';
 import { notFound, sendPage, type Serving } from './serving.ts';
 import { ProcessSummarySchema, ReleaseSchema, type ProcessSummary } from './views.ts';
 
 type Search = Static<typeof ProcessSearchSchema>;
-const Ocid = Type.Object({ ocid: Type.String({ minLength: 1, maxLength: 3000 }) });
-const ReleaseKey = Type.Object({ ocid: Type.String({ minLength: 1, maxLength: 3000 }), key: Type.String({ maxLength: 100 }) });
+const Ocid = Type.Object({ ocid: ocidParameter });
+const ReleaseKey = Type.Object({ ocid: ocidParameter, key: releaseKeyParameter });
 type OcidParams = Static<typeof Ocid>;
 type ReleaseParams = Static<typeof ReleaseKey>;
 

@@ -152,8 +152,8 @@ function Footer({ site }: { readonly site: Site }): VNode {
             <li><a href={site.href('/om')}>{t.about}</a></li>
             <li><a href={site.href('/daekning')}>{t.coverage}</a></li>
             <li><a href={site.href('/was')}>{t.accessibility}</a></li>
-            <li><a href={site.href('/om#data')}>{t.openData}</a></li>
-            <li><a href={site.dataHref('/openapi.json')}>{t.api}</a></li>
+            <li><a href={site.href('/catalog')}>{t.openData}</a></li>
+            <li><a href={site.href('/api')}>{t.api}</a></li>
           </ul>
         </nav>
         <div class="quiet">

@@ -6,9 +6,9 @@ const PROBLEM = {
   description: 'An error as RFC 9457 has it.',
   required: ['type', 'title', 'status', 'detail', 'help', 'requestId'],
   properties: {
-    type: { type: 'string' as const, const: 'about:blank' },
-    title: { type: 'string' as const },
-    status: { type: 'integer' as const },
+    type: { type: 'string' as const, const: 'about:blank', description: 'Always about:blank.' },
+    title: { type: 'string' as const, description: 'The name of the status.' },
+    status: { type: 'integer' as const, description: 'HTTP status, as of the answer.' },
     detail: { type: 'string' as const, description: 'What happened and why.' },
     help: { type: 'string' as const, description: 'What to do.' },
     place: { type: 'string' as const, description: 'Where in the request, when that is known.' },
