@@ -45,6 +45,14 @@ test('wrong values are said with what is allowed, and a secret is not repeated',
   assert.ok(!text.includes('hemmelig'));
 });
 
+test('how often one client may ask, and which proxies are believed', () => {
+  const [nothing, set] = [read({}), read({ TORVET_RATE: '0', TORVET_TRUST_PROXY: '10.0.0.5, 2001:db8::/32' })];
+  assert.ok(nothing.ok && set.ok);
+  assert.deepEqual([nothing.value.rate, nothing.value.trustProxy, set.value.rate, set.value.trustProxy], [300, [], null, ['10.0.0.5', '2001:db8::/32']]);
+  for (const rate of ['-1', '1.5', 'many', '1000000']) assert.match(message({ TORVET_RATE: rate }), /TORVET_RATE is ".*whole number/);
+  for (const proxy of ['yes', '10.0.0.0/33', '10.0.0.1/8/8', '10.0.0.1,', '::1/129', '10.0.0.0/']) assert.match(message({ TORVET_TRUST_PROXY: proxy }), /TORVET_TRUST_PROXY holds/, proxy);
+});
+
 test('the server reaches out only when a setting says for what', () => {
   const silent = read({});
   assert.ok(silent.ok);

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import path from 'node:path';
 import { fail, ok, type Failure, type Result } from '#base';
 
@@ -40,6 +41,11 @@ export const SETTINGS = {
   TORVET_DEMO: { help: 'yes: make and show the fictional demo world; no: leave it out.', fallback: 'yes, in production no' },
   TORVET_METRICS_TOKEN: { help: 'Bearer token that opens /metrics. Without one /metrics is closed.', fallback: 'none', secret: true },
   TORVET_OCID_PREFIX: { help: 'Prefix of the ocids that Torvet makes itself. The fallback is not registered with Open Contracting.', fallback: 'ocds-torvet' },
+  TORVET_RATE: { help: 'How many requests a minute one client may send to the API and for files; ten times as many for pages. 0: no limit.', fallback: '300' },
+  TORVET_TRUST_PROXY: {
+    help: 'Addresses or networks, with commas between, of the proxies in front (10.0.0.5, 10.0.0.0/8). From these alone the header X-Forwarded-For is believed; without it everybody behind a proxy counts as one client.',
+    fallback: 'none',
+  },
   TORVET_SYNC: {
     help: 'What the running server fetches from TED by itself: a buyer country in three letters, and the first digits of CPV codes when not everything is wanted (DNK, or DNK:48,72). Without it the server reaches out to nobody.',
     fallback: 'nothing is fetched',
@@ -81,6 +87,9 @@ export interface Config {
   readonly demo: boolean;
   readonly metricsToken: string | null;
   readonly ocidPrefix: string;
+  /** Requests for data a minute of one client; null: no limit. */
+  readonly rate: number | null;
+  readonly trustProxy: readonly string[];
   /** What the server fetches by itself; null: nothing. */
   readonly sync: SyncPlan | null;
   readonly syncEveryHours: number;
@@ -112,6 +121,8 @@ export function readConfig(environment: Environment, root: string): Result<Confi
     demo: yesOrNo('TORVET_DEMO', given('TORVET_DEMO'), !production, wrong),
     metricsToken: given('TORVET_METRICS_TOKEN'),
     ocidPrefix: given('TORVET_OCID_PREFIX') ?? 'ocds-torvet',
+    rate: readRate(given('TORVET_RATE') ?? SETTINGS.TORVET_RATE.fallback, wrong),
+    trustProxy: readProxies(given('TORVET_TRUST_PROXY'), wrong),
     sync: readSync(given('TORVET_SYNC'), wrong),
     syncEveryHours: readHours(given('TORVET_SYNC_EVERY') ?? SETTINGS.TORVET_SYNC_EVERY.fallback, wrong),
     tedApi: readUrl('TORVET_TED_API', given('TORVET_TED_API'), SETTINGS.TORVET_TED_API.fallback, wrong),
@@ -162,6 +173,25 @@ function readUrl(name: SettingName, text: string | null, fallback: string, wrong
   const url = URL.parse(text);
   if (url === null || !/^https?:$/.test(url.protocol)) wrong.push(`${name} is "${text}"; it must begin with https:// or http://.`);
   return text.replace(/\/+$/, '');
+}
+
+function readRate(text: string, wrong: string[]): number | null {
+  const rate = /^\d{1,6}$/.test(text) ? Number(text) : -1;
+  if (rate < 0) wrong.push(`TORVET_RATE is "${text}"; it must be a whole number of requests a minute, up to 999999, or 0 for no limit.`);
+  return rate > 0 ? rate : null;
+}
+
+function readProxies(text: string | null, wrong: string[]): readonly string[] {
+  const proxies = text?.split(',').map((part) => part.trim()) ?? [];
+  const bad = proxies.filter((proxy) => !isNetwork(proxy));
+  if (bad.length > 0) wrong.push(`TORVET_TRUST_PROXY holds "${bad.join('", "')}"; it must be addresses or networks with commas between, like 10.0.0.5 or 10.0.0.0/8.`);
+  return proxies;
+}
+
+function isNetwork(text: string): boolean {
+  const [address = '', bits, ...more] = text.split('/');
+  const most = [0, 0, 0, 0, 32, 0, 128][isIP(address)] ?? 0;
+  return most > 0 && more.length === 0 && (bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= most));
 }
 
 // The command that is started looks closer; this is for whoever mistypes, at the start and not in the log of the night.

@@ -11,6 +11,8 @@ export type FailureKind =
   | 'conflict'
   /** The one who asks may not do it. */
   | 'forbidden'
+  /** It was asked for too often; later it is answered. */
+  | 'too-many'
   /** A part we depend on does not answer; trying again later may help. */
   | 'unavailable';
 

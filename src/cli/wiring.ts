@@ -12,6 +12,8 @@ export interface CommandConfig {
   readonly publisher: string;
   readonly contact: string | null;
   readonly metricsToken: string | null;
+  readonly rate: number | null;
+  readonly trustProxy: readonly string[];
   readonly ocidPrefix: string;
   readonly sync: { readonly country: string; readonly cpv: string | null } | null;
   readonly syncEveryHours: number;

@@ -5,6 +5,7 @@ import { COVERAGE } from './addresses.ts';
 import { da } from './about.da.ts';
 import { en } from './about.en.ts';
 import type { AboutView, SourceView } from './front.view.ts';
+import { licenceTerms } from './licence.ts';
 import { Folded } from './process-parts.tsx';
 
 const texts = { da, en };
@@ -30,7 +31,9 @@ export function renderAbout(site: Site, view: AboutView): VNode {
           <p>{t.persons}</p>
           <h2 id="data">{t.dataHeading}</h2>
           <p>{t.data}</p>
-          <p><a href={site.dataHref('/openapi.json')}>{t.api}</a></p>
+          <p><a href={site.href('/catalog')}>{t.catalog}</a></p>
+          <p><a href={site.href('/api')}>{t.api}</a></p>
+          {licenceTerms(site).map((sentence) => <p>{sentence}</p>)}
           <p>{t.licence}</p>
           <h2>{t.sourcesHeading}</h2>
           <Sources site={site} view={view} />

@@ -6,9 +6,14 @@ import type { ProcessQuery } from './list.view.ts';
 /** The files a list can be taken away as; `csv-dk` is for Danish Excel (semicolon, decimal comma, byte order mark). */
 export const LIST_FORMATS = ['csv-dk', 'csv', 'xlsx', 'json'] as const;
 export type ListFormat = (typeof LIST_FORMATS)[number];
+/** A search of processes also as compiled releases, one a line, packed. */
+export const PROCESS_FORMATS = [...LIST_FORMATS, 'jsonl'] as const;
+/** What a search of processes can be followed by: a feed, and a calendar of deadlines. */
+export const FOLLOW_FORMATS = ['atom', 'ics'] as const;
+export type FileFormat = (typeof PROCESS_FORMATS)[number] | (typeof FOLLOW_FORMATS)[number];
 
-const SUFFIX: Readonly<Record<ListFormat, string>> = {
-  'csv-dk': '-excel.csv', csv: '.csv', xlsx: '.xlsx', json: '.json',
+export const FILE_SUFFIX: Readonly<Record<FileFormat, string>> = {
+  'csv-dk': '-excel.csv', csv: '.csv', xlsx: '.xlsx', json: '.json', jsonl: '.jsonl.gz', atom: '.atom', ics: '.ics',
 };
 
 export const PROCESSES = '/udbud';
@@ -103,11 +108,11 @@ export function municipalityListAddress({ figure, cpv }: { readonly figure: stri
 }
 
 export function municipalityListFile(query: { readonly figure: string; readonly cpv: string | null }, format: ListFormat): string {
-  return MUNICIPALITIES_PAGE + SUFFIX[format] + queryText([...one('figure', query.figure === 'processes' ? null : query.figure), ...one('cpv', query.cpv)]);
+  return MUNICIPALITIES_PAGE + FILE_SUFFIX[format] + queryText([...one('figure', query.figure === 'processes' ? null : query.figure), ...one('cpv', query.cpv)]);
 }
 
-export function processListFile(query: ProcessQuery, format: ListFormat): string {
-  return PROCESSES + SUFFIX[format] + queryText(processPairs(query));
+export function processListFile(query: ProcessQuery, format: FileFormat): string {
+  return PROCESSES + FILE_SUFFIX[format] + queryText(processPairs(query));
 }
 
 export function organisationListAddress(query: Partial<OrganisationQuery>, place: Place = {}): string {
@@ -115,13 +120,21 @@ export function organisationListAddress(query: Partial<OrganisationQuery>, place
 }
 
 export function organisationListFile(query: OrganisationQuery, format: ListFormat): string {
-  return ORGANISATIONS + SUFFIX[format] + queryText(organisationPairs(query));
+  return ORGANISATIONS + FILE_SUFFIX[format] + queryText(organisationPairs(query));
 }
 
 export const ALL_COVERAGE: CoverageQuery = { source: null, country: null, year: null, form: null };
 
+export function coverageAddress(query: CoverageQuery): string {
+  return COVERAGE + coverageText(query);
+}
+
 export function coverageFile(query: CoverageQuery, format: ListFormat): string {
-  return COVERAGE + SUFFIX[format] + queryText(Object.entries(query).flatMap(([name, value]) => one(name, value)));
+  return COVERAGE + FILE_SUFFIX[format] + coverageText(query);
+}
+
+function coverageText(query: CoverageQuery): string {
+  return queryText(Object.entries(query).flatMap(([name, value]) => one(name, value)));
 }
 
 type Pair = readonly [string, string];

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { fail, ok, type Failure, type Result } from '#base';
+import { fail, ok, unwrap, type Failure, type Result } from '#base';
 
 /** A place in a sorted list: the sort it belongs to, the sort key of a row as the database writes it, and the row's own key. */
 export interface Cursor {
@@ -95,6 +95,18 @@ export function cutPage<Row extends { readonly cursor_key: string }>(
     next: backwards || more ? cursor(rows.at(-1)) : null,
     previous: (backwards ? more : request.after !== null) ? cursor(rows[0]) : null,
   };
+}
+
+/** Rows fetched at once where all of a list are wanted: a file of any length passes through in such groups. */
+export const GROUP = 1000;
+
+/** A whole list, page by page. @throws FailureError when a page cannot be found. */
+export async function* groupsOf<Row>(page: (after: string | null) => Promise<Result<RowPage<Row>>>): AsyncGenerator<readonly Row[]> {
+  for (let after: string | null = null, first = true; first || after !== null; first = false) {
+    const { rows, next }: RowPage<Row> = unwrap(await page(after));
+    yield rows;
+    after = next;
+  }
 }
 
 /** The answer to a key that looks right and is out of its type's range (PostgreSQL class 22): no date, too large a number. */

@@ -1,12 +1,15 @@
 import path from 'node:path';
 import type { FastifyInstance } from 'fastify';
+import { catalogRoutes } from './catalog/catalog.routes.ts';
 import { coverageRoutes } from './coverage.routes.ts';
+import { followRoutes } from './follow.routes.ts';
 import { frontRoutes } from './front.routes.ts';
 import { marketRoutes } from './market.routes.ts';
 import { municipalityRoutes } from './municipality-list.routes.ts';
 import { noticeRoutes } from './notice.routes.ts';
 import { organisationRoutes } from './organisations.routes.ts';
 import { processRoutes } from './processes.routes.ts';
+import { referenceRoutes } from './reference/reference.routes.ts';
 import type { Serving } from './serving.ts';
 
 export { importFiles, importNotices, type ImportOptions, type ImportSummary, type Progress, type Reject } from './import/importer.ts';
@@ -32,9 +35,12 @@ export const registerMigrations = { room: 'register', folder: path.join(import.m
 export function registerRoutes(app: FastifyInstance, serving: Serving): void {
   frontRoutes(app, serving);
   processRoutes(app, serving);
+  followRoutes(app, serving);
   noticeRoutes(app, serving);
   marketRoutes(app, serving);
   municipalityRoutes(app, serving);
   coverageRoutes(app, serving);
   organisationRoutes(app, serving);
+  catalogRoutes(app, serving);
+  referenceRoutes(app, serving);
 }

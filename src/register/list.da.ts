@@ -48,5 +48,8 @@ export const da = {
   asBuyer: 'Som køber',
   asSupplier: 'Som leverandør',
   organisationsCaption: 'Organisationer, og hvor mange forløb de optræder i som køber og som leverandør',
+  followHeading: 'Få besked, når der kommer noget',
+  'follow.atom': 'Nyt i søgningen',
+  'follow.ics': 'Frister i søgningen',
   person: 'Enkeltperson (navnet vises ikke)',
 } as const;

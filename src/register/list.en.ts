@@ -50,5 +50,8 @@ export const en: Record<keyof typeof da, string> = {
   asBuyer: 'As buyer',
   asSupplier: 'As supplier',
   organisationsCaption: 'Organisations and the number of processes in which they are buyer and supplier',
+  followHeading: 'Be told when something comes',
+  'follow.atom': 'New in this search',
+  'follow.ics': 'Deadlines in this search',
   person: 'Individual (the name is not shown)',
 };

@@ -2,9 +2,9 @@ import type { VNode } from 'preact';
 import { fill } from '#base';
 import {
   ActiveFilters, Breadcrumbs, DownloadLinks, EmptyState, Facets, Page, Pagination, SearchField, shorten,
-  type Site,
+  type Alternate, type Site,
 } from '#ui';
-import { EMPTY_PROCESS_QUERY, LIST_FORMATS, PROCESSES, processListAddress, processListFile } from './addresses.ts';
+import { EMPTY_PROCESS_QUERY, FOLLOW_FORMATS, PROCESS_FORMATS, PROCESSES, processListAddress, processListFile } from './addresses.ts';
 import { facetGroups, filterFields, hiddenFields, ListCount, listTexts, Spelling } from './list-parts.tsx';
 import { PROCESS_SORTS, type ProcessListView, type ProcessQuery } from './list.view.ts';
 import { activeFilters } from './process-filters.tsx';
@@ -24,7 +24,7 @@ export function renderProcessList(site: Site, view: ProcessListView): VNode {
     ...filterFields(query.filters), ...hiddenFields(carried(query)),
   ];
   return (
-    <Page site={site} title={title} noindex={hasChoice(query)} before={crumbs}>
+    <Page site={site} title={title} noindex={hasChoice(query)} before={crumbs} alternates={alternates(site, view)}>
       <div class="wrap">
         <div class="page-head">
           <h1>{t.processesTitle}</h1>
@@ -37,6 +37,26 @@ export function renderProcessList(site: Site, view: ProcessListView): VNode {
       </div>
     </Page>
   );
+}
+
+/** The list as files. One without rows can still be followed: the first hit may come tomorrow. */
+function Files({ site, view }: Props): VNode {
+  const lists = PROCESS_FORMATS.map((format) => ({ format, href: site.href(processListFile(view.query, format)) }));
+  const follow = FOLLOW_FORMATS.map((format) => ({ format, href: site.href(processListFile(followedQuery(view), format)) }));
+  return view.total === 0
+    ? <DownloadLinks lang={site.lang} heading={listTexts[site.lang].followHeading} downloads={follow} />
+    : <DownloadLinks lang={site.lang} downloads={[...lists, ...follow]} />;
+}
+
+/** A followed search is taken at its word, so it begins with the spelling that found something. */
+function followedQuery({ query, corrected, didYouMean }: ProcessListView): ProcessQuery {
+  return { ...query, q: corrected && didYouMean !== null ? didYouMean : query.q, sort: null };
+}
+
+function alternates(site: Site, view: ProcessListView): readonly Alternate[] {
+  const t = listTexts[site.lang];
+  const types = { atom: 'application/atom+xml', ics: 'text/calendar' } as const;
+  return FOLLOW_FORMATS.map((format) => ({ type: types[format], href: site.href(processListFile(followedQuery(view), format)), title: t[`follow.${format}`] }));
 }
 
 function Filters({ site, view }: Props): VNode {
@@ -71,12 +91,7 @@ function Results({ site, view }: Props): VNode {
         previous={view.previous === null ? null : site.href(processListAddress(query, { before: view.previous }))}
         next={view.next === null ? null : site.href(processListAddress(query, { after: view.next }))}
       />
-      {view.total === 0 ? null : (
-        <DownloadLinks
-          lang={site.lang}
-          downloads={LIST_FORMATS.map((format) => ({ format, href: site.href(processListFile(query, format)) }))}
-        />
-      )}
+      <Files site={site} view={view} />
     </div>
   );
 }

@@ -9,6 +9,7 @@ import { en } from './municipality-list.en.ts';
 import { LEAST_FOR_SHARE, MUNICIPALITY_FIGURES, SHARES, type MunicipalityFigure, type MunicipalityListView, type MunicipalityRow } from './municipality-list.view.ts';
 
 const texts = { da, en };
+export const municipalityTitles = { da: da.title, en: en.title };
 
 interface Props {
   readonly site: Site;

@@ -5,10 +5,11 @@ import { noticeAddress, originalAddress, PROCESSES } from './addresses.ts';
 import { sendOn } from './moved.ts';
 import { renderNotice } from './notice.page.tsx';
 import { isPlace, readNoticePage, readOriginal } from './notice.store.ts';
+import { ocidParameter, releaseKeyParameter } from './query.schema.ts';
 import { notFound, sendPage, type Serving } from './serving.ts';
 
 const Name = Type.Object({ ocid: Type.String({ minLength: 1, maxLength: 3000 }), name: Type.String({ minLength: 1, maxLength: 3000 }) });
-const Key = Type.Object({ ocid: Type.String({ minLength: 1, maxLength: 3000 }), key: Type.String({ maxLength: 100 }) });
+const Key = Type.Object({ ocid: ocidParameter, key: releaseKeyParameter });
 
 /** The page of each notice, and the notice as it was published. */
 export function noticeRoutes(app: FastifyInstance, serving: Serving): void {

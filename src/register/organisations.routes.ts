@@ -1,23 +1,25 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import { Type, type Static } from 'typebox';
 import { FailureError, unwrap } from '#base';
-import { EMPTY_ORGANISATION_QUERY, LIST_FORMATS, organisationListFile, ORGANISATIONS } from './addresses.ts';
+import { organisationListAddress, ORGANISATIONS } from './addresses.ts';
 import { ORGANISATION_COLUMNS } from './export/columns.ts';
-import { EXPORT_GROUP, sendList } from './export/send.ts';
+import { listFiles } from './export/list-files.ts';
+import { listTexts } from './list-parts.tsx';
 import { renderOrganisation } from './organisation.page.tsx';
 import { OrganisationSchema, OrganisationSummarySchema, type OrganisationQuery, type OrganisationSummary } from './organisation.view.ts';
 import { renderOrganisationList } from './organisations.page.tsx';
-import { correctOrganisationQuery, countOrganisations, findOrganisationRows, readOrganisation, searchOrganisations } from './organisations.store.ts';
+import { correctOrganisationQuery, countOrganisations, organisationGroups, readOrganisation, searchOrganisations } from './organisations.store.ts';
 import { OrganisationSearchSchema, readOrganisationQuery, readPage } from './query.schema.ts';
 import { notFound, sendPage, type Serving } from './serving.ts';
 
 type Search = Static<typeof OrganisationSearchSchema>;
-const Key = Type.Object({ key: Type.String({ minLength: 1, maxLength: 500 }) });
+const Key = Type.Object({ key: Type.String({ minLength: 1, maxLength: 500, description: 'Key of the organisation, from a list or a process.' }) });
 type KeyParams = Static<typeof Key>;
 
 /** Pages, downloads and API of buyers and suppliers. */
 export function organisationRoutes(app: FastifyInstance, serving: Serving): void {
   pages(app, serving);
+  files(app, serving);
   api(app, serving);
 }
 
@@ -26,15 +28,6 @@ function pages(app: FastifyInstance, serving: Serving): void {
     const found = unwrap(await searchOrganisations(serving.database(request), readOrganisationQuery(request.query), readPage(request.query)));
     return sendPage(reply, renderOrganisationList(await serving.site(request), found));
   });
-  for (const format of LIST_FORMATS) {
-    const path = organisationListFile(EMPTY_ORGANISATION_QUERY, format);
-    app.get<{ Querystring: Search }>(path, { schema: { hide: true, querystring: OrganisationSearchSchema }, config: { page: true } }, async (request, reply) => {
-      const query = await correctOrganisationQuery(serving.database(request), readOrganisationQuery(request.query));
-      const total = await countOrganisations(serving.database(request), query);
-      const groups = (): AsyncGenerator<readonly OrganisationSummary[]> => allRows(serving, request, query);
-      return sendList(reply, format, { site: await serving.site(request), clock: serving.clock, name: 'organisationer', columns: ORGANISATION_COLUMNS, total, groups });
-    });
-  }
   app.get<{ Params: KeyParams }>(`${ORGANISATIONS}/:key`, { schema: { hide: true, params: Key }, config: { page: true } }, async (request, reply) => {
     const view = await readOrganisation(serving.database(request), serving.clock, request.params.key);
     if (view === null) throw unknownOrganisation();
@@ -42,13 +35,18 @@ function pages(app: FastifyInstance, serving: Serving): void {
   });
 }
 
-async function* allRows(serving: Serving, request: FastifyRequest, query: OrganisationQuery): AsyncGenerator<readonly OrganisationSummary[]> {
-  for (let after: string | null = null, first = true; first || after !== null; first = false) {
-    const page: Awaited<ReturnType<typeof findOrganisationRows>> = await findOrganisationRows(serving.database(request), query, { after, before: null, limit: EXPORT_GROUP });
-    const { rows, next } = unwrap(page);
-    yield rows;
-    after = next;
-  }
+function files(app: FastifyInstance, serving: Serving): void {
+  listFiles<OrganisationQuery, OrganisationSummary>(app, serving, {
+    path: ORGANISATIONS, name: 'organisationer', title: { da: listTexts.da.organisationsTitle, en: listTexts.en.organisationsTitle },
+    querystring: OrganisationSearchSchema, columns: ORGANISATION_COLUMNS,
+    read: (given) => readOrganisationQuery(given as Search),
+    address: (query) => organisationListAddress(query),
+    find: async (request, asked) => {
+      const db = serving.database(request);
+      const query = await correctOrganisationQuery(db, asked);
+      return { total: await countOrganisations(db, query), groups: () => organisationGroups(db, query) };
+    },
+  });
 }
 
 function api(app: FastifyInstance, serving: Serving): void {

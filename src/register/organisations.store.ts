@@ -1,6 +1,6 @@
 import { sql, type Kysely, type RawBuilder } from 'kysely';
 import { fail, ok, type Clock, type Result } from '#base';
-import { badCursor, cutPage, readCursor, refuseBadKey, type PageRequest, type RowPage } from './cursor.ts';
+import { badCursor, cutPage, GROUP, groupsOf, readCursor, refuseBadKey, type PageRequest, type RowPage } from './cursor.ts';
 import { UNKNOWN, type FacetOption, type FacetView } from './list.view.ts';
 import {
   ORGANISATION_FACETS, ORGANISATION_ROLES, type OrganisationFacet, type OrganisationListView, type OrganisationQuery, type OrganisationSummary,
@@ -45,6 +45,11 @@ export async function countOrganisations(db: Db, query: OrganisationQuery): Prom
     .where(matches(query, readSearchText(query.q)))
     .executeTakeFirstOrThrow();
   return counted.count;
+}
+
+/** All rows of a search, in groups, in its order. */
+export async function* organisationGroups(db: Db, query: OrganisationQuery): AsyncGenerator<readonly OrganisationSummary[]> {
+  yield* groupsOf((after) => findOrganisationRows(db, query, { after, before: null, limit: GROUP }));
 }
 
 /** One page of the rows alone. */

@@ -1,8 +1,7 @@
 import { sql, type RawBuilder } from 'kysely';
 import { COPENHAGEN, type Clock } from '#base';
 import type { ProcessQuery } from './list.view.ts';
-import { matches } from './process-filter.store.ts';
-import { readSearchText } from './search-text.ts';
+import { matchedOcids } from './process-filter.store.ts';
 
 /** What an overview is asked about. */
 export interface OverviewScope {
@@ -14,9 +13,8 @@ export interface OverviewScope {
 }
 
 export function scopeOf(clock: Clock, query: ProcessQuery): OverviewScope {
-  const text = readSearchText(query.q);
   return {
-    matched: sql`select process.ocid from ${text === null ? sql`process` : sql`process join process_search using (ocid)`} where ${matches(clock, query, text)}`,
+    matched: matchedOcids(clock, query),
     supplier: query.supplier,
     today: clock.now().toZonedDateTimeISO(COPENHAGEN).toPlainDate(),
   };

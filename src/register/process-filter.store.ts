@@ -1,7 +1,7 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Clock } from '#base';
 import { PROCESS_FACETS, UNKNOWN, type ProcessFacet, type ProcessQuery } from './list.view.ts';
-import type { SearchText } from './search-text.ts';
+import { readSearchText, type SearchText } from './search-text.ts';
 
 /** The condition on `process`, with `process_search` beside it when there is a text, that a query comes to. */
 export function matches(clock: Clock, query: ProcessQuery, text: SearchText | null): RawBuilder<boolean> {
@@ -12,6 +12,13 @@ export function matches(clock: Clock, query: ProcessQuery, text: SearchText | nu
   const open = query.open === true ? [isOpen(clock)] : [];
   const field = query.cpv === null ? [] : [liesIn(query.cpv)];
   return allOf([...(text === null ? [] : [sql`search @@ ${text.query}`]), ...filters, ...field, ...partsTaken(query, sql.ref('process.ocid')), ...open]);
+}
+
+/** `select` of the ocids that a query finds. */
+export function matchedOcids(clock: Clock, query: ProcessQuery): RawBuilder<{ ocid: string }> {
+  const text = readSearchText(query.q);
+  const from = text === null ? sql`process` : sql`process join process_search using (ocid)`;
+  return sql<{ ocid: string }>`select process.ocid from ${from} where ${matches(clock, query, text)}`;
 }
 
 /** The condition on `process_search` that a query comes to without its filters, which are counted and not searched. */

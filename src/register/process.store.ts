@@ -84,9 +84,16 @@ export async function readReceived(db: Db, ocid: string, key: string): Promise<s
 
 /** Ids of the natural persons among the parties of all releases of a process; only texts that may hold one are parsed. */
 export async function personsOf(db: Db, ocid: string): Promise<ReadonlySet<string>> {
-  const rows = await db.selectFrom('release').select('received').where('ocid', '=', ocid)
+  return (await personsOfAll(db, [ocid])).get(ocid) ?? new Set();
+}
+
+/** The same of several processes, by ocid; those without persons are left out. */
+export async function personsOfAll(db: Db, ocids: readonly string[]): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
+  const rows = await db.selectFrom('release').select(['ocid', 'received']).where(sql<boolean>`ocid = any(${ocids}::text[])`)
     .where(sql<boolean>`received ~ 'selfEmployed|CPR|[0-9]{6}-[0-9]{4}'`).execute();
-  return new Set(rows.flatMap(({ received }) => [...soleTraders(parseJson(received))]));
+  const found = new Map<string, Set<string>>();
+  for (const { ocid, received } of rows) found.set(ocid, new Set([...(found.get(ocid) ?? []), ...soleTraders(parseJson(received))]));
+  return found;
 }
 
 /** The compiled release, or null. */

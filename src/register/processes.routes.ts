@@ -1,32 +1,37 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import { Type, type Static } from 'typebox';
 import { FailureError, unwrap } from '#base';
 import {
-  EMPTY_PROCESS_QUERY, LIST_FORMATS, processAddress, processDataAddress, processListFile, PROCESSES, recordPackageAddress, releaseDownloadAddress, releasePackageAddress,
+  EMPTY_PROCESS_QUERY, processAddress, processDataAddress, processListAddress, processListFile, PROCESSES, recordPackageAddress, releaseDownloadAddress, releasePackageAddress,
 } from './addresses.ts';
+import { compiledReleases } from './compiled.store.ts';
 import { PROCESS_COLUMNS } from './export/columns.ts';
-import { EXPORT_GROUP, sendList } from './export/send.ts';
-import { renderProcessList } from './list.page.tsx';
+import { aboutOf } from './export/about.ts';
+import { listFiles } from './export/list-files.ts';
+import { sendLines } from './export/send.ts';
+import { listTexts } from './list-parts.tsx';
 import type { ProcessQuery } from './list.view.ts';
+import { renderProcessList } from './list.page.tsx';
 import { sendOn, type Moved } from './moved.ts';
 import { packageOf, recordPackageOf } from './packages.ts';
 import { renderProcess } from './process.page.tsx';
 import { readCompiled, readPackagedReleases, readProcessPage, readReceived } from './process.store.ts';
 import { countProcesses } from './process-counts.store.ts';
-import { correctProcessQuery, findRows, searchProcesses } from './processes.store.ts';
-import { ProcessSearchSchema, readPage, readProcessQuery } from './query.schema.ts';
+import { correctProcessQuery, processGroups, searchProcesses } from './processes.store.ts';
+import { ocidParameter, ProcessSearchSchema, readPage, readProcessQuery, releaseKeyParameter } from './query.schema.ts';
 import { notFound, sendPage, type Serving } from './serving.ts';
 import { ProcessSummarySchema, ReleaseSchema, type ProcessSummary } from './views.ts';
 
 type Search = Static<typeof ProcessSearchSchema>;
-const Ocid = Type.Object({ ocid: Type.String({ minLength: 1, maxLength: 3000 }) });
-const ReleaseKey = Type.Object({ ocid: Type.String({ minLength: 1, maxLength: 3000 }), key: Type.String({ maxLength: 100 }) });
+const Ocid = Type.Object({ ocid: ocidParameter });
+const ReleaseKey = Type.Object({ ocid: ocidParameter, key: releaseKeyParameter });
 type OcidParams = Static<typeof Ocid>;
 type ReleaseParams = Static<typeof ReleaseKey>;
 
 /** Pages, downloads and API of contracting processes. */
 export function processRoutes(app: FastifyInstance, serving: Serving): void {
   pages(app, serving);
+  files(app, serving);
   api(app, serving);
   packages(app, serving);
 }
@@ -36,15 +41,6 @@ function pages(app: FastifyInstance, serving: Serving): void {
     const found = unwrap(await searchProcesses(serving.database(request), serving.clock, readProcessQuery(request.query), readPage(request.query)));
     return sendPage(reply, renderProcessList(await serving.site(request), found));
   });
-  for (const format of LIST_FORMATS) {
-    const path = processListFile(EMPTY_PROCESS_QUERY, format);
-    app.get<{ Querystring: Search }>(path, { schema: { hide: true, querystring: ProcessSearchSchema }, config: { page: true } }, async (request, reply) => {
-      const query = await correctProcessQuery(serving.database(request), serving.clock, readProcessQuery(request.query));
-      const total = await countProcesses(serving.database(request), serving.clock, query);
-      const groups = (): AsyncGenerator<readonly ProcessSummary[]> => allRows(serving, request, query);
-      return sendList(reply, format, { site: await serving.site(request), clock: serving.clock, name: 'udbud', columns: PROCESS_COLUMNS, total, groups });
-    });
-  }
   app.get<{ Params: OcidParams }>(`${PROCESSES}/:ocid`, { schema: { hide: true, params: Ocid }, config: { page: true } }, async (request, reply) => {
     const view = await readProcessPage(serving.database(request), request.params.ocid);
     if (view === null) return sendOn(serving, request, reply, { address: (now, site) => site.href(processAddress(now)), otherwise: unknownProcess(request.params.ocid) });
@@ -52,13 +48,24 @@ function pages(app: FastifyInstance, serving: Serving): void {
   });
 }
 
-async function* allRows(serving: Serving, request: FastifyRequest, query: ProcessQuery): AsyncGenerator<readonly ProcessSummary[]> {
-  for (let after: string | null = null, first = true; first || after !== null; first = false) {
-    const page: Awaited<ReturnType<typeof findRows>> = await findRows(serving.database(request), serving.clock, query, { after, before: null, limit: EXPORT_GROUP });
-    const { rows, next } = unwrap(page);
-    yield rows;
-    after = next;
-  }
+function files(app: FastifyInstance, serving: Serving): void {
+  listFiles<ProcessQuery, ProcessSummary>(app, serving, {
+    path: PROCESSES, name: 'udbud', title: { da: listTexts.da.processesTitle, en: listTexts.en.processesTitle }, querystring: ProcessSearchSchema, columns: PROCESS_COLUMNS,
+    read: (given) => readProcessQuery(given as Search),
+    address: (query) => processListAddress(query),
+    find: async (request, asked) => {
+      const db = serving.database(request);
+      const query = await correctProcessQuery(db, serving.clock, asked);
+      return { total: await countProcesses(db, serving.clock, query), groups: () => processGroups(db, serving.clock, query) };
+    },
+  });
+  app.get<{ Querystring: Search }>(processListFile(EMPTY_PROCESS_QUERY, 'jsonl'), { schema: { hide: true, querystring: ProcessSearchSchema }, config: { page: true } }, async (request, reply) => {
+    const db = serving.database(request);
+    const asked = readProcessQuery(request.query);
+    const [site, query] = await Promise.all([serving.site(request), correctProcessQuery(db, serving.clock, asked)]);
+    const about = aboutOf(site, serving.clock, listTexts[site.lang].processesTitle, processListAddress(asked));
+    return sendLines(reply, { site, about, name: 'udbud' }, compiledReleases(db, serving.clock, query));
+  });
 }
 
 function api(app: FastifyInstance, serving: Serving): void {

@@ -1,6 +1,6 @@
 import { sql, type Kysely, type RawBuilder } from 'kysely';
 import { fail, ok, type Clock, type Result } from '#base';
-import { badCursor, cutPage, readCursor, refuseBadKey, type Cursor, type PageRequest, type RowPage } from './cursor.ts';
+import { badCursor, cutPage, GROUP, groupsOf, readCursor, refuseBadKey, type Cursor, type PageRequest, type RowPage } from './cursor.ts';
 import type { ProcessListView, ProcessQuery } from './list.view.ts';
 import { countChosen, countFacets, countProcesses } from './process-counts.store.ts';
 import { isAmong, matches } from './process-filter.store.ts';
@@ -95,6 +95,17 @@ function readStretch(db: Db, text: SearchText | null, where: RawBuilder<boolean>
     select = select.where(sql<boolean>`(${stretch.key}, process.ocid) ${down ? sql`<` : sql`>`} (${key}, ${cursor.id})`);
   }
   return select.execute();
+}
+
+/** All rows of a search, in groups, in its order. */
+export async function* processGroups(db: Db, clock: Clock, query: ProcessQuery): AsyncGenerator<readonly ProcessSummary[]> {
+  yield* groupsOf((after) => findRows(db, clock, query, { after, before: null, limit: GROUP }));
+}
+
+/** The names of those of the organisations that are given. */
+export async function nameOrganisations(db: Db, keys: readonly (string | null)[]): Promise<readonly string[]> {
+  const names = await Promise.all(keys.map(async (key) => organisationName(db, key)));
+  return names.filter((name) => name !== null);
 }
 
 export async function organisationName(db: Db, key: string | null): Promise<string | null> {

@@ -18,6 +18,9 @@ const listing = {
   limit: Type.Optional(Type.Integer({ minimum: 1, maximum: MOST_ROWS, default: ROWS, description: 'Rows on a page.' })),
 };
 
+export const ocidParameter = Type.String({ minLength: 1, maxLength: 3000, description: 'Open Contracting ID of the process.' });
+export const releaseKeyParameter = Type.String({ maxLength: 100, description: 'Key of the release, from the field "releases" of /api/v1/processes/{ocid}.' });
+
 /** One definition for the page, the downloads and the API. */
 export const ProcessSearchSchema = Type.Object({
   q: searchText,
@@ -34,7 +37,7 @@ export const ProcessSearchSchema = Type.Object({
   buyer: Type.Optional(Type.String({ maxLength: 200, description: 'Key of an organisation that buys.' })),
   supplier: Type.Optional(Type.String({ maxLength: 200, description: 'Key of an organisation that supplies.' })),
   open: Type.Optional(Type.Unsafe<'yes'>(Type.String({ enum: ['yes'], description: 'Only those that still take tenders.' }))),
-  sort: Type.Optional(Type.Unsafe<(typeof PROCESS_SORTS)[number]>(Type.String({ enum: [...PROCESS_SORTS], description: '"value" needs exactly one currency.' }))),
+  sort: Type.Optional(Type.Unsafe<(typeof PROCESS_SORTS)[number]>(Type.String({ enum: [...PROCESS_SORTS], description: 'Order. "value" needs exactly one currency.' }))),
   ...listing,
 }, { additionalProperties: false });
 

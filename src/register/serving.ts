@@ -12,6 +12,8 @@ export interface Serving {
   /** Public address of this installation, without a slash at the end. */
   readonly url: string;
   readonly publisher: string;
+  /** Requests for data a minute that one client may send; null: no limit. */
+  readonly rate: number | null;
   /** The database of the world that the request asks for. */
   database(request: FastifyRequest): Kysely<RegisterTables>;
   site(request: FastifyRequest): Promise<Site>;

@@ -9,6 +9,13 @@ import { address, type Site, type World } from './site.ts';
 import { plainText, Time, withoutControls } from './text.tsx';
 import { texts } from './texts.ts';
 
+/** The same in another form, for programs that look in the head of a page: a feed, a calendar. */
+export interface Alternate {
+  readonly type: string;
+  readonly href: string;
+  readonly title: string;
+}
+
 export interface PageProps {
   readonly site: Site;
   /** What this page alone is about; the frame adds the site's name. */
@@ -17,6 +24,7 @@ export interface PageProps {
   readonly description?: string;
   /** Keeps the page out of search engines: searches, error pages, pages about parties. */
   readonly noindex?: boolean;
+  readonly alternates?: readonly Alternate[];
   /** Between header and main: the breadcrumbs. */
   readonly before?: VNode | null;
   readonly children?: ComponentChildren;
@@ -44,9 +52,15 @@ export function renderDocument(page: VNode): string {
   return withoutControls(`<!DOCTYPE html>${renderToString(page)}`);
 }
 
+/** A tree of elements as an XML document; a character that XML forbids is left out wherever it stands. */
+export function renderXml(root: VNode): string {
+  // The renderer leaves ">" as it stands, which HTML allows; XML does not after two brackets.
+  return withoutControls(`<?xml version="1.0" encoding="utf-8"?>\n${renderToString(root).replaceAll(']]>', ']]&gt;')}\n`);
+}
+
 const STYLES = ['dkfds/css/dkfds.min.css', 'torvet.css', 'parts.css', 'charts.css', 'pages.css'] as const;
 
-function Head({ site, title, description, noindex = false }: PageProps): VNode {
+function Head({ site, title, description, noindex = false, alternates = [] }: PageProps): VNode {
   const world = site.world === 'demo' ? ` (${texts[site.lang].demoName})` : '';
   return (
     <head>
@@ -63,6 +77,7 @@ function Head({ site, title, description, noindex = false }: PageProps): VNode {
       <link rel="canonical" href={absolute(site, site.lang)} />
       <link rel="alternate" hreflang="da" href={absolute(site, 'da')} />
       <link rel="alternate" hreflang="en" href={absolute(site, 'en')} />
+      {alternates.map(({ type, href, title: name }) => <link rel="alternate" type={type} href={href} title={plainText(name)} />)}
     </head>
   );
 }
@@ -137,8 +152,8 @@ function Footer({ site }: { readonly site: Site }): VNode {
             <li><a href={site.href('/om')}>{t.about}</a></li>
             <li><a href={site.href('/daekning')}>{t.coverage}</a></li>
             <li><a href={site.href('/was')}>{t.accessibility}</a></li>
-            <li><a href={site.href('/om#data')}>{t.openData}</a></li>
-            <li><a href={site.dataHref('/openapi.json')}>{t.api}</a></li>
+            <li><a href={site.href('/catalog')}>{t.openData}</a></li>
+            <li><a href={site.href('/api')}>{t.api}</a></li>
           </ul>
         </nav>
         <div class="quiet">

@@ -3,7 +3,10 @@ import type { Language } from '#base';
 import { Icon } from './icon.tsx';
 import { texts } from './texts.ts';
 
-export type DownloadFormat = 'csv-dk' | 'csv' | 'xlsx' | 'json';
+export type DownloadFormat = 'csv-dk' | 'csv' | 'xlsx' | 'json' | 'jsonl' | 'atom' | 'ics';
+
+/** These are followed where they stand; a file of today on a disk would miss the point. */
+const FOLLOWED: ReadonlySet<DownloadFormat> = new Set(['atom', 'ics']);
 
 export interface Download {
   readonly format: DownloadFormat;
@@ -25,7 +28,7 @@ export function DownloadLinks({ lang, downloads, heading }: DownloadLinksProps):
       <h2>{heading ?? t.download}</h2>
       <ul>
         {downloads.map(({ format, href }) => (
-          <li><a href={href} download><Icon name="download" />{t[`format.${format}`]}</a></li>
+          <li><a href={href} download={!FOLLOWED.has(format)}><Icon name={FOLLOWED.has(format) ? 'arrow-forward' : 'download'} />{t[`format.${format}`]}</a></li>
         ))}
       </ul>
     </div>

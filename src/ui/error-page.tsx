@@ -17,7 +17,7 @@ export interface ErrorPageProps {
   readonly searchPath?: string | null;
 }
 
-const KNOWN = { 400: 'error400', 404: 'error404', 500: 'error500', 503: 'error503' } as const;
+const KNOWN = { 400: 'error400', 404: 'error404', 429: 'error429', 500: 'error500', 503: 'error503' } as const;
 
 /** What went wrong, in plain words, with the number that leads to it in the log. */
 export function ErrorPage({ site, status, requestId, message, help, searchPath = null }: ErrorPageProps): VNode {

@@ -84,4 +84,36 @@ describe('downloads of a list', () => {
     const workbook = await get('/udbud.xlsx?currency=SEK');
     assert.equal(workbook.rawPayload.subarray(0, 2).toString(), 'PK');
   });
+  test('every file names licence, publisher, time and the address of its search', async () => {
+    const address = 'http://torvet.example/udbud?q=l%C3%B8nsystem';
+    for (const suffix of ['.csv', '-excel.csv', '.json', '.xlsx', '.jsonl.gz']) {
+      const { headers } = await get(`/udbud${suffix}?q=lønsystem`);
+      const link = String(headers['link']);
+      assert.ok(link.includes('<https://creativecommons.org/licenses/by/4.0/>; rel="license"'), suffix);
+      assert.ok(link.includes(`<${address}>; rel="collection"`) && link.includes("rel=\"author\"; title*=UTF-8''Pr%C3%B8ven"), suffix);
+      assert.match(String(headers['last-modified']), /^[A-Z][a-z]{2}, \d\d [A-Z][a-z]{2} \d{4} \d\d:\d\d:\d\d GMT$/);
+      assert.equal(headers['cache-control'], 'no-cache');
+    }
+    const json = (await get('/udbud.json?q=lønsystem')).json<Record<string, unknown>>();
+    assert.deepEqual([json['publisher'], json['address'], json['retrieved'], json['licence']], ['Prøven', address, '2026-11-22T23:30:00Z', { id: 'CC-BY-4.0', url: 'https://creativecommons.org/licenses/by/4.0/' }]);
+    assert.match(String(json['updated']), /^\d{4}-.*Z$/);
+    assert.match(String(json['terms']), /2011\/833/);
+    assert.match((await get('/udbud.csv?q=lønsystem')).body, /,retrieved,licence\r\n.*,2026-11-22T23:30:00Z,https:\/\/creativecommons\.org\/licenses\/by\/4\.0\/\r\n$/s);
+    assert.match((await get('/udbud-excel.csv?q=lønsystem')).body, /;Hentet \(dansk tid\);Licens\r\n.*;2026-11-23 00:30;https:\/\/creative/s);
+  });
+
+  test('a CSV file is described by a file beside it, column for column', async () => {
+    for (const [file, list] of [['/udbud.csv', 'udbud?q=x&country=DK'], ['/en/udbud-excel.csv', 'en/udbud?q=x&country=DK'], ['/organisationer.csv', 'organisationer?q=x&country=DK'], ['/daekning.csv', 'daekning?country=DK']] as const) {
+      const answer = await get(`${file}?q=x&country=DK`);
+      const [, described = ''] = /<([^>]+)>; rel="describedby"; type="application\/csvm\+json"/.exec(String(answer.headers['link'])) ?? [];
+      const metadata = await get(described);
+      assert.match(String(metadata.headers['content-type']), /^application\/csvm\+json/);
+      const body = metadata.json<{ url: string; 'dc:source': { '@id': string }; dialect: { delimiter: string }; tableSchema: { columns: { titles: string[] | { da: string } }[] } }>();
+      assert.equal(new URL(body.url).pathname, file);
+      assert.equal(body['dc:source']['@id'], `http://torvet.example/${list}`);
+      assert.equal((await get(body.url.replace('http://torvet.example', ''))).body.split('\r\n')[0], answer.body.split('\r\n')[0]);
+      const heading = answer.body.replace('\u{feff}', '').split('\r\n')[0]?.split(body.dialect.delimiter);
+      assert.deepEqual(body.tableSchema.columns.map(({ titles }) => ('da' in titles ? titles.da : titles[0])), heading);
+    }
+  });
 });

@@ -2,6 +2,7 @@ import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from
 import { FailureError } from '#base';
 import { PROCESSES } from '#register';
 import { ErrorPage, renderDocument, type Site } from '#ui';
+import { isData } from './limits.ts';
 import { problemOf, type Problem } from './problem.ts';
 
 /** One answer for every error: a page for people, problem+json for programs, the whole truth for the log alone. */
@@ -34,6 +35,8 @@ export async function answer(problem: Problem, request: FastifyRequest, reply: F
   return reply.type('text/html; charset=utf-8').send(renderDocument(page));
 }
 
+/** Who asks for a file wants no page in its place, unless it is a browser that says so. */
 function wantsPage(request: FastifyRequest): boolean {
-  return !request.url.startsWith('/api/') && (request.headers.accept ?? '*/*').match(/text\/html|\*\/\*/) !== null;
+  if (request.url.startsWith('/api/')) return false;
+  return (request.headers.accept ?? '*/*').match(isData(request.routeOptions.url) ? /text\/html/ : /text\/html|\*\/\*/) !== null;
 }

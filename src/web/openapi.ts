@@ -6,9 +6,9 @@ const PROBLEM = {
   description: 'An error as RFC 9457 has it.',
   required: ['type', 'title', 'status', 'detail', 'help', 'requestId'],
   properties: {
-    type: { type: 'string' as const, const: 'about:blank' },
-    title: { type: 'string' as const },
-    status: { type: 'integer' as const },
+    type: { type: 'string' as const, const: 'about:blank', description: 'Always about:blank.' },
+    title: { type: 'string' as const, description: 'The name of the status.' },
+    status: { type: 'integer' as const, description: 'HTTP status, as of the answer.' },
     detail: { type: 'string' as const, description: 'What happened and why.' },
     help: { type: 'string' as const, description: 'What to do.' },
     place: { type: 'string' as const, description: 'Where in the request, when that is known.' },
@@ -26,7 +26,7 @@ export function openApi({ url, publisher }: { readonly url: string; readonly pub
       info: {
         title: 'Torvet', version: '1',
         description: `Public procurement notices as OCDS 1.1. Published by ${publisher}. Errors are problem+json (RFC 9457); lists are paged with cursors (after, before); answers carry an ETag. The demo world has the same addresses below /demo.`,
-        license: { name: 'EUPL-1.2 (the program; the data keep their publishers\u2019 licences)' },
+        license: { name: 'EUPL-1.2 (the program); CC BY 4.0 (the compilation of the data; the notices keep the terms of their sources)' },
       },
       servers: [{ url }],
       components: { schemas: { Problem: PROBLEM } },

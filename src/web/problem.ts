@@ -19,7 +19,7 @@ export interface Problem {
 
 /** Here, and nowhere else, a kind of failure becomes an HTTP status. */
 const STATUS: Readonly<Record<FailureKind, number>> = {
-  invalid: 400, 'not-found': 404, conflict: 409, forbidden: 403, unavailable: 503,
+  invalid: 400, 'not-found': 404, conflict: 409, forbidden: 403, 'too-many': 429, unavailable: 503,
 };
 
 const UNEXPECTED = { detail: 'Something went wrong on our side.', help: 'Try again; if it stays, tell us the request id.' };

@@ -7,6 +7,7 @@ import { siteOf, type Site } from '#ui';
 import { addAssets } from './assets.ts';
 import { addErrors, answer } from './errors.ts';
 import { addHeaders, setHeaders } from './headers.ts';
+import { addLimits } from './limits.ts';
 import { addMetrics } from './metrics.ts';
 import { openApi } from './openapi.ts';
 import { placeOf, rewriteUrl } from './place.ts';
@@ -24,6 +25,10 @@ export interface WebOptions {
   readonly contact: string | null;
   readonly metricsToken: string | null;
   readonly logLevel: string;
+  /** Requests for data a minute of one client; pages may be asked for more often. null or left out: no limit. */
+  readonly rate?: number | null;
+  /** Addresses and networks of proxies whose word on the client's address is taken. */
+  readonly trustProxy?: readonly string[];
   /** Log lines go here; left out: standard error. */
   readonly logStream?: NodeJS.WritableStream;
 }
@@ -33,6 +38,7 @@ export async function buildServer(options: WebOptions): Promise<FastifyInstance>
   const app = Fastify({
     logger: { level: options.logLevel, stream: options.logStream ?? process.stderr, redact: ['req.headers.authorization', 'req.headers.cookie'] },
     genReqId: requestId,
+    trustProxy: [...(options.trustProxy ?? [])],
     rewriteUrl,
     routerOptions: { maxParamLength: 10_000, ignoreTrailingSlash: true, querystringParser: parseQuery },
     ajv: { customOptions: { removeAdditional: false, coerceTypes: false, useDefaults: true, allErrors: false } },
@@ -58,6 +64,7 @@ export async function buildServer(options: WebOptions): Promise<FastifyInstance>
     await answer(problemOf(fault, request), request, reply, site);
   };
   addErrors(app, site);
+  if (options.rate) await addLimits(app, options.clock, options.rate);
   addMetrics(app, options.metricsToken);
   app.addHook('preValidation', async (request) => {
     refuseParams(request);
@@ -67,7 +74,7 @@ export async function buildServer(options: WebOptions): Promise<FastifyInstance>
   addAssets(app);
   addHealth(app, worlds);
   const serving: Serving = {
-    clock: options.clock, url: options.url, publisher: options.publisher, site,
+    clock: options.clock, url: options.url, publisher: options.publisher, rate: options.rate ?? null, site,
     database: (request) => databaseOf(options.worlds, request),
   };
   registerRoutes(app, serving);

@@ -1,36 +1,39 @@
-import { Readable } from 'node:stream';
+import { pipeline, Readable } from 'node:stream';
+import { createGzip } from 'node:zlib';
 import type { FastifyReply } from 'fastify';
-import { COPENHAGEN, type Clock } from '#base';
+import { COPENHAGEN, type Json } from '#base';
 import type { Site } from '#ui';
-import type { ListFormat } from '../addresses.ts';
+import { FILE_SUFFIX, type ListFormat } from '../addresses.ts';
+import { aboutColumns, aboutSheet, type FileAbout } from './about.ts';
 import { csvOf, MOST_XLSX_ROWS, xlsxOf, type TableColumn } from './table.ts';
 
-/** Rows fetched at once while a file is written; a file of any length passes through in such groups. */
-export const EXPORT_GROUP = 1000;
-
-export interface ListFile<Row> {
-  readonly site: Site;
-  readonly clock: Clock;
+/** What is listed, and what is said of it. */
+export interface SentFile {
+  readonly site: Pick<Site, 'lang' | 'world'>;
+  readonly about: FileAbout;
   /** ASCII name of what is listed, for the file name: `udbud`. */
   readonly name: string;
+}
+
+export interface ListFile<Row> extends SentFile {
   readonly columns: readonly TableColumn<Row>[];
   /** How many rows there are in all. */
   readonly total: number;
+  /** Address of the description of the file, for CSV. */
+  readonly describedBy: string | null;
   groups(): AsyncIterable<readonly Row[]>;
 }
 
-/** Sends a list as a file. The name tells the world and the day, so that two files on a desk are not mixed up. */
+/** Sends a list as a file. */
 export async function sendList<Row>(reply: FastifyReply, format: ListFormat, file: ListFile<Row>): Promise<FastifyReply> {
-  const day = file.clock.now().toZonedDateTimeISO(COPENHAGEN).toPlainDate().toString();
-  const world = file.site.world === 'demo' ? 'demo-' : '';
-  const suffix = format === 'csv-dk' ? 'excel.csv' : format;
-  const dot = format === 'csv-dk' ? '-' : '.';
-  void reply.header('content-disposition', `attachment; filename="torvet-${world}${file.name}-${day}${dot}${suffix}"`);
+  head(reply, file, FILE_SUFFIX[format]);
+  if (file.describedBy !== null) addLink(reply, `<${file.describedBy}>; rel="describedby"; type="application/csvm+json"`);
+  const withAbout = [...file.columns, ...aboutColumns<Row>(file.about)];
   switch (format) {
     case 'csv':
-      return reply.type('text/csv; charset=utf-8').send(Readable.from(csvOf(file.columns, file.groups(), 'machine')));
+      return reply.type('text/csv; charset=utf-8').send(Readable.from(csvOf(withAbout, file.groups(), 'machine')));
     case 'csv-dk':
-      return reply.type('text/csv; charset=utf-8').send(Readable.from(csvOf(file.columns, file.groups(), 'danish-excel')));
+      return reply.type('text/csv; charset=utf-8').send(Readable.from(csvOf(withAbout, file.groups(), 'danish-excel')));
     case 'json':
       return reply.type('application/json; charset=utf-8').send(Readable.from(jsonOf(file)));
     case 'xlsx':
@@ -38,9 +41,44 @@ export async function sendList<Row>(reply: FastifyReply, format: ListFormat, fil
   }
 }
 
+/** Sends values one a line, packed. A line holds nothing but its value, so what is said of the file stands in its name and in the headers. */
+export function sendLines(reply: FastifyReply, file: SentFile, values: AsyncIterable<Json>): FastifyReply {
+  head(reply, file, `-${file.about.licence.id}${FILE_SUFFIX.jsonl}`);
+  const packed = createGzip();
+  // An error is the reply's to tell: it sees the packed stream end with it.
+  pipeline(Readable.from(lines(values)), packed, () => {});
+  return reply.type('application/gzip').send(packed);
+}
+
+async function* lines(values: AsyncIterable<Json>): AsyncGenerator<string> {
+  for await (const value of values) yield `${JSON.stringify(value)}\n`;
+}
+
+/** The name tells the world and the day, so that two files on a desk are not mixed up. */
+function head(reply: FastifyReply, { about, name }: SentFile, ending: string): void {
+  const day = Temporal.Instant.from(about.retrieved).toZonedDateTimeISO(COPENHAGEN).toPlainDate().toString();
+  const world = about.world === 'demo' ? 'demo-' : '';
+  void reply.header('content-disposition', `attachment; filename="torvet-${world}${name}-${day}${ending}"`);
+  // The day of the data alone would let a browser keep an old file for weeks.
+  void reply.header('cache-control', 'no-cache');
+  if (about.updated !== null) void reply.header('last-modified', new Date(about.updated).toUTCString());
+  addLink(reply, `<${about.licence.url}>; rel="license"`);
+  addLink(reply, `<${new URL(about.address).origin}/>; rel="author"; title*=UTF-8''${encodeURIComponent(about.publisher).replaceAll(/['()*]/g, percent)}`);
+  addLink(reply, `<${about.address}>; rel="collection"; type="text/html"`);
+}
+
+// What encodeURIComponent leaves alone and RFC 8187 does not.
+function percent(sign: string): string {
+  return `%${sign.charCodeAt(0).toString(16).toUpperCase()}`;
+}
+
+function addLink(reply: FastifyReply, link: string): void {
+  const links = reply.getHeader('link');
+  void reply.header('link', links === undefined ? link : `${String(links)}, ${link}`);
+}
+
 async function* jsonOf<Row>(file: ListFile<Row>): AsyncGenerator<string> {
-  const { site, total } = file;
-  yield `{"world":${JSON.stringify(site.world)},"publisher":${JSON.stringify(site.publisher.name)},"retrieved":${JSON.stringify(file.clock.now().toString())},"total":${total},"rows":[`;
+  yield `${JSON.stringify({ ...file.about, total: file.total }).slice(0, -1)},"rows":[`;
   let first = true;
   for await (const rows of file.groups()) {
     for (const row of rows) {
@@ -57,5 +95,5 @@ async function workbook<Row>(file: ListFile<Row>): Promise<Buffer> {
     rows.push(...group.slice(0, MOST_XLSX_ROWS - rows.length));
     if (rows.length >= MOST_XLSX_ROWS) break;
   }
-  return xlsxOf(file.columns, rows, file.site.lang, file.name, Math.max(file.total, rows.length));
+  return xlsxOf(file.columns, rows, file.site.lang, file.name, { total: Math.max(file.total, rows.length), about: aboutSheet(file.about, file.site) });
 }

@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { inflateRawSync } from 'node:zlib';
 import * as fc from 'fast-check';
+import { DATA_LICENCE } from '../licence.ts';
+import { aboutSheet, type FileAbout } from './about.ts';
 import { csvOf, inert, instant, number, text, xlsxOf, type CsvDialect, type TableColumn } from './table.ts';
 
 interface Row { readonly name: string | null; readonly amount: string | null; readonly at: string | null }
@@ -92,7 +94,7 @@ function unzip(bytes: Buffer): Map<string, string> {
 }
 
 async function sheet(rows: readonly Row[], total?: number): Promise<{ xml: string; strings: string; all: Map<string, string> }> {
-  const all = unzip(await xlsxOf(COLUMNS, rows, 'da', 'udbud', total));
+  const all = unzip(await xlsxOf(COLUMNS, rows, 'da', 'udbud', total === undefined ? {} : { total }));
   const xml = [...all].find(([name]) => name.endsWith('worksheets/sheet1.xml'))?.[1] ?? '';
   return { xml, strings: all.get('xl/sharedStrings.xml') ?? xml, all };
 }
@@ -124,5 +126,14 @@ describe('XLSX', () => {
   test('a list that does not fit says so in its last line', async () => {
     assert.match((await sheet([row('a')], 60_000)).strings, /de første 1 af 60000 rækker/);
     assert.doesNotMatch((await sheet([row('a')])).strings, /rækker/);
+  });
+  test('a second sheet tells of the first: publisher, address, time, licence and terms, all of it text', async () => {
+    const about: FileAbout = { world: 'demo', title: '=1+1', publisher: '@SUM(A1)\u0000', address: 'https://torvet.example/udbud?q=a&b', retrieved: '2026-11-22T12:00:00Z', updated: null, licence: DATA_LICENCE, terms: ['Et', 'To'] };
+    const all = unzip(await xlsxOf(COLUMNS, [row('a')], 'da', 'udbud', { about: aboutSheet(about, { lang: 'da' }) }));
+    const xml = all.get('xl/worksheets/sheet2.xml') ?? '';
+    const strings = all.get('xl/sharedStrings.xml') ?? xml;
+    assert.match(all.get('xl/workbook.xml') ?? '', /name="udbud".*name="Om data"/);
+    assert.doesNotMatch(xml, /<f>/);
+    for (const words of ['=1+1', '@SUM(A1)', 'udbud?q=a&amp;b', '22. november 2026 kl. 13.00', 'endnu ikke', 'CC-BY-4.0 https://creativecommons.org/licenses/by/4.0/', 'Et', 'To', 'Fiktive data']) assert.ok(strings.includes(words), words);
   });
 });

@@ -84,14 +84,23 @@ const CUT_SHORT = {
   en: 'The list goes on: this workbook holds the first {shown} of {total} rows. The CSV and JSON files have them all.',
 } as const;
 
-/** A workbook with one sheet. @param total rows there are; when `rows` holds fewer, the last line says so. */
+export interface WorkbookOptions {
+  /** Rows there are; when the workbook holds fewer, its last line says so. */
+  readonly total?: number;
+  /** A second sheet: names and what they stand for. */
+  readonly about?: { readonly sheet: string; readonly rows: readonly (readonly [string, string])[] };
+}
+
+/** A workbook with a sheet of rows, and one about them when that is given. */
 export async function xlsxOf<Row>(
-  columns: readonly TableColumn<Row>[], rows: readonly Row[], language: Language, sheet: string, total = rows.length,
+  columns: readonly TableColumn<Row>[], rows: readonly Row[], language: Language, sheet: string, { total = rows.length, about }: WorkbookOptions = {},
 ): Promise<Buffer> {
   const headings = columns.map((column): Cell => ({ value: column.heading[language], fontWeight: 'bold' }));
   const cells = rows.map((row) => columns.map((column) => xlsxCell(column.cell(row), language)));
   if (total > rows.length) cells.push([{ value: fill(CUT_SHORT[language], { shown: rows.length, total }), type: String }]);
-  return writeXlsxFile([headings, ...cells], { sheet, stickyRowsCount: 1, columns: columns.map(() => ({ width: 22 })) }).toBuffer();
+  const list = { data: [headings, ...cells], sheet, stickyRowsCount: 1, columns: columns.map(() => ({ width: 22 })) };
+  const words = (about?.rows ?? []).map(([name, value]): Cell[] => [{ value: name, fontWeight: 'bold' }, { value: withoutControls(value), type: String, wrap: true }]);
+  return writeXlsxFile(about === undefined ? [list] : [list, { data: words, sheet: about.sheet, columns: [{ width: 26 }, { width: 100 }] }]).toBuffer();
 }
 
 function xlsxCell(cell: CellValue, language: Language): Cell {

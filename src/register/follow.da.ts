@@ -1,0 +1,13 @@
+export const da = {
+  everything: 'Udbud og kontrakter',
+  search: 'Udbud og kontrakter: {search}',
+  feedSubtitle: 'De senest ændrede forløb i søgningen. Udgiver: {publisher}.',
+  calendarName: 'Tilbudsfrister: {search}',
+  allDeadlines: 'Tilbudsfrister',
+  calendarText: 'Frister, der ikke er udløbet, i en søgning hos {publisher}. Data er fra {updated}. {licence}',
+  deadline: 'Tilbudsfrist: {title}',
+  when: 'Frist: {when} (dansk tid)',
+  noBuyer: 'Køber ikke oplyst',
+  untitled: 'Uden titel',
+  check: 'Se altid efter i bekendtgørelsen selv, før du regner med fristen.',
+} as const;
