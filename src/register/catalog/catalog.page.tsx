@@ -14,7 +14,7 @@ export function renderCatalog(site: Site): VNode {
   const sections = [
     ...DATASETS.map((dataset) => ({ id: dataset.id, heading: dataset.title[site.lang], body: <Dataset site={site} dataset={dataset} /> })),
     { id: 'api', heading: t.apiTitle, body: <><p>{t.apiText}</p><p><a href={site.href('/api')}>{t.apiLink}</a></p></> },
-    { id: 'terms', heading: t.termsHeading, body: <ul class="prose">{licenceTerms(site).map((sentence) => <li>{sentence}</li>)}</ul> },
+    { id: 'terms', heading: t.termsHeading, body: <div class="prose"><ul>{licenceTerms(site).map((sentence) => <li>{sentence}</li>)}</ul></div> },
     { id: 'machines', heading: t.machineHeading, body: <Machines site={site} /> },
   ];
   const alternates = Object.entries(CATALOG_FILES).map(([type, path]) => ({ type, href: site.dataHref(path), title: t.name }));
@@ -46,11 +46,10 @@ function Dataset({ site, dataset }: { readonly site: Site; readonly dataset: Cat
       <p>{dataset.description[site.lang]}</p>
       <p><a href={site.href(dataset.page)}>{fill(t.page, { title: dataset.title[site.lang] })}</a></p>
       <h3>{t.files}</h3>
-      <ul class="plain-list">
+      <ul class="plain-list file-list">
         {dataset.files.map(({ format, path, conformsTo }) => (
           <li>
-            <a class="file-link" href={site.href(path)}><Icon name="document" />{t[`format.${format}`]}</a>
-            {conformsTo === undefined ? null : <span class="quiet"> {t.standard}</span>}
+            <a class="file-link" href={site.href(path)}><Icon name="document" />{t[`format.${format}`]}{conformsTo === undefined ? null : ` (${t.standard})`}</a>
           </li>
         ))}
       </ul>
@@ -69,8 +68,8 @@ function Machines({ site }: { readonly site: Site }): VNode {
   return (
     <>
       <p>{texts[site.lang].machine}</p>
-      <ul class="plain-list">
-        {Object.entries(CATALOG_FILES).map(([type, path]) => <li><a class="file-link" href={site.dataHref(path)}><Icon name="document" />{path.slice(1)}</a> <span class="quiet">{type}</span></li>)}
+      <ul class="plain-list file-list">
+        {Object.entries(CATALOG_FILES).map(([type, path]) => <li><a class="file-link" href={site.dataHref(path)}><Icon name="document" />{path.slice(1)} ({type})</a></li>)}
       </ul>
     </>
   );

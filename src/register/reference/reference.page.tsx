@@ -35,7 +35,7 @@ export function renderReference(site: Site, view: ReferenceView): VNode {
       body: <>{view.operations.filter((operation) => operation.tag === tag).map((operation) => <OperationPart site={site} operation={operation} />)}</>,
     })),
     { id: 'errors', heading: t.errorsHeading, body: <Errors site={site} view={view} /> },
-    { id: 'terms', heading: t.termsHeading, body: <ul class="prose">{licenceTerms(site).map((sentence) => <li>{sentence}</li>)}</ul> },
+    { id: 'terms', heading: t.termsHeading, body: <div class="prose"><ul>{licenceTerms(site).map((sentence) => <li>{sentence}</li>)}</ul></div> },
   ];
   return (
     <Page
@@ -53,7 +53,7 @@ export function renderReference(site: Site, view: ReferenceView): VNode {
 function Start({ site, view }: Props): VNode {
   const t = texts[site.lang];
   return (
-    <ul class="prose">
+    <ul class="reference-start">
       <li>{fill(t.start1, { base: (site.origin ?? '') + site.dataHref('/api/v1') })}</li>
       <li>{t.start2} <a href={site.dataHref('/openapi.json')}>openapi.json</a></li>
       <li>{t.start3}</li>
@@ -74,7 +74,7 @@ function OperationPart({ site, operation }: { readonly site: Site; readonly oper
     { header: t.values, cell: (parameter) => valuesText(site, parameter) },
   ];
   return (
-    <article class="organisation-part">
+    <article class="reference-operation">
       <h3>{wordsFor(site, operation.summary, path)}</h3>
       <p><code>{method} {path}</code></p>
       {parameters.length === 0 ? <p>{t.none}</p> : <DataTable lang={site.lang} caption={t.parameters} columns={columns} rows={parameters} />}
