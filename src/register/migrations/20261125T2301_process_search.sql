@@ -30,3 +30,4 @@ create index process_title on process using gin (to_tsvector('danish', coalesce(
 create index process_year on process (year, coalesce(last_date, '-infinity') desc, ocid desc);
 drop index process_deadline;
 create index process_deadline on process (tender_end, ocid);
+create index process_year_deadline on process (year, tender_end, ocid);
