@@ -59,7 +59,7 @@ export interface RegisterTables {
     fault_count: number;
   };
   /** `combination`: the values of all filters of the process, see `process-counts.store.ts`. */
-  process_search: { ocid: string; combination: number; search: Searchable };
+  process_search: { ocid: string; combination: number; search: Searchable; filler: Generated<string> };
   combination: { id: Generated<number>; parts: string };
   register_version: { version: number };
   participation: {
