@@ -67,7 +67,7 @@ export interface RegisterTables {
     derived: Generated<number>;
   };
   /** `combination`: the values of all filters of the process, see `process-counts.store.ts`. */
-  process_search: { ocid: string; combination: number; search: Searchable };
+  process_search: { ocid: string; combination: number; search: Searchable; filler: Generated<string> };
   combination: { id: Generated<number>; parts: string };
   register_version: { version: number };
   award: {

@@ -8,8 +8,13 @@ drop index process_search;
 create table process_search (
   ocid        text primary key references process on delete cascade,
   combination integer not null references combination (id),
-  search      tsvector not null
-);
+  search      tsvector not null,
+  -- The words belong beside the row: a count reads the rows alone, a tenth of the pages. PostgreSQL moves nothing out of a row under
+  -- 2 kB; blanks, which pack to nothing, make each row long enough to be looked at.
+  filler      text not null default repeat(' ', 2100)
+) with (toast_tuple_target = 128);
+alter table process_search alter column search set storage external;
+alter table process_search alter column ocid set storage main;
 
 insert into combination (parts)
   select distinct json_build_array(country, stage, method, category, year, currency)::text from process;
@@ -30,3 +35,4 @@ create index process_title on process using gin (to_tsvector('danish', coalesce(
 create index process_year on process (year, coalesce(last_date, '-infinity') desc, ocid desc);
 drop index process_deadline;
 create index process_deadline on process (tender_end, ocid);
+create index process_year_deadline on process (year, tender_end, ocid);
