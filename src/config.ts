@@ -15,7 +15,7 @@ interface Setting {
 export const SETTINGS = {
   TORVET_DATA: { help: 'Folder of the embedded database and of what Torvet keeps on disk.', fallback: 'var in the clone' },
   TORVET_ANALYSIS: {
-    help: 'Folder of the analysis files (Parquet and CSV). Web machines that share a database must share this folder too.',
+    help: 'Folder of the analysis files (Parquet and CSV). Web machines that share a database share this folder too; two installations never do.',
     fallback: 'analysis in TORVET_DATA',
   },
   DATABASE_URL: {

@@ -7,8 +7,10 @@ import { organisationRoutes } from './organisations.routes.ts';
 import { processRoutes } from './processes.routes.ts';
 import type { Serving } from './serving.ts';
 
-export { analysisIsCurrent, buildAnalysis, readCurrent, type Built } from './analysis/build.ts';
+export { buildAnalysis, type Built } from './analysis/build.ts';
+export { analysisIsCurrent } from './analysis/current.ts';
 export type { AnalysisPlace, Generation } from './analysis/generation.ts';
+export { openAnalysis, type Analysis, type AnalysisOptions, type AnalysisRow, type AnalysisValue } from './analysis/reader.ts';
 export { importFiles, importNotices, type ImportOptions, type ImportSummary, type Progress, type Reject } from './import/importer.ts';
 export { rederive } from './import/rederive.ts';
 export { filesAt, openSource } from './import/source.ts';

@@ -9,9 +9,10 @@ import { noticeFlat } from '../flat/notice.flat.ts';
 import { readUpdatedAt } from '../front.store.ts';
 import { flatRowsOf } from '../process-row.ts';
 import type { RegisterTables } from '../tables.ts';
+import { isSame } from './current.ts';
 import {
   generationFolder, manifestFile, newGenerationId, readGeneration, removeLeftovers, unfinishedFolder, worldFolder,
-  type AnalysisPlace, type FileFacts, type Generation, type RegisterVersion,
+  type AnalysisPlace, type FileFacts, type Generation,
 } from './generation.ts';
 import { ANALYSIS_LICENCE } from './licence.ts';
 import { writeParquet } from './parquet.store.ts';
@@ -33,22 +34,6 @@ export interface Built {
   readonly generation: Generation;
   /** False: the current generation says all there is to say. */
   readonly isNew: boolean;
-}
-
-/** Whether the current generation was made from the register as it is, in the form that this Torvet writes. */
-export async function analysisIsCurrent(db: Db, place: AnalysisPlace): Promise<boolean> {
-  const current = await readCurrent(db, place);
-  return current !== null && isSame(current.version, await registerVersion(db));
-}
-
-/** The generation that is current and stands in the folder; null: none. */
-export async function readCurrent(db: Db, place: AnalysisPlace): Promise<Generation | null> {
-  const id = await currentGeneration(db);
-  return id === null ? null : readGeneration(place, id);
-}
-
-function isSame(a: RegisterVersion, b: RegisterVersion): boolean {
-  return a.releases === b.releases && a.newest === b.newest && a.derived === b.derived && a.format === b.format;
 }
 
 /**
