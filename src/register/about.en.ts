@@ -18,6 +18,7 @@ export const en: Record<keyof typeof da, string> = {
   persons: 'Contact persons, signatories and beneficial owners are not shown, and are masked in what can be downloaded. The same goes for sole traders, when the publisher has marked them as such. Where a name stands in a title, in free text or as a supplier without a mark, Torvet cannot see that it is a person. Write to us if it is you.',
   dataHeading: 'Open data',
   data: 'Every list can be downloaded as CSV, Excel and JSON. There is also an API in which each process can be fetched as OCDS.',
+  tables: 'The whole register as tables for analysis (Parquet and CSV)',
   api: 'Description of the API (OpenAPI)',
   licence: 'The code of Torvet is free software under EUPL 1.2. The rights to the data lie with their publishers.',
   sourcesHeading: 'Sources',

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { FastifyInstance } from 'fastify';
+import { dataRoutes } from './analysis/data.routes.ts';
 import { coverageRoutes } from './coverage.routes.ts';
 import { frontRoutes } from './front.routes.ts';
 import { noticeRoutes } from './notice.routes.ts';
@@ -35,5 +36,6 @@ export function registerRoutes(app: FastifyInstance, serving: Serving): void {
   processRoutes(app, serving);
   noticeRoutes(app, serving);
   coverageRoutes(app, serving);
+  dataRoutes(app, serving);
   organisationRoutes(app, serving);
 }

@@ -4,6 +4,7 @@ import type { Kysely } from 'kysely';
 import type { VNode } from 'preact';
 import type { Clock, Failure } from '#base';
 import { renderDocument, type Site, type Tile } from '#ui';
+import type { AnalysisPlace } from './analysis/generation.ts';
 import type { RegisterTables } from './tables.ts';
 
 /** What the shell gives the register's routes for each request. */
@@ -14,6 +15,8 @@ export interface Serving {
   readonly publisher: string;
   /** The database of the world that the request asks for. */
   database(request: FastifyRequest): Kysely<RegisterTables>;
+  /** Where the analysis files of that world stand; null: this server was given no folder. */
+  analysis(request: FastifyRequest): AnalysisPlace | null;
   site(request: FastifyRequest): Promise<Site>;
   /** The municipalities of the world as tiles, with the number of processes of each; empty: no map. */
   tiles(request: FastifyRequest): Promise<readonly Tile[]>;

@@ -17,6 +17,8 @@ import { addWorlds, databaseOf, tilesOf, type Worlds, type WorldsAtHand } from '
 
 export interface WebOptions {
   readonly worlds: Worlds;
+  /** Folder of the analysis files; left out: none are shown. */
+  readonly analysisFolder?: string;
   readonly clock: Clock;
   /** Public address, without a slash at the end. */
   readonly url: string;
@@ -69,6 +71,7 @@ export async function buildServer(options: WebOptions): Promise<FastifyInstance>
   const serving: Serving = {
     clock: options.clock, url: options.url, publisher: options.publisher, site,
     database: (request) => databaseOf(options.worlds, request),
+    analysis: (request) => (options.analysisFolder === undefined ? null : { folder: options.analysisFolder, world: request.world }),
     tiles: (request) => tilesOf(options.worlds, request),
   };
   registerRoutes(app, serving);

@@ -21,7 +21,7 @@ export interface RegisterVersion {
   /** Which reading of a process made the rows (`DERIVED`). */
   readonly derived: number;
   /** `FILE_FORMAT` */
-  readonly format: number;
+  readonly format: string;
 }
 
 export interface FileFacts {

@@ -1,17 +1,6 @@
 import path from 'node:path';
-import type { ColumnType } from '../flat/table.ts';
 import { openDuck, quoted } from './duck.ts';
-import { DECIMAL_SCALE, type StoredTable } from './tables.ts';
-
-/** As the lines hold a value, and as Parquet keeps it. DuckDB and ClickHouse read all of these. */
-const TYPES: Readonly<Record<ColumnType, readonly [line: string, stored: string]>> = {
-  text: ['varchar', 'varchar'],
-  integer: ['bigint', 'bigint'],
-  boolean: ['boolean', 'boolean'],
-  decimal: ['varchar', `decimal(38, ${DECIMAL_SCALE})`],
-  date: ['varchar', 'date'],
-  instant: ['varchar', 'timestamp'],
-};
+import { STORED_TYPES, type StoredTable } from './tables.ts';
 
 const MEMORY_MB = 256;
 const THREADS = 2;
@@ -33,8 +22,8 @@ export async function writeParquet(folder: string, tables: readonly Lines[], fac
   const about = Object.entries(facts).map(([name, value]) => `${name}: ${quoted(value)}`).join(', ');
   try {
     for (const { table, lines } of tables) {
-      const read = table.columns.map(({ name, type }) => `${quoted(name)}: ${quoted(TYPES[type][0])}`).join(', ');
-      const made = table.columns.map(({ name, type }) => `"${name}"::${TYPES[type][1]} as "${name}"`).join(', ');
+      const read = table.columns.map(({ name, type }) => `${quoted(name)}: ${quoted(type === 'integer' || type === 'boolean' ? STORED_TYPES[type] : 'varchar')}`).join(', ');
+      const made = table.columns.map(({ name, type }) => `"${name}"::${STORED_TYPES[type]} as "${name}"`).join(', ');
       await duck.connection.run(`
         copy (select ${made} from read_json(${quoted(lines)}, format = 'newline_delimited', columns = {${read}}))
         to ${quoted(path.join(folder, `${table.name}.parquet`))} (format parquet, compression zstd, row_group_size ${ROWS_OF_GROUP}, kv_metadata {${about}})`);

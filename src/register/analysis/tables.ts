@@ -1,11 +1,9 @@
 /** What the analysis files hold: the flat tables, each column in the form that Parquet and CSV keep it in. */
+import { createHash } from 'node:crypto';
 import { NOTICE_TABLE } from '../flat/notice.flat.ts';
 import { PROCESS_TABLES } from '../flat/index.ts';
-import type { FlatColumn, FlatRow, FlatTable, FlatValue } from '../flat/table.ts';
+import type { ColumnType, FlatColumn, FlatRow, FlatTable, FlatValue } from '../flat/table.ts';
 import { beginning, storable } from '../storable.ts';
-
-/** Raised when the form of the files changes: those of an earlier form are made anew. */
-export const FILE_FORMAT = 1;
 
 /** A cell holds no more, which is also what a spreadsheet takes; the release has the text whole. */
 export const LONGEST_TEXT = 32_000;
@@ -13,7 +11,15 @@ export const LONGEST_TEXT = 32_000;
 export const DECIMAL_SCALE = 6;
 export const DECIMAL_DIGITS = 20;
 
+/** Raised when the same columns are written in another way. */
+const WRITING = 1;
+
 const TEXT_SUFFIX = '_text';
+
+/** Types in the Parquet files. DuckDB and ClickHouse read all of these. */
+export const STORED_TYPES: Readonly<Record<ColumnType, string>> = {
+  text: 'varchar', integer: 'bigint', boolean: 'boolean', decimal: `decimal(38,${DECIMAL_SCALE})`, date: 'date', instant: 'timestamp',
+};
 
 export interface StoredColumn extends FlatColumn {
   readonly name: string;
@@ -30,6 +36,10 @@ export const ANALYSIS_TABLES: readonly StoredTable[] = [
   ...PROCESS_TABLES.map(({ name, meaning, columns }) => ({ name, meaning, columns: storedColumns(columns) })),
   { name: NOTICE_TABLE.name, meaning: NOTICE_TABLE.meaning, columns: storedColumns(NOTICE_TABLE.columns) },
 ];
+
+/** Names the form of the files: those of another form, with other columns for instance, are made anew. */
+export const FILE_FORMAT = `${WRITING}-${createHash('sha256')
+  .update(JSON.stringify(ANALYSIS_TABLES.map(({ name, columns }) => [name, columns.map((column) => [column.name, STORED_TYPES[column.type]])]))).digest('hex').slice(0, 12)}`;
 
 /** A decimal has a second column for what does not fit: then the first is empty, and nothing is rounded. */
 function storedColumns(columns: Readonly<Record<string, FlatColumn>>): readonly StoredColumn[] {
