@@ -15,6 +15,10 @@ interface Setting {
 /** Every setting there is. Nothing else reads the environment. */
 export const SETTINGS = {
   TORVET_DATA: { help: 'Folder of the embedded database and of what Torvet keeps on disk.', fallback: 'var in the clone' },
+  TORVET_ANALYSIS: {
+    help: 'Folder of the analysis files (Parquet and CSV). Web machines that share a database share this folder too; two installations never do.',
+    fallback: 'analysis in TORVET_DATA',
+  },
   DATABASE_URL: {
     help: 'A PostgreSQL 18 server to use instead of the embedded one: postgres://user:password@host:5432/torvet. The demo world uses the database of the same name with _demo behind it.',
     production: 'the embedded database has no standby; name a server, or set TORVET_EMBEDDED=yes to say that one machine is enough',
@@ -77,6 +81,8 @@ export interface Config {
   readonly production: boolean;
   /** Absolute path. */
   readonly dataFolder: string;
+  /** Absolute path. */
+  readonly analysisFolder: string;
   readonly databaseUrl: string | null;
   readonly host: string;
   readonly port: number;
@@ -109,9 +115,10 @@ export function readConfig(environment: Environment, root: string): Result<Confi
   const embedded = yesOrNo('TORVET_EMBEDDED', given('TORVET_EMBEDDED'), false, wrong);
   const port = readPort(given('PORT'), wrong);
   if (production) wrong.push(...missingInProduction(given, embedded));
+  const dataFolder = path.resolve(given('TORVET_DATA') ?? path.join(root, 'var'));
   const config: Config = {
-    production,
-    dataFolder: path.resolve(given('TORVET_DATA') ?? path.join(root, 'var')),
+    production, dataFolder,
+    analysisFolder: path.resolve(given('TORVET_ANALYSIS') ?? path.join(dataFolder, 'analysis')),
     databaseUrl: readDatabaseUrl(given('DATABASE_URL'), wrong),
     host: given('TORVET_HOST') ?? '127.0.0.1',
     port,

@@ -23,6 +23,8 @@ export interface OpenOptions {
   readonly name: string;
   /** The server: claims the data folder, and makes the demo world when there is none yet. */
   readonly serves: boolean;
+  /** The demo world too, for a command that does not serve. */
+  readonly withDemo?: boolean;
 }
 
 /** @throws FailureError with what to do when the databases cannot be used. */
@@ -39,7 +41,7 @@ export async function openInstallation(config: Config, options: OpenOptions): Pr
     const limit = options.serves ? LONGEST_STATEMENT_MS : 0;
     const register = await openWorld(server, server.mainDatabase, limit);
     open.push(register);
-    const demo = options.serves ? await openDemo(config, server, register) : null;
+    const demo = options.serves || options.withDemo === true ? await openDemo(config, server, register) : null;
     if (demo !== null) open.push(demo);
     return { register, demo, close };
   } catch (error) {

@@ -3,6 +3,8 @@ import path from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { FailureError } from '#base';
 import { importFiles, type ImportSummary, type Progress, type Reject } from '#register';
+import { analyseAfterImport } from './analysis.ts';
+import { HEAP_FLAGS } from './heap.ts';
 import { whenParentIsGone } from './parent.ts';
 import type { CommandConfig, ExitCode, Streams, Wiring } from './wiring.ts';
 
@@ -13,11 +15,6 @@ export interface ImportFlags {
 
 const REJECTS_SHOWN = 10;
 const PROGRESS_EVERY_MS = 200;
-/**
- * Left to itself V8 lets the heap double before it cleans up, in each thread, because the machine has room. A fifth at a
- * time, and a small space for what is new, keep an import under 500 MB.
- */
-const HEAP_FLAGS = ['--heap-growing-percent=20', '--max-semi-space-size=4'];
 
 /** Imports files into the real register; what could not be read goes to a report. */
 export async function importCommand<Config extends CommandConfig>(
@@ -36,6 +33,7 @@ export async function importCommand<Config extends CommandConfig>(
     });
     progress.clear();
     report.close();
+    await analyseAfterImport(installation.register, config, stderr);
     const { files, imported, unchanged, rejected, seconds, unreadable } = summary;
     stdout.write(flags.json ? `${JSON.stringify({ files, imported, unchanged, rejected, seconds })}\n` : sentence(summary));
     if (unreadable > 0) return 2;

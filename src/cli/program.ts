@@ -38,6 +38,7 @@ Examples:
   torvet serve                                start the web server (the same as npm start)
   torvet import releases.jsonl more.json.gz   take notices into the register
   torvet sync ted --country DNK               fetch what is new on TED
+  torvet register rebuild                     read every process anew, and make the analysis files
   torvet eforms to-ocds notice.xml            write notices as OCDS releases
   torvet ocds validate release.json           check files against Open Contracting 1.1
   torvet settings                             every setting and what it does
@@ -46,6 +47,7 @@ Exit codes: 0 done; 1 the check says no, or something was rejected; 2 wrong use,
   addServe(program, wiring, done);
   addImport(program, wiring, done);
   addSync(program, wiring, done);
+  addRegister(program, wiring, done);
   addOcds(program, wiring, done);
   addEforms(program, wiring, done);
   addDemo(program, wiring, done);
@@ -92,6 +94,26 @@ Examples:
 Exit codes: 0 done; 1 a notice could not be had or read; 2 wrong use, or TED cannot be reached. What was taken stays.`)
     .action(async (options: { country: string; since?: string; cpv?: string; json?: boolean }) =>
       done(await (await import('./sync.ts')).syncTedCommand(unwrap(wiring.config()), wiring, options)));
+}
+
+function addRegister<Config extends CommandConfig>(program: Command, wiring: Wiring<Config>, done: (code: ExitCode) => void): void {
+  const register = program.command('register').description('look after the register');
+  register.command('rebuild').description('read every process anew from its releases, and make the analysis files (Parquet, CSV) anew')
+    .option('--analysis', 'the analysis files alone')
+    .option('--when-behind', 'the analysis files only when they were made from another state of the register than it has now')
+    .option('--demo', 'of the demo world, not of the register')
+    .option('--json', 'print the rows of each table as one line of JSON')
+    .addHelpText('after', `
+What was received is never changed. Every import makes the analysis files by itself; this is for when that failed, or when
+their folder was lost. Files in use stay: a new set stands beside them and takes their place in one step.
+
+Examples:
+  torvet register rebuild
+  torvet register rebuild --analysis --json
+
+Exit codes: 0 done; 2 wrong use, or the files cannot be written. Those from before then stay.`)
+    .action(async (options: { analysis?: boolean; whenBehind?: boolean; demo?: boolean; json?: boolean }) =>
+      done(await (await import('./rebuild.ts')).rebuildCommand(unwrap(wiring.config()), wiring, options)));
 }
 
 function addOcds<Config extends CommandConfig>(program: Command, wiring: Wiring<Config>, done: (code: ExitCode) => void): void {

@@ -19,7 +19,9 @@ export async function serve<Config extends CommandConfig>(config: Config, wiring
     wiring.streams.stdout.write(`Torvet: ${address}\n`);
     const { sync, syncEveryHours } = config;
     const schedule = sync === null ? null : (await import('./sync-schedule.ts')).keepSyncing(register, sync, syncEveryHours, app.log);
+    const analysis = (await import('./analysis.ts')).analyseAtStart(installation, config, app.log);
     await asked;
+    await analysis.stop();
     await schedule?.stop();
     await app.close();
   } finally {

@@ -3,7 +3,8 @@ import { describe, test } from 'node:test';
 import { sql } from 'kysely';
 import type { SyncView } from '#register';
 import { testRegister } from '../../test/support/database.ts';
-import { dueIn, keepSyncing, type ChildEnd, type ScheduleParts } from './sync-schedule.ts';
+import type { ChildEnd } from './child.ts';
+import { dueIn, keepSyncing, type ScheduleParts } from './sync-schedule.ts';
 
 const HOUR = 3_600_000;
 const NOW = Temporal.Instant.from('2026-11-25T12:00:00Z');

@@ -1,8 +1,8 @@
-import { spawn } from 'node:child_process';
 import { setTimeout } from 'node:timers/promises';
 import type { Kysely } from 'kysely';
 import { systemClock, type Clock } from '#base';
 import { queryName, readSyncRuns, readTedQuery, type RegisterTables, type SyncView } from '#register';
+import { LONGEST_SAYING, runTorvet, type ChildEnd } from './child.ts';
 
 export interface SyncPlan {
   readonly country: string;
@@ -15,12 +15,6 @@ interface Log {
   error(facts: object, message: string): void;
 }
 
-export interface ChildEnd {
-  readonly code: number | null;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
 /** What tests put something else in place of. */
 export interface ScheduleParts {
   readonly clock: Clock;
@@ -31,7 +25,6 @@ export interface ScheduleParts {
 
 const REAL: ScheduleParts = { clock: systemClock, sleep: (milliseconds, signal) => setTimeout(milliseconds, undefined, { signal }), run: runTorvet };
 const HOUR = 3_600_000;
-const LONGEST_SAYING = 2000;
 
 /**
  * Runs `torvet sync ted` in a process of its own, again and again: one at a time, each so many hours after the end of the one
@@ -93,27 +86,4 @@ function countsIn(stdout: string): object {
   } catch {
     return {};
   }
-}
-
-/** The same program with other arguments. Its channel tells it when this process is gone, so that none is left behind. */
-function runTorvet(args: readonly string[], signal: AbortSignal): Promise<ChildEnd> {
-  const [, program = ''] = process.argv;
-  const child = spawn(process.execPath, [...process.execArgv, program, ...args], { stdio: ['ignore', 'pipe', 'pipe', 'ipc'] });
-  const stop = (): void => void child.kill('SIGTERM');
-  signal.addEventListener('abort', stop, { once: true });
-  let stdout = '';
-  let stderr = '';
-  child.stdout?.on('data', (chunk: Buffer) => { stdout += chunk.toString(); });
-  child.stderr?.on('data', (chunk: Buffer) => { stderr = (stderr + chunk.toString()).slice(-LONGEST_SAYING); });
-  return new Promise((resolve) => {
-    const end = (code: number | null): void => {
-      signal.removeEventListener('abort', stop);
-      resolve({ code, stdout, stderr });
-    };
-    child.once('error', (error) => {
-      stderr += error.message;
-      end(null);
-    });
-    child.once('close', end);
-  });
 }

@@ -1,5 +1,6 @@
 import { copenhagenDate, systemClock, unwrap } from '#base';
 import { importNotices, knownNotices, openTedClient, queryName, readSince, readTedQuery, syncTed, type SyncOutcome, type SyncProgress } from '#register';
+import { analyseAfterImport } from './analysis.ts';
 import { whenParentIsGone } from './parent.ts';
 import { failureText } from './program.ts';
 import type { CommandConfig, ExitCode, Streams, Wiring } from './wiring.ts';
@@ -36,6 +37,7 @@ export async function syncTedCommand<Config extends CommandConfig>(config: Confi
     }));
     line.clear();
     rejects.close();
+    await analyseAfterImport(installation.register, config, stderr);
     const seconds = Math.round(performance.now() - started) / 1000;
     stdout.write(flags.json ? `${JSON.stringify({ ...outcome.counts, seconds })}\n` : sentence(outcome, queryName(query), seconds));
     if (outcome.failure !== null) {

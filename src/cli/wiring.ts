@@ -6,6 +6,7 @@ import type { RegisterTables } from '#register';
 /** What the commands read of the settings. */
 export interface CommandConfig {
   readonly dataFolder: string;
+  readonly analysisFolder: string;
   readonly host: string;
   readonly port: number;
   readonly url: string;
@@ -38,7 +39,7 @@ export interface Streams {
 export interface Wiring<Config extends CommandConfig = CommandConfig> {
   readonly settings: Readonly<Record<string, { readonly help: string; readonly fallback?: string; readonly production?: string }>>;
   config(): Result<Config>;
-  installation(config: Config, options: { readonly name: string; readonly serves: boolean }): Promise<CommandInstallation>;
+  installation(config: Config, options: { readonly name: string; readonly serves: boolean; readonly withDemo?: boolean }): Promise<CommandInstallation>;
   readonly demo: {
     remove(config: Config): Promise<boolean>;
     restore(config: Config): Promise<void>;

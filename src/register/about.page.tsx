@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import { fill } from '#base';
 import { Breadcrumbs, DataTable, formatDateTime, formatNumber, Outside, Page, Time, type Column, type Site } from '#ui';
 import { COVERAGE } from './addresses.ts';
+import { DATA } from './analysis/data.ts';
 import { da } from './about.da.ts';
 import { en } from './about.en.ts';
 import type { AboutView, SourceView } from './front.view.ts';
@@ -31,6 +32,7 @@ export function renderAbout(site: Site, view: AboutView): VNode {
           <p>{t.persons}</p>
           <h2 id="data">{t.dataHeading}</h2>
           <p>{t.data}</p>
+          <p><a href={site.href(DATA)}>{t.tables}</a></p>
           <p><a href={site.href('/catalog')}>{t.catalog}</a></p>
           <p><a href={site.href('/api')}>{t.api}</a></p>
           {licenceTerms(site).map((sentence) => <p>{sentence}</p>)}

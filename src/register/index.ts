@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { FastifyInstance } from 'fastify';
+import { dataRoutes } from './analysis/data.routes.ts';
 import { catalogRoutes } from './catalog/catalog.routes.ts';
 import { coverageRoutes } from './coverage.routes.ts';
 import { followRoutes } from './follow.routes.ts';
@@ -12,6 +13,10 @@ import { processRoutes } from './processes.routes.ts';
 import { referenceRoutes } from './reference/reference.routes.ts';
 import type { Serving } from './serving.ts';
 
+export { buildAnalysis, type Built } from './analysis/build.ts';
+export { analysisIsCurrent } from './analysis/current.ts';
+export type { AnalysisPlace, Generation } from './analysis/generation.ts';
+export { openAnalysis, type Analysis, type AnalysisOptions, type AnalysisRow, type AnalysisValue } from './analysis/reader.ts';
 export { importFiles, importNotices, type ImportOptions, type ImportSummary, type Progress, type Reject } from './import/importer.ts';
 export { rederive } from './import/rederive.ts';
 export { filesAt, openSource } from './import/source.ts';
@@ -40,6 +45,7 @@ export function registerRoutes(app: FastifyInstance, serving: Serving): void {
   marketRoutes(app, serving);
   municipalityRoutes(app, serving);
   coverageRoutes(app, serving);
+  dataRoutes(app, serving);
   organisationRoutes(app, serving);
   catalogRoutes(app, serving);
   referenceRoutes(app, serving);

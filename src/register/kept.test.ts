@@ -8,6 +8,8 @@ function counter(): () => Promise<number> {
   return async () => { made += 1; return made; };
 }
 
+const isSecond = (value: number): boolean => value > 1;
+
 describe('answers that are kept', () => {
   test('as long as the version stands, and not a request longer', async () => {
     const kept = new Kept<number>(5);
@@ -41,8 +43,7 @@ describe('answers that are kept', () => {
     const kept = new Kept<number>(2);
     const make = counter();
     await kept.get('1', 'a', make);
-    const holds = (value: number): boolean => value > 1;
-    assert.deepEqual(await Promise.all([kept.get('1', 'a', make, holds), kept.get('1', 'a', make, holds)]), [2, 2]);
-    assert.equal(await kept.get('1', 'a', make, holds), 2);
+    assert.deepEqual(await Promise.all([kept.get('1', 'a', make, isSecond), kept.get('1', 'a', make, isSecond)]), [2, 2]);
+    assert.equal(await kept.get('1', 'a', make, isSecond), 2);
   });
 });

@@ -75,10 +75,7 @@ const LONGEST_PARTY_ID = 250;
 export function readProcess(ocid: string, releases: readonly MergeInput[]): ProcessRow {
   const merged = compile(ocid, releases);
   const details = readDetails(merged);
-  const parties = details.parties.filter((party) => !party.isPerson && party.name !== null);
-  const places = readPlaces(merged);
-  const participations = withoutTwins(parties.map((party) => participationOf(ocid, party, places)));
-  const buyer = participations.find(({ roles }) => roles.includes('buyer')) ?? participations.find(({ roles }) => roles.includes('procuringEntity'));
+  const { participations, buyer } = takingPart(ocid, merged, details);
   const flat = flatRows({ ocid, release: merged, parties: participations, changeDates: changeDatesOf(releases) }, buyer?.organisation ?? null);
   const value = valueOf(details, flat);
   const codes = cpvCodes(details);
@@ -109,6 +106,25 @@ export function readProcess(ocid: string, releases: readonly MergeInput[]): Proc
     flat,
     contractSuppliers: contractSuppliers(merged, flat, participations),
   };
+}
+
+/** The organisations that take part, natural persons left out, and the one of them that buys. */
+function takingPart(ocid: string, merged: JsonObject, details: ProcessDetails): { participations: ParticipationRow[]; buyer: ParticipationRow | undefined } {
+  const parties = details.parties.filter((party) => !party.isPerson && party.name !== null);
+  const places = readPlaces(merged);
+  const participations = withoutTwins(parties.map((party) => participationOf(ocid, party, places)));
+  const buyer = participations.find(({ roles }) => roles.includes('buyer')) ?? participations.find(({ roles }) => roles.includes('procuringEntity'));
+  return { participations, buyer };
+}
+
+/**
+ * The flat rows of a process out of its compiled release, the same as `readProcess` makes.
+ * @param changeDays the day on which each change was published, in the order of the changes: it stands in no compiled release
+ */
+export function flatRowsOf(ocid: string, compiled: JsonObject, changeDays: readonly (string | null)[]): FlatRows {
+  const { participations, buyer } = takingPart(ocid, compiled, readDetails(compiled));
+  const flat = flatRows({ ocid, release: compiled, parties: participations, changeDates: new Map() }, buyer?.organisation ?? null);
+  return { ...flat, change: flat.change.map((change, place) => ({ ...change, published: changeDays[place] ?? change.published })) };
 }
 
 /**

@@ -4,6 +4,7 @@ import type { Kysely } from 'kysely';
 import type { VNode } from 'preact';
 import type { Clock, Failure } from '#base';
 import { renderDocument, type Site } from '#ui';
+import type { AnalysisPlace } from './analysis/generation.ts';
 import type { RegisterTables } from './tables.ts';
 
 /** What the shell gives the register's routes for each request. */
@@ -16,6 +17,8 @@ export interface Serving {
   readonly rate: number | null;
   /** The database of the world that the request asks for. */
   database(request: FastifyRequest): Kysely<RegisterTables>;
+  /** Where the analysis files of that world stand; null: this server was given no folder. */
+  analysis(request: FastifyRequest): AnalysisPlace | null;
   site(request: FastifyRequest): Promise<Site>;
 }
 

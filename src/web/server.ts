@@ -18,6 +18,8 @@ import { addWorlds, databaseOf, type Worlds, type WorldsAtHand } from './worlds.
 
 export interface WebOptions {
   readonly worlds: Worlds;
+  /** Folder of the analysis files; left out: none are shown. */
+  readonly analysisFolder?: string;
   readonly clock: Clock;
   /** Public address, without a slash at the end. */
   readonly url: string;
@@ -76,6 +78,7 @@ export async function buildServer(options: WebOptions): Promise<FastifyInstance>
   const serving: Serving = {
     clock: options.clock, url: options.url, publisher: options.publisher, rate: options.rate ?? null, site,
     database: (request) => databaseOf(options.worlds, request),
+    analysis: (request) => (options.analysisFolder === undefined ? null : { folder: options.analysisFolder, world: request.world }),
   };
   registerRoutes(app, serving);
   app.get('/openapi.json', { schema: { hide: true } }, async (_request, reply) =>

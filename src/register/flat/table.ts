@@ -5,7 +5,8 @@ import type { Language } from '#base';
  * `decimal` is an exact decimal as text, `date` an ISO 8601 day, `instant` an ISO 8601 instant in UTC with milliseconds.
  * Values that a publisher wrote in no such form are left out (null): the release itself holds them.
  */
-export type ColumnType = 'text' | 'integer' | 'decimal' | 'boolean' | 'date' | 'instant';
+export const COLUMN_TYPES = ['text', 'integer', 'decimal', 'boolean', 'date', 'instant'] as const;
+export type ColumnType = (typeof COLUMN_TYPES)[number];
 
 export interface FlatColumn {
   readonly type: ColumnType;

@@ -1,0 +1,61 @@
+/** Has the analysis files made where they are behind the register, in a process of its own. */
+import type { Kysely } from 'kysely';
+import { analysisIsCurrent, type RegisterTables } from '#register';
+import { runTorvet, type ChildEnd } from './child.ts';
+import type { CommandConfig, CommandInstallation, Streams } from './wiring.ts';
+
+interface Log {
+  info(facts: object, message: string): void;
+  error(facts: object, message: string): void;
+}
+
+export type RunChild = typeof runTorvet;
+
+const REBUILD = ['register', 'rebuild', '--analysis', '--when-behind', '--json'] as const;
+const FAILED = 'The analysis files could not be made anew; those from before stay as they are. torvet register rebuild --analysis tries again.';
+
+/** At the end of an import. What goes wrong is said and changes nothing of the import. */
+export async function analyseAfterImport(register: Kysely<RegisterTables>, config: CommandConfig, stderr: Streams['stderr'], run: RunChild = runTorvet): Promise<void> {
+  try {
+    if (await analysisIsCurrent(register, { folder: config.analysisFolder, world: 'register' })) return;
+    if (stderr.isTTY) stderr.write('making the analysis files …');
+    const end = await run(REBUILD, new AbortController().signal);
+    if (stderr.isTTY) stderr.write('\r\u001b[K');
+    if (end.code !== 0) stderr.write(`${end.stderr}${FAILED}\n`);
+  } catch (error) {
+    stderr.write(`torvet: ${error instanceof Error ? error.message : String(error)}\n${FAILED}\n`);
+  }
+}
+
+/**
+ * When the server has started: after an update of Torvet, in a new demo world, or when an import was killed before its end.
+ * One world after the other, beside the pages.
+ */
+export function analyseAtStart(
+  { register, demo }: Pick<CommandInstallation, 'register' | 'demo'>, config: CommandConfig, log: Log, run: RunChild = runTorvet,
+): { stop(): Promise<void> } {
+  const stopped = new AbortController();
+  const { signal } = stopped;
+  const make = async (db: Kysely<RegisterTables>, world: 'register' | 'demo'): Promise<void> => {
+    if (signal.aborted || (await analysisIsCurrent(db, { folder: config.analysisFolder, world }))) return;
+    const end = await run([...REBUILD, ...(world === 'demo' ? ['--demo'] : [])], signal, { patient: true });
+    if (!signal.aborted) report(world, end, log);
+  };
+  const work = (async () => {
+    if (demo !== null) await make(demo, 'demo');
+    await make(register, 'register');
+  })().catch((error: unknown) => {
+    if (!signal.aborted) log.error({ err: error }, 'the analysis files could not be looked at');
+  });
+  return {
+    stop: async () => {
+      stopped.abort();
+      await work;
+    },
+  };
+}
+
+function report(world: string, { code, stderr }: ChildEnd, log: Log): void {
+  if (code === 0) log.info({ world }, 'analysis files made');
+  else log.error({ world, code, said: stderr }, 'the analysis files could not be made; those from before stay');
+}

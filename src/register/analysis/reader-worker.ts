@@ -1,0 +1,52 @@
+/** Answers questions about one generation, in a process of its own. Started by `reader.ts`. */
+import type { DuckDBValue } from '@duckdb/node-api';
+import { openDuck, type Duck } from './duck.ts';
+import type { AnalysisRow, AnalysisValue, Answer, Question } from './reader.ts';
+
+let duck: Duck | null = null;
+
+// The channel closes when whoever asks is gone, however it went.
+process.once('disconnect', () => process.exit(0));
+let before: Promise<void> = Promise.resolve();
+process.on('message', (question: Question) => {
+  before = before.then(() => answer(question));
+});
+
+async function answer(question: Question): Promise<void> {
+  const { number } = question;
+  try {
+    const rows = question.kind === 'open' ? await openViews(question) : await ask(question.sql, question.parameters);
+    process.send?.({ number, rows } satisfies Answer);
+  } catch (error) {
+    process.send?.({ number, failure: error instanceof Error ? error.message : String(error) } satisfies Answer);
+  }
+}
+
+async function openViews({ folder, megabytes, threads, views }: Extract<Question, { kind: 'open' }>): Promise<AnalysisRow[]> {
+  duck = await openDuck({ folder, spill: null, megabytes, threads });
+  for (const sql of views) await duck.connection.run(sql);
+  return [];
+}
+
+async function ask(sql: string, parameters: Readonly<Record<string, AnalysisValue>>): Promise<AnalysisRow[]> {
+  if (duck === null) throw new Error('No generation is open.');
+  const result = await duck.connection.runAndReadAll(sql, { ...parameters });
+  return result.getRowObjects().map((row) => Object.fromEntries(Object.entries(row).map(([name, value]) => [name, plain(value)])));
+}
+
+/** Whole numbers beyond 2^53 and decimals come as exact text, days and instants as ISO 8601. */
+function plain(value: DuckDBValue): AnalysisValue {
+  switch (typeof value) {
+    case 'bigint':
+      return value >= Number.MIN_SAFE_INTEGER && value <= Number.MAX_SAFE_INTEGER ? Number(value) : value.toString();
+    case 'string': case 'number': case 'boolean':
+      return value;
+    default:
+      return value === null ? null : isoText(value);
+  }
+}
+
+function isoText(value: NonNullable<Exclude<DuckDBValue, string | number | boolean | bigint>>): string {
+  const text = value.toString();
+  return value.constructor.name === 'DuckDBTimestampValue' ? `${text.replace(' ', 'T')}Z` : text;
+}

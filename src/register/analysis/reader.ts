@@ -1,0 +1,127 @@
+/** Questions to the analysis files: SQL in DuckDB, in a process of its own, about one generation that does not change meanwhile. */
+import { fork, type ChildProcess } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { Kysely } from 'kysely';
+import { FailureError } from '#base';
+import type { RegisterTables } from '../tables.ts';
+import { readCurrent } from './current.ts';
+import { quoted } from './duck.ts';
+import { generationFolder, type AnalysisPlace, type Generation } from './generation.ts';
+
+/** Decimals, and whole numbers beyond 2^53, are exact text; days and instants are ISO 8601, instants in UTC. */
+export type AnalysisValue = string | number | boolean | null;
+export type AnalysisRow = Readonly<Record<string, AnalysisValue>>;
+
+export interface Analysis {
+  /** What the answers are about: `id`, and how fresh it is (`updatedAt`). */
+  readonly generation: Generation;
+  /**
+   * Runs one statement. Every table of the generation is a view of its name.
+   * @param parameters values for `$name` in the statement
+   * @throws FailureError with what DuckDB says, when it cannot be answered
+   */
+  query(sql: string, parameters?: Readonly<Record<string, AnalysisValue>>): Promise<AnalysisRow[]>;
+  /** The same for the statement in a file. */
+  queryFile(file: string | URL, parameters?: Readonly<Record<string, AnalysisValue>>): Promise<AnalysisRow[]>;
+  /** To be called within the hour: after that a newer generation may have taken the place of this one for good. */
+  close(): Promise<void>;
+}
+
+export interface AnalysisOptions {
+  /** Most memory of the process that answers. */
+  readonly megabytes?: number;
+  readonly threads?: number;
+}
+
+export type Question =
+  | { readonly number: number; readonly kind: 'open'; readonly folder: string; readonly megabytes: number; readonly threads: number; readonly views: readonly string[] }
+  | { readonly number: number; readonly kind: 'ask'; readonly sql: string; readonly parameters: Readonly<Record<string, AnalysisValue>> };
+
+export type Answer =
+  | { readonly number: number; readonly rows: AnalysisRow[] }
+  | { readonly number: number; readonly failure: string };
+
+const MEMORY_MB = 512;
+const THREADS = 2;
+
+/** Opens the current generation of a world; null when there is none yet. */
+export async function openAnalysis(db: Kysely<RegisterTables>, place: AnalysisPlace, options: AnalysisOptions = {}): Promise<Analysis | null> {
+  const generation = await readCurrent(db, place);
+  if (generation === null) return null;
+  const folder = generationFolder(place, generation.id);
+  const reader = new Reader();
+  try {
+    const views = generation.tables.map(({ name, parquet }) => `create view "${name}" as select * from read_parquet(${quoted(path.join(folder, parquet.file))})`);
+    await reader.ask({ kind: 'open', folder, views, megabytes: options.megabytes ?? MEMORY_MB, threads: options.threads ?? THREADS });
+  } catch (error) {
+    await reader.close();
+    throw error;
+  }
+  const query: Analysis['query'] = (sql, parameters = {}) => reader.ask({ kind: 'ask', sql, parameters });
+  return {
+    generation, query,
+    queryFile: async (file, parameters) => query(await readFile(file, 'utf8'), parameters),
+    close: () => reader.close(),
+  };
+}
+
+interface Waiting {
+  readonly resolve: (rows: AnalysisRow[]) => void;
+  readonly reject: (reason: Error) => void;
+}
+
+type Unnumbered<One> = One extends unknown ? Omit<One, 'number'> : never;
+
+/** The process, and who waits for which answer of it. */
+class Reader {
+  // Without the loader of this process: these files are plain TypeScript, which Node runs as it is.
+  readonly #child: ChildProcess = fork(new URL('reader-worker.ts', import.meta.url), { execArgv: ['--disable-warning=ExperimentalWarning'], serialization: 'advanced' });
+  readonly #waiting = new Map<number, Waiting>();
+  readonly #ended: Promise<void>;
+  #asked = 0;
+
+  constructor() {
+    this.#child.on('message', (answer: Answer) => {
+      const waiting = this.#waiting.get(answer.number);
+      this.#waiting.delete(answer.number);
+      if ('rows' in answer) waiting?.resolve(answer.rows);
+      else waiting?.reject(failure(answer.failure));
+    });
+    this.#ended = new Promise((resolve) => {
+      const end = (reason: string): void => {
+        for (const { reject } of this.#waiting.values()) reject(failure(reason));
+        this.#waiting.clear();
+        resolve();
+      };
+      this.#child.once('error', (error) => end(error.message));
+      this.#child.once('exit', (code, signal) => end(`the process that answers ended (${signal ?? code ?? 'without a word'})`));
+    });
+  }
+
+  ask(question: Unnumbered<Question>): Promise<AnalysisRow[]> {
+    this.#asked += 1;
+    const number = this.#asked;
+    return new Promise((resolve, reject) => {
+      this.#waiting.set(number, { resolve, reject });
+      this.#child.send({ ...question, number }, (error) => {
+        if (error === null) return;
+        this.#waiting.delete(number);
+        reject(failure(error.message));
+      });
+    });
+  }
+
+  async close(): Promise<void> {
+    this.#child.kill('SIGKILL');
+    await this.#ended;
+  }
+}
+
+function failure(reason: string): FailureError {
+  return new FailureError({
+    kind: 'unavailable',
+    message: `The analysis files gave no answer: ${reason}`,
+    help: 'When the files are damaged or gone, make them anew with: torvet register rebuild --analysis',
+  });
+}
