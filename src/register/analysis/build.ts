@@ -14,7 +14,7 @@ import {
   generationFolder, manifestFile, newGenerationId, readGeneration, removeLeftovers, unfinishedFolder, worldFolder,
   type AnalysisPlace, type FileFacts, type Generation,
 } from './generation.ts';
-import { ANALYSIS_LICENCE } from './licence.ts';
+import { DATA_LICENCE } from '../licence.ts';
 import { writeParquet } from './parquet.store.ts';
 import { compiledProcesses, currentGeneration, inSnapshot, registerVersion, storedNotices, switchGeneration, withAnalysisLock } from './snapshot.store.ts';
 import { TableStage } from './staging.ts';
@@ -78,7 +78,7 @@ async function writeGeneration(
     for (const stage of stages) await stage.destroy();
   }
   const madeAt = clock.now().toString({ smallestUnit: 'millisecond' });
-  await writeParquet(folder, stages, { generation: id, world: place.world, made_at: madeAt, updated_at: updatedAt ?? '', licence: ANALYSIS_LICENCE.url });
+  await writeParquet(folder, stages, { generation: id, world: place.world, made_at: madeAt, updated_at: updatedAt ?? '', licence: DATA_LICENCE.url });
   const tables = [];
   for (const { table: { name, meaning, columns }, rows, lines } of stages) {
     await rm(lines);

@@ -4,7 +4,7 @@ import type { Site } from '#ui';
 import type { RegisterTables } from '../tables.ts';
 import type { DataTableView, DataView } from './data.view.ts';
 import { readGeneration, type AnalysisPlace, type FileFacts, type Generation } from './generation.ts';
-import { ANALYSIS_LICENCE } from './licence.ts';
+import { DATA_LICENCE } from '../licence.ts';
 import { currentGeneration } from './snapshot.store.ts';
 import { ANALYSIS_TABLES, STORED_TYPES, type StoredTable } from './tables.ts';
 
@@ -25,7 +25,7 @@ export async function readData(db: Kysely<RegisterTables>, place: AnalysisPlace 
   return {
     state: generation !== null ? 'ready' : id === null ? 'none' : 'elsewhere',
     generation: generation?.id ?? null, madeAt: generation?.madeAt ?? null, updatedAt: generation?.updatedAt ?? null,
-    licence: ANALYSIS_LICENCE,
+    licence: DATA_LICENCE,
     tables: ANALYSIS_TABLES.map((table) => tableView(table, generation, site)),
   };
 }
