@@ -155,7 +155,7 @@ void describe('the coverage', () => {
     assert.match(page, /Titel 100 % 9 af 9/);
     assert.match(text((await get('/en/daekning')).body), /Title 100% 9 of 9/);
     const csv = (await get('/daekning.csv')).body.split('\r\n');
-    assert.ok(csv.some((line) => /^eforms,DK,2024,,title,9,9,2024-05-01,2024-06-01$/.test(line)), csv.slice(0, 3).join('\n'));
+    assert.ok(csv.some((line) => /^eforms,DK,2024,,title,9,9,2024-05-01,2024-06-01,[^,]+Z,https:\/\/creativecommons\.org\/licenses\/by\/4\.0\/$/.test(line)), csv.slice(0, 3).join('\n'));
     for (const suffix of ['-excel.csv', '.xlsx', '.json']) assert.equal((await get(`/daekning${suffix}`)).statusCode, 200, suffix);
   });
 
