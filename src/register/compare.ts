@@ -141,3 +141,35 @@ function processesIn({ overview }: CompareSide, year: number): number {
   const calls = overview.perYear.find((entry) => entry.year === year);
   return calls === undefined ? 0 : calls.with + calls.without + calls.unknown;
 }
+
+type Procedure = ComparisonView['a']['overview']['procedures'][number];
+
+export interface ProcedureMix {
+  readonly parts: readonly (Pick<Procedure, 'code' | 'method'> & { readonly a: number; readonly b: number })[];
+  /** Processes with any other procedure. */
+  readonly rest: { readonly a: number; readonly b: number };
+  /** Processes that state their procedure: what the shares are of. */
+  readonly stated: { readonly a: number; readonly b: number };
+}
+
+/** The procedures of both in one order, those with the largest shares first. @param most how many are told apart */
+export function procedureMix({ a, b }: Sides, most: number): ProcedureMix {
+  const of = new Map<string, { code: string | null; method: string | null; a: number; b: number }>();
+  for (const [name, side] of [['a', a], ['b', b]] as const) {
+    for (const { code, method, processes } of side.overview.procedures) {
+      if (code === null && method === null) continue;
+      const key = JSON.stringify([code, method]);
+      of.set(key, { ...(of.get(key) ?? { code, method, a: 0, b: 0 }), [name]: processes });
+    }
+  }
+  const all = [...of.values()];
+  const stated = summed(all);
+  const weight = (part: { a: number; b: number }): number => part.a / Math.max(1, stated.a) + part.b / Math.max(1, stated.b);
+  const ranked = all.toSorted((one, other) => weight(other) - weight(one));
+  const parts = ranked.slice(0, ranked.length > most ? most - 1 : most);
+  return { parts, rest: summed(ranked.slice(parts.length)), stated };
+}
+
+function summed(parts: readonly { readonly a: number; readonly b: number }[]): { a: number; b: number } {
+  return parts.reduce((sum, part) => ({ a: sum.a + part.a, b: sum.b + part.b }), { a: 0, b: 0 });
+}

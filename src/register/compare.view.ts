@@ -44,6 +44,8 @@ export interface CompareChooseView {
   readonly a: CompareChoice;
   readonly b: CompareChoice;
   readonly as: OrganisationRole | null;
+  /** The same was asked for on both sides. */
+  readonly same: boolean;
   readonly examples: CompareExamples;
 }
 

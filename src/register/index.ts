@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { FastifyInstance } from 'fastify';
+import { compareRoutes } from './compare.routes.ts';
 import { coverageRoutes } from './coverage.routes.ts';
 import { frontRoutes } from './front.routes.ts';
 import { marketRoutes } from './market.routes.ts';
@@ -32,6 +33,7 @@ export function registerRoutes(app: FastifyInstance, serving: Serving): void {
   processRoutes(app, serving);
   noticeRoutes(app, serving);
   marketRoutes(app, serving);
+  compareRoutes(app, serving);
   coverageRoutes(app, serving);
   organisationRoutes(app, serving);
 }
