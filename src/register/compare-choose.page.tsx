@@ -66,10 +66,12 @@ interface SideFieldProps {
 
 function SideField({ site, query, name, choice: { text, target } }: SideFieldProps): VNode {
   const t = compareTexts[site.lang];
+  const label = name === 'a' ? t.first : t.second;
   if (target !== null) {
     return (
       <div class="compare-field">
-        <p><Outside text={fill(t.chosen, { name: nameOf(site, target) })} /></p>
+        <p class="compare-label">{label}</p>
+        <p><Outside text={nameOf(site, target)} /></p>
         <p class="quiet"><Replace site={site} query={query} name={name} target={target} /></p>
         <input type="hidden" name={name} value={target.side} />
       </div>
@@ -77,7 +79,7 @@ function SideField({ site, query, name, choice: { text, target } }: SideFieldPro
   }
   return (
     <div class="compare-field">
-      <label for={name}>{name === 'a' ? t.first : t.second}</label>
+      <label for={name} class="compare-label">{label}</label>
       <p class="hint" id={`${name}-hint`}>{t.hint}</p>
       <input id={name} name={name} type="search" value={text} dir="auto" autocomplete="off" maxlength={300} aria-describedby={`${name}-hint`} />
     </div>
@@ -118,18 +120,19 @@ function TargetList({ site, targets, query, name }: TargetListProps): VNode {
       {targets.map((target) => (
         <li>
           <a href={site.href(compareAddress({ ...query, [name]: target.side }))}><Outside text={nameOf(site, target)} /></a>
-          {target.key === null ? null : <> <span class="quiet">{rolesOf(site, target)}</span></>}
+          {target.key === null ? null : <> <span class="quiet"><Outside text={about(site, target)} /></span></>}
         </li>
       ))}
     </ul>
   );
 }
 
-function rolesOf(site: Site, { asBuyer, asSupplier }: CompareTarget): string {
+/** "DK-CVR 29190941, køber i 2 forløb": two of one name are told apart. */
+function about(site: Site, { mark, asBuyer, asSupplier }: CompareTarget): string {
   const t = compareTexts[site.lang];
   const counts = { bought: formatNumber(asBuyer, site.lang), supplied: formatNumber(asSupplier, site.lang) };
-  if (asBuyer > 0) return fill(asSupplier > 0 ? t.asBoth : t.asOnlyBuyer, counts);
-  return asSupplier > 0 ? fill(t.asOnlySupplier, counts) : '';
+  const roles = asBuyer > 0 ? fill(asSupplier > 0 ? t.asBoth : t.asOnlyBuyer, counts) : asSupplier > 0 ? fill(t.asOnlySupplier, counts) : null;
+  return [mark === null ? null : shorten(mark, TEXT_LENGTH), roles].filter((part) => part !== null).join(', ');
 }
 
 /** With nothing typed: pairs to look at. With one side chosen: others to put beside it. */

@@ -16,7 +16,6 @@ export const da = {
   second: 'Den anden',
   hint: 'Navn eller CVR-nummer på en organisation, eller navn eller CPV-kode på et område.',
   submit: 'Sammenlign',
-  chosen: 'Valgt: {name}',
   same: 'Det er {name} begge gange. Vælg en anden at sammenligne med.',
   which: 'Hvad menes der med "{text}"?',
   nothingFound: 'Intet i registret ligner "{text}". Prøv et andet navn eller et nummer.',

@@ -18,7 +18,6 @@ export const en: Record<keyof typeof da, string> = {
   second: 'The other',
   hint: 'Name or number of an organisation, or name or CPV code of a field.',
   submit: 'Compare',
-  chosen: 'Chosen: {name}',
   same: 'That is {name} both times. Choose another to compare with.',
   which: 'What is meant by "{text}"?',
   nothingFound: 'Nothing in the register is like "{text}". Try another name or a number.',

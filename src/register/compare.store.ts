@@ -4,8 +4,8 @@ import { commonRole, counterpartsOf, fieldTarget, remarksOf, sideQuery } from '.
 import type { CompareChoice, CompareExamples, CompareQuery, CompareShared, CompareSide, CompareTarget, ComparisonView } from './compare.view.ts';
 import { readField } from './cpv/fields.ts';
 import { findFields } from './cpv/names.ts';
-import type { OrganisationRole } from './organisation.view.ts';
-import { correctOrganisationQuery, findOrganisationRows } from './organisations.store.ts';
+import { ORGANISATION_ROLES, type OrganisationRole, type OrganisationSummary } from './organisation.view.ts';
+import { correctOrganisationQuery, findOrganisationRows, readLargest, readOrganisationSummary } from './organisations.store.ts';
 import { PARTY_PAIRS } from './overview-parties.store.ts';
 import { scopeOf } from './overview-scope.store.ts';
 import { readOverview } from './overview.store.ts';
@@ -24,12 +24,13 @@ const EXAMPLES = 4;
 export async function findTarget(db: Db, side: string): Promise<CompareTarget | null> {
   const field = fieldTarget(side);
   if (field !== null || side === '') return field;
-  const row = await db.selectFrom('organisation').select(['key', 'name', 'as_buyer as asBuyer', 'as_supplier as asSupplier']).where('key', '=', side).where('name', '<>', '').executeTakeFirst();
-  return row === undefined ? null : organisationTarget(row);
+  const summary = await readOrganisationSummary(db, side);
+  return summary === null ? null : organisationTarget(summary);
 }
 
-function organisationTarget({ key, name, asBuyer, asSupplier }: { readonly key: string; readonly name: string; readonly asBuyer: number; readonly asSupplier: number }): CompareTarget {
-  return { side: key, key, field: null, names: { da: name, en: name }, asBuyer, asSupplier };
+function organisationTarget({ key, name, identifier, locality, asBuyer, asSupplier }: OrganisationSummary): CompareTarget {
+  const number = identifier === null ? null : [identifier.scheme, identifier.id].filter((part) => part !== null).join(' ');
+  return { side: key, key, field: null, mark: number ?? locality, names: { da: name, en: name }, asBuyer, asSupplier };
 }
 
 /** A side as somebody wrote it. What matches alone is meant; of several the reader chooses. */
@@ -41,7 +42,7 @@ export async function readChoice(db: Db, text: string): Promise<CompareChoice> {
 }
 
 async function findMatches(db: Db, text: string): Promise<CompareTarget[]> {
-  const query = await correctOrganisationQuery(db, { q: text, filters: {} });
+  const query = await correctOrganisationQuery(db, { q: text, filters: { role: ORGANISATION_ROLES } });
   const { rows } = unwrap(await findOrganisationRows(db, query, MATCHES));
   const fields = [...new Set([readField(text) ?? '', ...findFields(text, MOST_FIELDS).map(({ field }) => field)])];
   return [...rows.map(organisationTarget), ...fields.map((field) => fieldTarget(`cpv:${field}`)).filter((field) => field !== null)];
@@ -49,16 +50,11 @@ async function findMatches(db: Db, text: string): Promise<CompareTarget[]> {
 
 /** The largest buyers, suppliers and fields of the register. */
 export async function readExamples(db: Db): Promise<CompareExamples> {
-  const largest = async (column: 'as_buyer' | 'as_supplier'): Promise<CompareTarget[]> => {
-    const rows = await db.selectFrom('organisation').select(['key', 'name', 'as_buyer as asBuyer', 'as_supplier as asSupplier'])
-      .where(column, '>', 0).where('name', '<>', '').orderBy(column, 'desc').orderBy('key').limit(EXAMPLES).execute();
-    return rows.map(organisationTarget);
-  };
   const [buyers, suppliers, divisions] = await Promise.all([
-    largest('as_buyer'), largest('as_supplier'),
+    readLargest(db, 'buyer', EXAMPLES), readLargest(db, 'supplier', EXAMPLES),
     db.selectFrom('process').select('division').where('division', 'is not', null).groupBy('division').orderBy(sql`count(*) desc, division`).limit(EXAMPLES).execute(),
   ]);
-  return { buyers, suppliers, fields: divisions.map(({ division }) => fieldTarget(`cpv:${division}`)).filter((field) => field !== null) };
+  return { buyers: buyers.map(organisationTarget), suppliers: suppliers.map(organisationTarget), fields: divisions.map(({ division }) => fieldTarget(`cpv:${division}`)).filter((field) => field !== null) };
 }
 
 /** Both sides by the definitions of their own pages. @param as null: as what both are most */

@@ -15,7 +15,7 @@ export function fieldTarget(side: string): CompareTarget | null {
   const [da, en] = field === null ? [null, null] : [fieldName(field, 'da'), fieldName(field, 'en')];
   if (field === null || da === null || en === null) return null;
   const code = ` (${codeOf(field)})`;
-  return { side: `cpv:${field}`, key: null, field, names: { da: da + code, en: en + code }, asBuyer: 0, asSupplier: 0 };
+  return { side: `cpv:${field}`, key: null, field, mark: null, names: { da: da + code, en: en + code }, asBuyer: 0, asSupplier: 0 };
 }
 
 /** What both are most: the role in which the one that has fewer processes has more of them. null of two fields. */

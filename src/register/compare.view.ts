@@ -18,6 +18,8 @@ export interface CompareTarget {
   readonly side: string;
   readonly key: string | null;
   readonly field: string | null;
+  /** What tells an organisation from others of its name: register and number, or its town; null when neither is stated. */
+  readonly mark: string | null;
   /** An organisation has one name in every language. */
   readonly names: { readonly da: string; readonly en: string };
   /** Processes as buyer and as supplier; of a field 0. */
