@@ -1,4 +1,5 @@
 /** Where the register's pages and files stand: paths inside the site, before language and world (`site.href`). */
+import type { CompareQuery } from './compare.view.ts';
 import type { CoverageQuery } from './coverage.view.ts';
 import type { OrganisationQuery } from './organisation.view.ts';
 import type { ProcessQuery } from './list.view.ts';
@@ -22,6 +23,10 @@ export const COVERAGE = '/daekning';
 export const MARKET = '/marked';
 export const CONTRACTS = '/kontrakter';
 export const MUNICIPALITIES_PAGE = '/kommuner';
+export const COMPARE = '/sammenlign';
+
+/** What `as` is called in the address of the page. */
+export const COMPARED_AS = { buyer: 'koeber', supplier: 'leverandoer' } as const;
 
 export function processAddress(ocid: string): string {
   return `${PROCESSES}/${encodeURIComponent(ocid)}`;
@@ -137,6 +142,20 @@ function coverageText(query: CoverageQuery): string {
   return queryText(Object.entries(query).flatMap(([name, value]) => one(name, value)));
 }
 
+/** Two sides next to each other, or the choice of them. */
+export function compareAddress(query: Partial<CompareQuery>): string {
+  return COMPARE + queryText(comparePairs(query));
+}
+
+export function compareFile(query: CompareQuery, format: ListFormat): string {
+  return COMPARE + FILE_SUFFIX[format] + queryText(comparePairs(query));
+}
+
+/** The comparison in the API. Use with `site.dataHref`. */
+export function compareDataAddress({ a, b, as }: CompareQuery): string {
+  return `/api/v1/compare${queryText([...one('a', a), ...one('b', b), ...one('as', as)])}`;
+}
+
 type Pair = readonly [string, string];
 
 function processPairs(query: Partial<ProcessQuery>): Pair[] {
@@ -149,6 +168,10 @@ function processPairs(query: Partial<ProcessQuery>): Pair[] {
 
 function organisationPairs(query: Partial<OrganisationQuery>): Pair[] {
   return [...one('q', query.q), ...filterPairs(query.filters ?? {})];
+}
+
+function comparePairs({ a, b, as = null }: Partial<CompareQuery>): Pair[] {
+  return [...one('a', a), ...one('b', b), ...one('som', as === null ? null : COMPARED_AS[as])];
 }
 
 function placePairs(place: Place): Pair[] {

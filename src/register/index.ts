@@ -2,6 +2,7 @@ import path from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { dataRoutes } from './analysis/data.routes.ts';
 import { catalogRoutes } from './catalog/catalog.routes.ts';
+import { compareRoutes } from './compare.routes.ts';
 import { coverageRoutes } from './coverage.routes.ts';
 import { followRoutes } from './follow.routes.ts';
 import { frontRoutes } from './front.routes.ts';
@@ -44,6 +45,7 @@ export function registerRoutes(app: FastifyInstance, serving: Serving): void {
   noticeRoutes(app, serving);
   marketRoutes(app, serving);
   municipalityRoutes(app, serving);
+  compareRoutes(app, serving);
   coverageRoutes(app, serving);
   dataRoutes(app, serving);
   organisationRoutes(app, serving);

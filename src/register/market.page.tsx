@@ -3,6 +3,7 @@ import type { VNode } from 'preact';
 import { fill } from '#base';
 import { ActiveFilters, Breadcrumbs, DownloadLinks, EmptyState, formatNumber, Outside, Page, SearchField, shorten, type Crumb, type Site } from '#ui';
 import { contractListAddress, LIST_FORMATS, MARKET, marketAddress, overviewDataAddress, processListAddress, processListFile } from './addresses.ts';
+import { CompareLink } from './compare-parts.tsx';
 import { codeOf } from './cpv/fields.ts';
 import { fieldLabel, fieldName, wider } from './cpv/names.ts';
 import { filterFields, hiddenFields } from './list-parts.tsx';
@@ -89,7 +90,7 @@ function sectionsOf(site: Site, { query, overview, didYouMean }: MarketView): re
   const props = { site, view: overview, query: meant, prefix: 'marked' };
   const ending = site.href(contractListAddress(meant));
   return [
-    { id: 'overblik', heading: t.figures, body: <><OverviewFigures {...props} ending={ending} /><Awarded {...props} /></> },
+    { id: 'overblik', heading: t.figures, body: <><OverviewFigures {...props} ending={ending} /><Awarded {...props} />{query.cpv === null ? null : <CompareLink site={site} side={`cpv:${query.cpv}`} as={null} />}</> },
     ...sectionIf(overview.fields.length > 0, { id: 'omraader', heading: t.fields, body: <Fields {...props} /> }),
     { id: 'hvordan', heading: t.how, body: <HowBought {...props} /> },
     ...sectionIf(query.buyer === null, { id: 'koebere', heading: t.buyers, body: <Counterparts {...props} of="buyers" /> }),

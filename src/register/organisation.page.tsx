@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import { fill } from '#base';
 import { Breadcrumbs, DownloadLinks, formatNumber, Outside, Page, shorten, Tag, type Site } from '#ui';
 import { contractListAddress, EMPTY_PROCESS_QUERY, LIST_FORMATS, marketAddress, ORGANISATIONS, organisationDataAddress, processListAddress, processListFile } from './addresses.ts';
+import { CompareLink } from './compare-parts.tsx';
 import { listTexts } from './list-parts.tsx';
 import type { ProcessQuery } from './list.view.ts';
 import { OrganisationIdentity } from './organisation-identity.section.tsx';
@@ -105,7 +106,7 @@ function sideOf({ site, overview, query, newest, prefix, called }: Side): readon
   const buys = prefix === 'koeb';
   const ending = site.href(contractListAddress(query));
   return [
-    { id: `${prefix}-overblik`, heading: called ?? t.glance, body: <><OverviewFigures {...props} ending={ending} /><Awarded {...props} /></> },
+    { id: `${prefix}-overblik`, heading: called ?? t.glance, body: <><OverviewFigures {...props} ending={ending} /><Awarded {...props} /><CompareLink site={site} side={query.buyer ?? query.supplier ?? ''} as={buys ? 'buyer' : 'supplier'} /></> },
     {
       id: `${prefix}-hvad`, heading: named(buys ? t.whatBought : t.whatSupplied),
       body: <><Fields {...props} /><Newest site={site} rows={newest} total={overview.processes} query={query} /></>,

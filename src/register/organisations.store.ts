@@ -3,7 +3,7 @@ import { fail, ok, type Clock, type Result } from '#base';
 import { badCursor, cutPage, GROUP, groupsOf, readCursor, refuseBadKey, type PageRequest, type RowPage } from './cursor.ts';
 import { UNKNOWN, type FacetOption, type FacetView } from './list.view.ts';
 import {
-  ORGANISATION_FACETS, ORGANISATION_ROLES, type OrganisationFacet, type OrganisationListView, type OrganisationQuery, type OrganisationSummary,
+  ORGANISATION_FACETS, ORGANISATION_ROLES, type OrganisationFacet, type OrganisationListView, type OrganisationQuery, type OrganisationRole, type OrganisationSummary,
   type OrganisationView,
 } from './organisation.view.ts';
 import { readOverview } from './overview.store.ts';
@@ -110,6 +110,19 @@ function summaryOf(row: Row): OrganisationSummary {
     key: row.key, name: row.name, identifier: row.identifiers[0] ?? null, country: row.country, locality: row.locality,
     asBuyer: row.as_buyer, asSupplier: row.as_supplier,
   };
+}
+
+/** One organisation in short, or null when the register knows none by that key. */
+export async function readOrganisationSummary(db: Db, key: string): Promise<OrganisationSummary | null> {
+  const row = await db.selectFrom('organisation').select(COLUMNS).where('key', '=', key).where('name', '<>', '').executeTakeFirst();
+  return row === undefined ? null : summaryOf(row);
+}
+
+/** Those with most processes in a role, largest first. */
+export async function readLargest(db: Db, role: OrganisationRole, most: number): Promise<OrganisationSummary[]> {
+  const column = role === 'buyer' ? 'as_buyer' : 'as_supplier';
+  const rows = await db.selectFrom('organisation').select(COLUMNS).where(column, '>', 0).where('name', '<>', '').orderBy(column, 'desc').orderBy('key').limit(most).execute();
+  return rows.map(summaryOf);
 }
 
 const ON_PAGE = { after: null, before: null, limit: 5 } as const;

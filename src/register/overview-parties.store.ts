@@ -16,10 +16,14 @@ interface Ranked {
   readonly total: number;
 }
 
+/** `key, ocid`: each organisation of the kind with each process of the search that it takes part in. */
+export const PARTY_PAIRS = {
+  buyers: ({ matched }: OverviewScope): RawBuilder<unknown> => sql`select buyer_key as key, ocid from process where buyer_key is not null and ocid in (${matched})`,
+  suppliers: ({ matched }: OverviewScope): RawBuilder<unknown> => sql`select distinct organisation as key, ocid from participation where 'supplier' = any(roles) and ocid in (${matched})`,
+} as const;
+
 export async function readBuyers(db: Db, scope: OverviewScope): Promise<OverviewView['buyers']> {
-  const { matched } = scope;
-  const ranked = await rank(db, sql`
-    select buyer_key as key, ocid from process where buyer_key is not null and ocid in (${matched})`);
+  const ranked = await rank(db, PARTY_PAIRS.buyers(scope));
   const sums = await sumsBy(db, ranked, sql`
     select p.buyer_key as key, awarded.currency, awarded.amount from ${countedAwards(scope)} join process p using (ocid)
     where awarded.amount is not null and p.buyer_key = any(${keysOf(ranked)}::text[])`);
@@ -28,9 +32,7 @@ export async function readBuyers(db: Db, scope: OverviewScope): Promise<Overview
 
 /** Suppliers by the processes they take part in as suppliers. What several were awarded together stands in no one's sum. */
 export async function readSuppliers(db: Db, scope: OverviewScope): Promise<OverviewView['suppliers']> {
-  const { matched } = scope;
-  const ranked = await rank(db, sql`
-    select distinct organisation as key, ocid from participation where 'supplier' = any(roles) and ocid in (${matched})`);
+  const ranked = await rank(db, PARTY_PAIRS.suppliers(scope));
   const sums = await sumsBy(db, ranked, sql`
     select suppliers[1] as key, currency, amount from ${countedAwards(scope)}
     where amount is not null and cardinality(suppliers) = 1 and suppliers[1] = any(${keysOf(ranked)}::text[])`);

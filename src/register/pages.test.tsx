@@ -13,6 +13,9 @@ import type { FrontView } from './front.view.ts';
 import { renderProcessList } from './list.page.tsx';
 import type { ProcessListView } from './list.view.ts';
 import { EMPTY_PROCESS_QUERY } from './addresses.ts';
+import { renderCompareChoose } from './compare-choose.page.tsx';
+import { renderComparison } from './compare.page.tsx';
+import { COMPARE_REMARKS, type CompareChooseView, type ComparisonView } from './compare.view.ts';
 import { renderMarket } from './market.page.tsx';
 import type { OverviewView } from './overview.view.ts';
 import { renderOrganisation } from './organisation.page.tsx';
@@ -86,6 +89,24 @@ function overviewOf(words: string): OverviewView {
   };
 }
 
+function comparisonOf(words: string): ComparisonView {
+  const side = { side: words, key: words, field: null, names: { da: words, en: words }, years: { first: 2019, last: 2023 }, overview: overviewOf(words), newest: [processOf(words), BARE] };
+  return {
+    as: 'buyer', a: side, b: { ...side, side: 'cpv:72', key: null, field: '72', years: null, overview: EMPTY_OVERVIEW, newest: [] },
+    shared: [{ of: 'suppliers', total: 12, top: [{ key: words, name: words, a: 3, b: 1 }] }],
+    remarks: COMPARE_REMARKS.map((kind, index) => ({ kind, of: kind === 'years' || kind === 'kinds' ? null : index % 2 === 0 ? 'a' : 'b' })),
+  };
+}
+
+function choosingOf(words: string): CompareChooseView {
+  const target = { side: words, key: words, field: null, mark: words, names: { da: words, en: words }, asBuyer: 2, asSupplier: 1 };
+  const two = [target, { ...target, side: 'b', asBuyer: 0 }];
+  return {
+    a: { text: words, target: null, matches: two }, b: { text: words, target, matches: [] }, as: 'supplier', same: false,
+    examples: { buyers: two, suppliers: two, fields: [{ ...target, side: 'cpv:72', key: null, field: '72' }, { ...target, side: 'cpv:48', key: null, field: '48' }] },
+  };
+}
+
 function processView(compiled: Json, words: string): ProcessPageView {
   const release = {
     key: 'r', name: words, kind: 'call' as const, format: 'ocds' as const, releaseId: words, date: '2026-01-01T10:00:00Z', tags: ['tender', words], language: null, ocdsVersion: '1.1' as const, sourceName: words, place: 'linje 1',
@@ -151,6 +172,14 @@ function pagesOf(words: string): Readonly<Record<string, (site: (path: string) =
     'market, nothing found': (site) => renderMarket(site('/marked'), {
       query: { ...EMPTY_PROCESS_QUERY, q: words }, didYouMean: null, overview: EMPTY_OVERVIEW, suggested: [], buyerName: null, supplierName: null,
     }),
+    comparison: (site) => renderComparison(site('/sammenlign?a=x'), comparisonOf(words)),
+    'comparison, as suppliers': (site) => renderComparison(site('/sammenlign?a=x'), { ...comparisonOf(words), as: 'supplier', b: comparisonOf(words).a, shared: [{ of: 'buyers', total: 0, top: [] }], remarks: [] }),
+    'comparison, of fields': (site) => renderComparison(site('/sammenlign?a=x'), { ...comparisonOf(words), as: null, a: { ...comparisonOf(words).a, key: null, field: '48' }, shared: [] }),
+    'comparison, choosing': (site) => renderCompareChoose(site('/sammenlign?a=x'), choosingOf(words)),
+    'comparison, one chosen': (site) => renderCompareChoose(site('/sammenlign?a=x'), { ...choosingOf(words), a: { text: '', target: null, matches: [] } }),
+    'comparison, the same twice': (site) => renderCompareChoose(site('/sammenlign?a=x'), { ...choosingOf(words), a: choosingOf(words).b, b: { text: '', target: null, matches: [] }, same: true }),
+    'comparison, nothing found': (site) => renderCompareChoose(site('/sammenlign?a=x'), { ...choosingOf(words), a: { text: words, target: null, matches: [] } }),
+    'comparison, nothing typed': (site) => renderCompareChoose(site('/sammenlign'), { ...choosingOf(''), a: { text: '', target: null, matches: [] }, b: { text: '', target: null, matches: [] }, examples: choosingOf(words).examples }),
     about: (site) => renderAbout(site('/om'), { processes: 1, releases: 1, sources: [{ name: words, releases: 1, importedAt: '2026-01-01T10:00:00Z' }] }),
     'about, empty': (site) => renderAbout(site('/om'), { processes: 0, releases: 0, sources: [] }),
     accessibility: (site) => renderAccessibility(site('/was'), { testedOn: '2026-11-22' }),
@@ -195,6 +224,14 @@ void test('links to publishers neither vouch for them nor tell them who came', (
   const outside = [...html.matchAll(/<a[^>]*href="https?:[^>]*>/g)].map(([tag]) => tag);
   assert.ok(outside.length >= 3);
   for (const tag of outside) assert.match(tag, /rel="nofollow noopener noreferrer"/);
+});
+
+void test('a comparison says why it is weak, and leaves empty what one side lacks', () => {
+  const html = renderDocument(renderComparison(siteAt('/sammenlign', 'da', 'register'), { ...comparisonOf('A'), b: { ...comparisonOf('B').a, years: { first: 2012, last: 2014 }, overview: { ...overviewOf('B'), awards: { made: 2, shared: 0, valued: 0, sums: [] } } }, remarks: [{ kind: 'years', of: null }, { kind: 'few', of: 'b' }] }));
+  assert.match(html, /2019\u20132023 mod 2012\u20132014/);
+  assert.match(html, /B har kun 10 forløb/);
+  assert.match(html, /Tildelt, valuta ikke oplyst<\/th><td[^>]*><div class="cell">7 \(valuta ikke oplyst\)<span[^>]*>1 tildeling<\/span><\/div><\/td><td[^>]*><div class="cell"><\/div>/);
+  assert.match(html, /<a href="\/udbud\?year=2019&amp;buyer=A">3<\/a>/, 'a year of a side leads to its processes');
 });
 
 function listIn(currency: readonly string[]): string {

@@ -1,6 +1,8 @@
 import { Type, type Static } from 'typebox';
+import { COMPARED_AS } from './addresses.ts';
+import type { CompareQuery } from './compare.view.ts';
 import { PROCESS_FACETS, PROCESS_SORTS, type ProcessQuery } from './list.view.ts';
-import { ORGANISATION_FACETS, type OrganisationQuery } from './organisation.view.ts';
+import { ORGANISATION_FACETS, ORGANISATION_ROLES, type OrganisationQuery, type OrganisationRole } from './organisation.view.ts';
 import type { PageRequest } from './cursor.ts';
 import { readField } from './cpv/fields.ts';
 
@@ -50,6 +52,24 @@ export const OrganisationSearchSchema = Type.Object({
   country: values('ISO 3166-1 alpha-2.'),
   ...listing,
 }, { additionalProperties: false });
+
+const compared = Type.String({ minLength: 1, maxLength: 500, description: 'Key of an organisation, or "cpv:" and 2 to 8 digits of a field.' });
+
+/** The page takes any text for a side, and asks. */
+export const ComparePageSchema = Type.Object({
+  a: Type.Optional(compared), b: Type.Optional(compared),
+  som: Type.Optional(Type.Unsafe<(typeof COMPARED_AS)[OrganisationRole]>(Type.String({ enum: Object.values(COMPARED_AS) }))),
+}, { additionalProperties: false });
+
+export const CompareDataSchema = Type.Object({
+  a: compared, b: compared,
+  as: Type.Optional(Type.Unsafe<OrganisationRole>(Type.String({ enum: [...ORGANISATION_ROLES], description: 'What organisations are compared as; left out: what both are most.' }))),
+}, { additionalProperties: false });
+
+export function readCompareQuery(given: Static<typeof ComparePageSchema>): CompareQuery {
+  const as = ORGANISATION_ROLES.find((role) => COMPARED_AS[role] === given.som) ?? null;
+  return { a: clean(given.a ?? '').trim(), b: clean(given.b ?? '').trim(), as };
+}
 
 export function readProcessQuery(given: Static<typeof ProcessSearchSchema>): ProcessQuery {
   const filters = Object.fromEntries(PROCESS_FACETS.flatMap((name) => (given[name]?.length ? [[name, given[name].map(clean)]] : [])));

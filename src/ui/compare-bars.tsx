@@ -11,6 +11,8 @@ export interface CompareGroup {
   readonly href: string | null;
   /** One for each series. */
   readonly values: readonly ChartValue[];
+  /** Full address of what each value counts, for the table; left out: the group's own leads there. */
+  readonly hrefs?: readonly (string | null)[];
 }
 
 export interface CompareBarsProps extends ChartProps {
@@ -36,7 +38,7 @@ export function CompareBars(props: CompareBarsProps): VNode {
   return (
     <ChartFrame
       lang={lang} id={id} title={title} source={source} headers={[header, ...series]}
-      rows={groups.map(({ label, href, values: own }) => ({ label, href, cells: own.map((value) => cellOf(value, measure, lang)) }))}
+      rows={groups.map(({ label, href, values: own, hrefs = [] }) => ({ label, href, cells: own.map((value, part) => ({ ...cellOf(value, measure, lang), href: hrefs[part] ?? null })) }))}
     >
       <PartPatterns id={id} parts={series.length} />
       <PartLegend lang={lang} id={id} labels={series} missing={values.includes(null)} />

@@ -31,6 +31,8 @@ export interface FigureCell {
   readonly text: string;
   /** In the file: a plain number, or empty when it is not known. */
   readonly value: string;
+  /** Full address of what this cell counts; left out: the row's own leads there. */
+  readonly href?: string | null;
 }
 
 /** Where the figures of a chart come from. */
@@ -72,7 +74,7 @@ function FigureTable({ caption, headers: [first, ...others], rows }: Pick<Figure
         {rows.map(({ label, href, cells }) => (
           <tr>
             <th scope="row">{href === null ? <Outside text={label} /> : <a href={href}><Outside text={label} /></a>}</th>
-            {cells.map(({ text }) => <td class="numeric">{text}</td>)}
+            {cells.map(({ text, href: own = null }) => <td class="numeric">{own === null ? text : <a href={own}>{text}</a>}</td>)}
           </tr>
         ))}
       </tbody>

@@ -61,7 +61,7 @@ const language = fc.constantFrom('da', 'en', 'xx;q=9', '*', 'da-DK,da;q=0.9', ';
 describe('whatever is asked', () => {
   test('property: any query over the schemas of the API gets an answer or a clear refusal', async () => {
     const paths = [...new Set(parameters.filter((entry) => entry.in === 'query').map(({ path }) => path))];
-    const request = fc.constantFrom(...paths, '/udbud', '/organisationer', '/en/udbud', '/udbud.csv', '/udbud.json', '/organisationer.xlsx', '/udbud-excel.csv').chain((path) => {
+    const request = fc.constantFrom(...paths, '/udbud', '/organisationer', '/en/udbud', '/udbud.csv', '/udbud.json', '/organisationer.xlsx', '/udbud-excel.csv', '/sammenlign', '/sammenlign.csv').chain((path) => {
       const known = parameters.filter((entry) => entry.in === 'query' && (entry.path === path || !path.startsWith('/api/'))).map(({ name }) => name);
       const pair = fc.tuple(fc.oneof({ weight: 8, arbitrary: fc.constantFrom(...known) }, encoded), fc.oneof({ weight: 6, arbitrary: encoded }, raw));
       return fc.array(pair, { maxLength: 5 }).map((pairs) => `${path}?${pairs.map(([name, given]) => `${name}=${given}`).join('&')}`);
