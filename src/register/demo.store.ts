@@ -5,7 +5,7 @@ import { organisationAddress } from './addresses.ts';
 import { DEMO_MUNICIPALITIES, demoReleases } from './demo/index.ts';
 import { readBuyerCounts } from './front.store.ts';
 import { importFiles } from './import/importer.ts';
-import { organisationKey } from './organisation-key.ts';
+import { identify } from './identity/identify.ts';
 import type { RegisterTables } from './tables.ts';
 
 /** Fills an empty database with the fictional world, through the same import as everything else. Does nothing twice. */
@@ -24,7 +24,7 @@ function* lines(): Generator<string> {
 export async function readDemoTiles(db: Kysely<RegisterTables>): Promise<Tile[]> {
   const counts = await readBuyerCounts(db);
   return DEMO_MUNICIPALITIES.map((municipality) => {
-    const key = organisationKey({ scheme: 'DEMO-ORG', number: municipality.code, name: municipality.name, country: null });
+    const key = identify({ scheme: 'DEMO-ORG', number: municipality.code, name: municipality.name, country: null, locality: null }).key;
     const { code, name, short, column, row } = municipality;
     return { code, name, short, column, row, value: counts.get(key) ?? 0, path: counts.has(key) ? organisationAddress(key) : null };
   });

@@ -1,5 +1,6 @@
 import { sql, type Kysely, type RawBuilder } from 'kysely';
 import type { Clock } from '#base';
+import { keysOf } from './identity/same.store.ts';
 import { PROCESS_FACETS, UNKNOWN, type FacetView, type ProcessFacet, type ProcessQuery } from './list.view.ts';
 import type { SearchText } from './search-text.ts';
 import type { RegisterTables } from './tables.ts';
@@ -28,7 +29,7 @@ export function isOpen(clock: Clock): RawBuilder<boolean> {
 }
 
 function takesPart(organisation: string, roles: readonly string[]): RawBuilder<unknown> {
-  return sql`ocid in (select ocid from participation where organisation = ${organisation} and roles && ${roles}::text[])`;
+  return sql`ocid in (select ocid from participation where organisation = any(${keysOf(organisation)}) and roles && ${roles}::text[])`;
 }
 
 // A row without the field has the value "unknown", in the filters as in the counts.

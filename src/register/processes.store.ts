@@ -1,6 +1,7 @@
 import { sql, type Kysely, type RawBuilder } from 'kysely';
 import { COPENHAGEN, fail, ok, type Clock, type Result } from '#base';
 import { badCursor, cutPage, readCursor, refuseBadKey, type CursorKey, type PageRequest, type RowPage } from './cursor.ts';
+import { mainOf } from './identity/same.store.ts';
 import { PROCESS_FACETS, type ProcessListView, type ProcessQuery, type ProcessSort } from './list.view.ts';
 import { facetOf, matches } from './process-filter.store.ts';
 import { correctText, readSearchText, type SearchText } from './search-text.ts';
@@ -68,7 +69,7 @@ export async function countProcesses(db: Db, clock: Clock, query: ProcessQuery):
 
 async function organisationName(db: Db, key: string | null): Promise<string | null> {
   if (key === null) return null;
-  const row = await db.selectFrom('organisation').select('name').where('key', '=', key).executeTakeFirst();
+  const row = await db.selectFrom('organisation').select('name').where('key', '=', mainOf(sql.val(key))).executeTakeFirst();
   return row?.name ?? key;
 }
 
