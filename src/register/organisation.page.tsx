@@ -9,6 +9,7 @@ import { YearChart } from './front.page.tsx';
 import { listTexts } from './list-parts.tsx';
 import { da } from './organisation.da.ts';
 import { en } from './organisation.en.ts';
+import { identityTexts, OrganisationIdentity } from './organisation-identity.section.tsx';
 import type { OrganisationView } from './organisation.view.ts';
 import { identifierText, placeText } from './organisations.page.tsx';
 import { ProcessLines } from './process-line.tsx';
@@ -50,6 +51,10 @@ export function renderOrganisation(site: Site, view: OrganisationView): VNode {
           </div>
           <About site={site} view={view} />
         </div>
+        <section class="section" aria-labelledby="identitet">
+          <h2 id="identitet">{identityTexts[site.lang].heading}</h2>
+          <OrganisationIdentity site={site} identity={view.identity} />
+        </section>
       </div>
     </Page>
   );

@@ -1,5 +1,6 @@
 import type { Cursors, FacetView } from './list.view.ts';
 import { Type, type Static } from 'typebox';
+import { IdentitySchema } from './organisation-identity.view.ts';
 import { ProcessSummarySchema, type Frozen } from './views.ts';
 
 export const ORGANISATION_FACETS = ['role', 'country'] as const;
@@ -48,6 +49,7 @@ export const OrganisationSchema = Type.Object({
   roles: Type.Array(Type.Object({ role: Type.String({ description: 'OCDS codelist "partyRole", or what the publisher wrote.' }), count: Type.Integer() })),
   bought: Type.Array(ProcessSummarySchema, { description: 'The ten newest processes as buyer.' }),
   supplied: Type.Array(ProcessSummarySchema, { description: 'The ten newest processes as supplier.' }),
+  identity: IdentitySchema,
   perYear: Type.Array(Type.Object({ year: Type.Integer(), count: Type.Integer() }), { description: 'Processes in any role by year, oldest first.' }),
 });
 export type OrganisationView = Frozen<Static<typeof OrganisationSchema>>;

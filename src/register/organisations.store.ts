@@ -6,6 +6,9 @@ import {
   ORGANISATION_FACETS, ORGANISATION_ROLES, type OrganisationFacet, type OrganisationListView, type OrganisationQuery, type OrganisationSummary,
   type OrganisationView,
 } from './organisation.view.ts';
+import { goodNumber } from './identity/good-number.ts';
+import { keysOf } from './identity/same.store.ts';
+import { readIdentity } from './organisation-identity.store.ts';
 import { findRows } from './processes.store.ts';
 import { correctText, readSearchText, type SearchText } from './search-text.ts';
 import { EMPTY_PROCESS_QUERY } from './addresses.ts';
@@ -101,9 +104,14 @@ type Row = Pick<RegisterTables['organisation'], Exclude<(typeof COLUMNS)[number]
 
 function summaryOf(row: Row): OrganisationSummary {
   return {
-    key: row.key, name: row.name, identifier: row.identifiers[0] ?? null, country: row.country, locality: row.locality,
+    key: row.key, name: row.name, identifier: ownNumber(row), country: row.country, locality: row.locality,
     asBuyer: row.as_buyer, asSupplier: row.as_supplier,
   };
+}
+
+/** Of the numbers that notices write, the one that the page is named after, else the most frequent. */
+function ownNumber({ key, country, name, identifiers }: Row): OrganisationSummary['identifier'] {
+  return identifiers.find(({ scheme, id }) => goodNumber({ scheme, number: id, country, name })?.key === key) ?? identifiers[0] ?? null;
 }
 
 const ON_PAGE = { after: null, before: null, limit: 10 } as const;
@@ -112,11 +120,12 @@ const ON_PAGE = { after: null, before: null, limit: 10 } as const;
 export async function readOrganisation(db: Db, clock: Clock, key: string): Promise<OrganisationView | null> {
   const row = await db.selectFrom('organisation').select([...COLUMNS, 'names', 'roles']).where('key', '=', key).where('name', '<>', '').executeTakeFirst();
   if (row === undefined) return null;
-  const [bought, supplied, perYear] = await Promise.all([
+  const [identity, bought, supplied, perYear] = await Promise.all([
+    readIdentity(db, key),
     findRows(db, clock, { ...EMPTY_PROCESS_QUERY, buyer: key }, ON_PAGE),
     findRows(db, clock, { ...EMPTY_PROCESS_QUERY, supplier: key }, ON_PAGE),
     db.selectFrom('process').select((eb) => [sql<number>`year`.as('year'), eb.fn.countAll<number>().as('count')])
-      .where(sql<boolean>`year is not null and ocid in (select ocid from participation where organisation = ${key})`)
+      .where(sql<boolean>`year is not null and ocid in (select ocid from participation where organisation = any(${keysOf(key)}))`)
       .groupBy('year').orderBy('year').execute(),
   ]);
   return {
@@ -126,6 +135,7 @@ export async function readOrganisation(db: Db, clock: Clock, key: string): Promi
     roles: row.roles,
     bought: bought.ok ? bought.value.rows : [],
     supplied: supplied.ok ? supplied.value.rows : [],
+    identity,
     perYear,
   };
 }

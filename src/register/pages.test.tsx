@@ -120,6 +120,11 @@ function pagesOf(words: string): Readonly<Record<string, (site: (path: string) =
     }),
     organisation: (site) => renderOrganisation(site('/organisationer/x'), {
       summary: organisation, otherNames: [words], identifiers: [{ scheme: words, id: words }], roles: [{ role: words, count: 3 }], bought: [processOf(words)], supplied: [],
+      identity: {
+        names: [{ name: words, count: 2, rule: 'number-alone', reason: null }, { name: words, count: 1, rule: 'correction', reason: words }],
+        numbers: [{ scheme: words, id: words, count: 3, rule: 'number-alone', check: 'right' }, { scheme: null, id: words, count: 1, rule: 'name', check: 'none' }],
+        related: [{ key: words, name: words, relation: 'part' }, { key: 'y', name: words, relation: 'same-name' }], buysForOthers: 2,
+      },
       perYear: [{ year: 2020, count: 1 }, { year: 2021, count: 2 }],
     }),
     about: (site) => renderAbout(site('/om'), { processes: 1, releases: 1, sources: [{ name: words, releases: 1, importedAt: '2026-01-01T10:00:00Z' }] }),

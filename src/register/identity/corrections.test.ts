@@ -8,6 +8,8 @@ import { NATIONAL_NUMBERS } from './national-numbers.ts';
 const SCHEMES = new Set(Object.values(NATIONAL_NUMBERS).flatMap((kinds) => kinds.map(({ scheme }) => scheme)));
 const isNumberKey = (text: string): boolean => SCHEMES.has(text.slice(0, text.lastIndexOf('-')));
 
+const text = ({ one, other }: Correction): string => [one, other].map((side) => `${side.country === null ? side.text : bareName(side.text).bare} ${side.country}`).toSorted().join(' = ');
+
 void test('every correction says whom it means, why, and where that can be seen', () => {
   assert.ok(CORRECTIONS.length > 0);
   for (const { kind, one, other, reason, source } of CORRECTIONS) {
@@ -22,7 +24,6 @@ void test('every correction says whom it means, why, and where that can be seen'
 });
 
 void test('no correction stands twice, joins what is one already, or says of a number both that it is and that it is not somebody\'s', () => {
-  const text = ({ one, other }: Correction): string => [one, other].map((side) => `${side.country === null ? side.text : bareName(side.text).bare} ${side.country}`).toSorted().join(' = ');
   assert.equal(new Set(CORRECTIONS.map(text)).size, CORRECTIONS.length);
   const joins = CORRECTIONS.filter(({ kind }) => kind === 'join');
   for (const { one, other } of joins) assert.notDeepEqual([bareName(one.text).bare, one.country], [bareName(other.text).bare, other.country], `${one.text} is the rules' own work`);

@@ -10,6 +10,8 @@ import { resolve, type Member } from './resolve.ts';
 
 const mention = (name: string, number: string | null = null, country: string | null = 'NO', scheme = 'NO-BRC'): Mention =>
   ({ name, number, country, scheme: number === null ? null : scheme, locality: null });
+const rfc = (number: string): Mention => mention('GLM Comunicaciones', number, 'MX', 'RFC');
+const sorted = (members: readonly Member[]): string[] => members.map(({ key, main, rule }) => `${key} ${main} ${rule}`).toSorted();
 const rowsOf = (mentions: readonly Mention[]): Known[] => mentions.map((one) => knownOf(identify(one)));
 
 function mains(mentions: readonly Mention[]): (readonly [string, string | null])[] {
@@ -38,7 +40,6 @@ void test('numbers of two kinds go together over a name, but never two of one ki
 });
 
 void test('a slip in a number without check digit is forgiven under one name; another number is not', () => {
-  const rfc = (number: string): Mention => mention('GLM Comunicaciones', number, 'MX', 'RFC');
   assert.equal(new Set(mains([rfc('GCO950523JCD'), rfc('GCO950523JC0')]).map(([main]) => main)).size, 1);
   assert.equal(new Set(mains([rfc('GCO950523JCD'), rfc('GCO950523AB1')]).map(([main]) => main)).size, 2);
 });
@@ -51,7 +52,6 @@ void test('a mention without a country goes with the only country there is; lost
 
 void test('the result depends on what is given alone, not on its order or how often it is said', () => {
   const rows = rowsOf(readLabelledPairs().flatMap(({ a, b }) => [a, b]));
-  const sorted = (members: readonly Member[]): string[] => members.map(({ key, main, rule }) => `${key} ${main} ${rule}`).toSorted();
   const expected = sorted(resolve(rows));
   assert.ok(expected.length > 800 && new Set(resolve(rows).map(({ main }) => main)).size < expected.length);
   fc.assert(fc.property(fc.shuffledSubarray(rows, { minLength: rows.length }), fc.subarray(rows), (shuffled, more) => {
