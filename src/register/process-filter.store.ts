@@ -1,5 +1,6 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Clock } from '#base';
+import { keysOf } from './identity/same.store.ts';
 import { PROCESS_FACETS, UNKNOWN, type ProcessFacet, type ProcessQuery } from './list.view.ts';
 import { readSearchText, type SearchText } from './search-text.ts';
 
@@ -59,7 +60,7 @@ function partsTaken(query: ProcessQuery, ocid: RawBuilder<unknown>): RawBuilder<
 }
 
 function takesPart(ocid: RawBuilder<unknown>, organisation: string, roles: readonly string[]): RawBuilder<unknown> {
-  return sql`${ocid} in (select participation.ocid from participation where organisation = ${organisation} and roles && ${roles}::text[])`;
+  return sql`${ocid} in (select participation.ocid from participation where organisation = any(${keysOf(organisation)}) and roles && ${roles}::text[])`;
 }
 
 // A row without the field has the value "unknown", in the filters as in the counts. One value is an equation, for which there may be an index.

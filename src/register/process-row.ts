@@ -2,7 +2,8 @@ import { addAmounts, isObject, type Json, type JsonObject } from '#base';
 import { mergeReleases } from '#ocds';
 import { countryCode, schemeCountry } from './country.ts';
 import { text } from './dirty.ts';
-import { organisationKey } from './organisation-key.ts';
+import { goodNumber } from './identity/good-number.ts';
+import { identify } from './identity/identify.ts';
 import { changeDatesOf } from './flat/contracts.flat.ts';
 import { flatRows, type FlatRows } from './flat/index.ts';
 import { linksOf } from './flat/reading.ts';
@@ -188,16 +189,16 @@ function textOf(value: Json | undefined): string | null {
 
 function participationOf(ocid: string, party: PartyView, places: ReadonlyMap<string, PartyPlace>): ParticipationRow {
   const place = places.get(party.id ?? '');
-  const identifier = party.identifiers.find(({ scheme, id }) => scheme !== null && id !== null) ?? party.identifiers[0];
-  const scheme = clean(identifier?.scheme ?? null);
-  const number = clean(identifier?.id ?? null);
+  const named = party.identifiers.map(({ scheme, id }) => ({ scheme: clean(scheme), number: clean(id) }));
   const name = short(party.name, LONGEST_NAME) ?? '';
+  const good = named.find((identifier) => goodNumber({ ...identifier, name, country: place?.country ?? null }) !== null);
+  const { scheme, number } = good ?? named.find((identifier) => identifier.scheme !== null && identifier.number !== null) ?? named[0] ?? { scheme: null, number: null };
   const country = place?.country ?? schemeCountry(scheme);
+  const locality = place?.locality ?? null;
   return {
-    ocid, scheme, number, name, country,
-    organisation: organisationKey({ scheme, number, name, country }),
+    ocid, scheme, number, name, country, locality,
+    organisation: identify({ scheme, number, name, country, locality }).key,
     party_id: short(party.id, LONGEST_PARTY_ID) ?? '',
-    locality: place?.locality ?? null,
     roles: [...new Set(party.roles.map((role) => clean(role) ?? ''))],
   };
 }

@@ -1,6 +1,7 @@
 import { sql, type Kysely, type RawBuilder } from 'kysely';
 import { fail, ok, type Clock, type Result } from '#base';
 import { badCursor, cutPage, GROUP, groupsOf, readCursor, refuseBadKey, type Cursor, type PageRequest, type RowPage } from './cursor.ts';
+import { mainOf } from './identity/same.store.ts';
 import type { ProcessListView, ProcessQuery } from './list.view.ts';
 import { countChosen, countFacets, countProcesses } from './process-counts.store.ts';
 import { isAmong, matches } from './process-filter.store.ts';
@@ -110,7 +111,7 @@ export async function nameOrganisations(db: Db, keys: readonly (string | null)[]
 
 export async function organisationName(db: Db, key: string | null): Promise<string | null> {
   if (key === null) return null;
-  const row = await db.selectFrom('organisation').select('name').where('key', '=', key).executeTakeFirst();
+  const row = await db.selectFrom('organisation').select('name').where('key', '=', mainOf(sql.val(key))).executeTakeFirst();
   return row?.name ?? key;
 }
 

@@ -134,6 +134,17 @@ export interface RegisterTables {
     search: Searchable;
     stale: boolean;
   };
+  organisation_spelling: {
+    key: string;
+    bare: string;
+    block: string;
+    head: string | null;
+    country: string | null;
+    number: string | null;
+    kind: string | null;
+    unit: string | null;
+  };
+  organisation_same: { key: string; main: string; rule: string };
   word: { word: string };
   reject: { file: string; number: number; place: string; reason: string; help: string };
   notice: {

@@ -64,7 +64,8 @@ export async function removeProcesses(transaction: Transaction<RegisterTables>, 
   await writeWords(transaction, ocids, []);
   await sql`
     with gone as (delete from participation where ocid = any(${ocids}::text[]) returning organisation)
-    update organisation set stale = true where key in (select organisation from gone) and not stale`.execute(transaction);
+    insert into organisation (key) select distinct organisation from gone
+    on conflict (key) do update set stale = true where not organisation.stale`.execute(transaction);
   await sql`delete from process where ocid = any(${ocids}::text[])`.execute(transaction);
 }
 
@@ -129,7 +130,8 @@ async function writeParticipations(transaction: Transaction<RegisterTables>, row
   const participations = rows.flatMap((row) => row.participations);
   await sql`
     with gone as (delete from participation where ocid = any(${ocids}) returning organisation)
-    update organisation set stale = true where key in (select organisation from gone) and not stale`.execute(transaction);
+    insert into organisation (key) select distinct organisation from gone
+    on conflict (key) do update set stale = true where not organisation.stale`.execute(transaction);
   if (participations.length === 0) return;
   await sql`
     with given as (
