@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { Kept } from './kept.ts';
 
+const holds = (value: number): boolean => value > 1;
+
 /** Makes 1, 2, 3 …, so that a test sees which time an answer was made. */
 function counter(): () => Promise<number> {
   let made = 0;
@@ -41,7 +43,6 @@ describe('answers that are kept', () => {
     const kept = new Kept<number>(2);
     const make = counter();
     await kept.get('1', 'a', make);
-    const holds = (value: number): boolean => value > 1;
     assert.deepEqual(await Promise.all([kept.get('1', 'a', make, holds), kept.get('1', 'a', make, holds)]), [2, 2]);
     assert.equal(await kept.get('1', 'a', make, holds), 2);
   });
