@@ -38,7 +38,7 @@ function Names({ site, identity: { names } }: Props): VNode {
   const columns: readonly Column<NameView>[] = [
     { header: t.name, cell: ({ name }) => <Outside text={name} /> },
     { header: t.count, numeric: true, cell: ({ count }) => formatNumber(count, site.lang) },
-    { header: t.why, cell: ({ rule, reason }) => (reason === null ? t[`rule.${rule}`] : fill(t.corrected, { reason })) },
+    { header: t.why, cell: ({ rule, reason }) => (reason === null ? t[`rule.${rule}`] : fill(t.corrected, { reason: reason[site.lang] })) },
   ];
   return (
     <Folded
@@ -80,7 +80,7 @@ function Related({ site, identity: { related } }: Props): VNode | null {
       {kinds.map(({ relation, rows }) => (
         <>
           <h4>{t[`relation.${relation}`]}</h4>
-          <ul>{rows.map(({ key, name }) => <li><a href={site.href(organisationAddress(key))}><Outside text={name} /></a></li>)}</ul>
+          <ul class="plain-list">{rows.map(({ key, name }) => <li><a href={site.href(organisationAddress(key))}><Outside text={name} /></a></li>)}</ul>
         </>
       ))}
     </>

@@ -82,11 +82,10 @@ async function readRelated(db: Db, key: string): Promise<RelatedView[]> {
 }
 
 /** The editor's word that brought this name or number here. */
-function reasonOf(name: string, country: string | null, key: string): string | null {
+function reasonOf(name: string, country: string | null, key: string): NameView['reason'] {
   const { bare } = bareName(name);
   const isMeant = (side: Side): boolean => (side.country === null ? side.text === key : side.country === country && bareName(side.text).bare === bare);
-  const found = JOINS.find(({ one, other }) => isMeant(other) || isMeant(one));
-  return found === undefined ? null : `${found.reason} (${found.source})`;
+  return JOINS.find(({ one, other }) => isMeant(other) || isMeant(one))?.reason ?? null;
 }
 
 /** Where the page of this organisation is: under another of its keys, or under the key that an earlier Torvet wrote otherwise. Null: here or nowhere. */

@@ -13,7 +13,7 @@ const JoinSchema = Type.Unsafe<(typeof JOIN_RULES)[number]>(Type.String({
 export const IdentitySchema = Type.Object({
   names: Type.Array(Type.Object({
     name: Type.String(), count: Type.Integer({ description: 'Processes that write it so.' }), rule: JoinSchema,
-    reason: Type.Union([Type.String(), Type.Null()], { description: 'What the editor says of it, in English.' }),
+    reason: Type.Union([Type.Object({ da: Type.String(), en: Type.String() }), Type.Null()], { description: 'Why the editor counts it here.' }),
   }), { description: 'Names as written, the most frequent first.' }),
   numbers: Type.Array(Type.Object({
     scheme: Type.Union([Type.String(), Type.Null()]), id: Type.String(), count: Type.Integer(), rule: JoinSchema,

@@ -32,7 +32,8 @@ export function resolve(rows: readonly Known[], joins: readonly Join[] = JOINED)
   const { byRoot, root } = clustering([...numbers.keys()], edges);
   const edgesOfRoot = Map.groupBy(edges, ({ one }) => root(one));
   const rowsOfKey = Map.groupBy(rows, ({ key }) => key);
-  return [...byRoot].flatMap(([at, keys]) => membersOf(keys, edgesOfRoot.get(at) ?? [], keys.flatMap((key) => rowsOfKey.get(key) ?? [])));
+  const named = new Set(declared.map(({ one }) => one));
+  return [...byRoot].flatMap(([at, keys]) => membersOf(keys, edgesOfRoot.get(at) ?? [], keys.flatMap((key) => rowsOfKey.get(key) ?? []), named));
 }
 
 /** What would be joined if nothing further away contradicted it: where to look for the rest of a cluster. */
@@ -150,8 +151,8 @@ function clustering(keys: readonly string[], edges: readonly Edge[]): Clustering
 }
 
 /** The page's own key, and for every other key the rule of the edge over which it hangs together with that one. */
-function membersOf(keys: readonly string[], edges: readonly Edge[], rows: readonly Known[]): Member[] {
-  const [main] = rows.toSorted((one, other) => rank(one).localeCompare(rank(other)) || compare(one.key, other.key));
+function membersOf(keys: readonly string[], edges: readonly Edge[], rows: readonly Known[], named: ReadonlySet<string>): Member[] {
+  const [main] = rows.toSorted((one, other) => compare(rank(one, named), rank(other, named)) || compare(one.key, other.key));
   if (main === undefined) return [];
   const next = new Map<string, Edge[]>(keys.map((key) => [key, []]));
   for (const { one, other, rule } of edges) {
@@ -166,10 +167,10 @@ function membersOf(keys: readonly string[], edges: readonly Edge[], rows: readon
   return [...found].map(([key, rule]) => ({ key, main: main.key, rule }));
 }
 
-/** A number before a name, the register of companies before the tax office, the whole before a unit, a known country before none. */
-function rank({ kind, unit, country, bare }: Known): string {
+/** A number before a name, the register of companies before the tax office, the whole before a unit, what an editor puts first, a known country before none. */
+function rank({ key, kind, unit, country, bare }: Known, named: ReadonlySet<string>): string {
   const place = kind === null ? 99 : KIND_ORDER.get(kind) ?? 50;
-  return [String(place).padStart(2, '0'), unit === null ? 0 : 1, country === null ? 1 : 0, bare.includes('?') ? 1 : 0].join(' ');
+  return [String(place).padStart(2, '0'), kind !== null && unit !== null ? 1 : 0, named.has(key) ? 0 : 1, unit === null ? 0 : 1, country === null ? 1 : 0, bare.includes('?') ? 1 : 0].join(' ');
 }
 
 const KINDS = new Map(Object.values(NATIONAL_NUMBERS).flatMap((kinds) => kinds.map((kind) => [kind.scheme, kind] as const)));

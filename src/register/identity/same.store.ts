@@ -1,5 +1,7 @@
 import { sql, type Kysely, type RawBuilder, type Transaction } from 'kysely';
+import { recall, remember } from '#store';
 import type { RegisterTables } from '../tables.ts';
+import { CORRECTIONS_MARK } from './corrections.ts';
 import { identify } from './identify.ts';
 import { declaredEdges, JOINED } from './joins.ts';
 import { knownOf, type Known } from './known.ts';
@@ -25,18 +27,37 @@ export function mainOf(key: RawBuilder<unknown>): RawBuilder<string> {
  * shares a name with something that changed is looked at. The result does not depend on the order of import.
  */
 export async function joinOrganisations(db: Db): Promise<void> {
+  const anew = await isJoinedOtherwise(db);
+  if (anew) await markAll(db);
   for (let after = ''; ;) {
     const chosen = await db.selectFrom('organisation').select('key').where('stale', '=', true).where('key', '>', after).orderBy('key').limit(AT_ONCE).execute();
     const last = chosen.at(-1);
-    if (last === undefined) return;
+    if (last === undefined) break;
     const keys = chosen.map(({ key }) => key);
     await db.transaction().execute(async (transaction) => {
-      const changed = await refreshNames(transaction, keys);
+      const changed = await refreshNames(transaction, keys, anew);
       if (changed.keys.length > 0) await rejoin(transaction, changed);
       await markMains(transaction, keys);
     });
     after = last.key;
   }
+  if (anew) await remember(db, JOINED_BY, JOINING);
+}
+
+const JOINED_BY = 'organisations joined by';
+/** Raised when keys are joined by other rules than before; then all are joined anew, as after a change of the editor's file. */
+const RULES_VERSION = 1;
+const JOINING = `${RULES_VERSION} ${CORRECTIONS_MARK}`;
+
+/** Whether the organisations that the register holds were joined by other rules, or with another file of corrections. */
+export async function isJoinedOtherwise(db: Db): Promise<boolean> {
+  return (await recall(db, JOINED_BY)) !== JOINING;
+}
+
+async function markAll(db: Db): Promise<void> {
+  await sql`
+    insert into organisation (key) select distinct key from organisation_spelling
+    on conflict (key) do update set stale = true where not organisation.stale`.execute(db);
 }
 
 interface Changed {
@@ -45,18 +66,23 @@ interface Changed {
 }
 
 /** Reads the names of these keys from their participations. @returns the keys whose names changed, and the blocks of their old and new names */
-async function refreshNames(transaction: Transaction<RegisterTables>, keys: readonly string[]): Promise<Changed> {
+async function refreshNames(transaction: Transaction<RegisterTables>, keys: readonly string[], anew: boolean): Promise<Changed> {
   const [before, mentions] = await Promise.all([rowsOfKeys(transaction, keys), mentionsOf(transaction, keys)]);
   const after = [...new Map(mentions.map(factsOf).map((row) => [written(row), row])).values()];
   const was = new Set(before.map(written));
   const is = new Set(after.map(written));
+  if (anew) return await replaceNames(transaction, keys, before, after);
   const differing = [...before.filter((row) => !is.has(written(row))), ...after.filter((row) => !was.has(written(row)))];
   const changed = [...new Set(differing.map(({ key }) => key))];
   if (changed.length === 0) return { keys: [], blocks: [] };
   const isChanged = new Set(changed);
-  await sql`delete from organisation_spelling where key = any(${changed}::text[])`.execute(transaction);
-  await insertNames(transaction, after.filter(({ key }) => isChanged.has(key)));
-  return { keys: changed, blocks: [...new Set(differing.map(({ block }) => block))] };
+  return replaceNames(transaction, changed, differing, after.filter(({ key }) => isChanged.has(key)));
+}
+
+async function replaceNames(transaction: Transaction<RegisterTables>, keys: readonly string[], before: readonly Known[], after: readonly Known[]): Promise<Changed> {
+  await sql`delete from organisation_spelling where key = any(${keys}::text[])`.execute(transaction);
+  await insertNames(transaction, after);
+  return { keys, blocks: [...new Set([...before, ...after].map(({ block }) => block))] };
 }
 
 /** A row belongs to the key that it stands under, which an earlier reading may have made. */
