@@ -2,8 +2,6 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { Kept } from './kept.ts';
 
-const holds = (value: number): boolean => value > 1;
-
 /** Makes 1, 2, 3 …, so that a test sees which time an answer was made. */
 function counter(): () => Promise<number> {
   let made = 0;

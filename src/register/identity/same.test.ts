@@ -7,7 +7,7 @@ import { after, test } from 'node:test';
 import * as fc from 'fast-check';
 import { sql } from 'kysely';
 import { runs } from '../../../test/support/deep.ts';
-import { testRegister } from '../../../test/support/database.ts';
+import { emptyRegister, testRegister } from '../../../test/support/database.ts';
 import { EMPTY_PROCESS_QUERY } from '../addresses.ts';
 import { remember } from '#store';
 import { importFiles } from '../import/importer.ts';
@@ -26,10 +26,6 @@ const folder = await mkdtemp(path.join(tmpdir(), 'torvet-same-'));
 after(() => rm(folder, { recursive: true, force: true }));
 const clock = { now: () => Temporal.Instant.from('2026-11-25T12:00:00Z') };
 let made = 0;
-
-async function empty(): Promise<void> {
-  await sql`truncate source_file, release, notice, ocid_alias, coverage, process, award, contract, contract_change, participation, organisation, organisation_spelling, organisation_same, word, reject`.execute(db);
-}
 
 async function take(releases: readonly object[]): Promise<void> {
   made += 1;
@@ -64,7 +60,7 @@ async function pages(): Promise<unknown> {
 const AGDER = { name: 'Agder tingrett', scheme: 'NO-BRC', number: '926723480', country: 'NO' };
 
 void test('mentions of one organisation lead to one page, which counts their processes once', async () => {
-  await empty();
+  await emptyRegister(db);
   await take([release('o-1', AGDER), release('o-2', { ...AGDER, name: 'AGDER TINGRETT', number: '926 723 480' }), release('o-3', { name: 'Agder Tingrett', country: 'NO' }), release('o-4', { name: 'Agder tingrett - Innkjøp', scheme: 'NO-BRC', number: '926723480', country: 'NO' })]);
   const view = await readOrganisation(db, clock, 'NO-BRC-926723480');
   assert.equal(view?.summary.asBuyer, 3);
@@ -82,7 +78,7 @@ void test('mentions of one organisation lead to one page, which counts their pro
 });
 
 void test('a second number under the name parts what the first had drawn together, and a corrected notice heals it', async () => {
-  await empty();
+  await emptyRegister(db);
   await take([release('o-1', AGDER), release('o-2', { name: 'Agder tingrett', country: 'NO' })]);
   assert.equal((await readOrganisation(db, clock, 'NO-BRC-926723480'))?.summary.asBuyer, 2);
   await take([release('o-3', { ...AGDER, number: '974761157' })]);
@@ -93,13 +89,13 @@ void test('a second number under the name parts what the first had drawn togethe
 });
 
 void test('who buys for others is said so', async () => {
-  await empty();
+  await emptyRegister(db);
   await take([release('o-1', AGDER), release('o-2', AGDER, '1', ['buyer', 'centralPurchasingBody']), release('o-3', AGDER, '1', ['leadBuyer'])]);
   assert.equal((await readOrganisation(db, clock, 'NO-BRC-926723480'))?.identity.buysForOthers, 2);
 });
 
 void test('an editor\'s correction joins and says why', async () => {
-  await empty();
+  await emptyRegister(db);
   await take([release('o-1', { name: 'KOFA', country: 'NO' }), release('o-2', { name: 'Klagenemnda for offentlige anskaffelser', country: 'NO' })]);
   // The page is that of the name which the editor puts first.
   const view = await readOrganisation(db, clock, identify({ scheme: null, number: null, name: 'Klagenemnda for offentlige anskaffelser', country: 'NO', locality: null }).key);
@@ -108,7 +104,7 @@ void test('an editor\'s correction joins and says why', async () => {
 });
 
 void test('with other rules or another file of corrections than before, all are joined anew at the next start', async () => {
-  await empty();
+  await emptyRegister(db);
   await take([release('o-1', AGDER), release('o-2', { name: 'Agder tingrett', country: 'NO' })]);
   const expected = await pages();
   await sql`truncate organisation_same`.execute(db);
@@ -127,7 +123,7 @@ void test('any order and any split of the import gives the same pages, and those
   const releases = [...mentions, ...more].map((mention, index) => release(`o-${index}`, mention));
   // A process that names somebody else in its next release: names go as well as come.
   releases.push(release('o-0', AGDER, '2'), release('o-3', { name: 'KOFA', country: 'NO' }, '2'));
-  await empty();
+  await emptyRegister(db);
   await take(releases);
   const expected = await pages();
   const rows = await db.selectFrom('participation').select(['name', 'scheme', 'number', 'country', 'locality']).execute();
@@ -135,7 +131,7 @@ void test('any order and any split of the import gives the same pages, and those
   assert.ok(atOnce.length > 20);
   assert.deepEqual((expected as { same: unknown }).same, atOnce.toSorted((one, other) => (one.key < other.key ? -1 : 1)));
   await fc.assert(fc.asyncProperty(fc.shuffledSubarray(releases, { minLength: releases.length }), fc.array(fc.nat(releases.length), { maxLength: 4 }), async (order, cuts) => {
-    await empty();
+    await emptyRegister(db);
     const places = [0, ...cuts.toSorted((one, other) => one - other), order.length];
     for (const [index, from] of places.entries()) {
       const part = order.slice(from, places[index + 1] ?? order.length);
