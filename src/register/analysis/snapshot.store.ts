@@ -77,12 +77,12 @@ export async function* storedNotices(snapshot: Transaction<RegisterTables>): Asy
 }
 
 /** The database finds the next group while this one is worked on. */
-async function* groups<Row>(fetch: () => Promise<{ rows: Row[] }>): AsyncGenerator<readonly Row[]> {
-  let coming = fetch();
+async function* groups<Row>(next: () => Promise<{ rows: Row[] }>): AsyncGenerator<readonly Row[]> {
+  let coming = next();
   for (;;) {
     const { rows } = await coming;
     if (rows.length === 0) return;
-    coming = fetch();
+    coming = next();
     // Its failure is met at the next turn; until then it must not count as one that nobody looks at.
     coming.catch(() => {});
     yield rows;
