@@ -7,7 +7,7 @@ import type { ProcessQuery } from './list.view.ts';
 export const LIST_FORMATS = ['csv-dk', 'csv', 'xlsx', 'json'] as const;
 export type ListFormat = (typeof LIST_FORMATS)[number];
 
-const SUFFIX: Readonly<Record<ListFormat, string>> = {
+export const SUFFIX: Readonly<Record<ListFormat, string>> = {
   'csv-dk': '-excel.csv', csv: '.csv', xlsx: '.xlsx', json: '.json',
 };
 
@@ -92,9 +92,9 @@ export function coverageFile(query: CoverageQuery, format: ListFormat): string {
   return COVERAGE + SUFFIX[format] + queryText(Object.entries(query).flatMap(([name, value]) => one(name, value)));
 }
 
-type Pair = readonly [string, string];
+export type Pair = readonly [string, string];
 
-function processPairs(query: Partial<ProcessQuery>): Pair[] {
+export function processPairs(query: Partial<ProcessQuery>): Pair[] {
   return [
     ...one('q', query.q), ...one('cpv', query.cpv), ...filterPairs(query.filters ?? {}),
     ...one('buyer', query.buyer), ...one('supplier', query.supplier),
@@ -106,7 +106,7 @@ function organisationPairs(query: Partial<OrganisationQuery>): Pair[] {
   return [...one('q', query.q), ...filterPairs(query.filters ?? {})];
 }
 
-function placePairs(place: Place): Pair[] {
+export function placePairs(place: Place): Pair[] {
   return [...one('after', place.after), ...one('before', place.before)];
 }
 
@@ -118,7 +118,7 @@ function filterPairs(filters: Readonly<Record<string, readonly string[] | undefi
   return Object.entries(filters).flatMap(([name, values]) => (values ?? []).map((value): Pair => [name, value]));
 }
 
-function queryText(pairs: readonly Pair[]): string {
+export function queryText(pairs: readonly Pair[]): string {
   const text = new URLSearchParams(pairs.map(([name, value]) => [name, value])).toString();
   return text === '' ? '' : `?${text}`;
 }

@@ -2,6 +2,7 @@ import path from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { coverageRoutes } from './coverage.routes.ts';
 import { frontRoutes } from './front.routes.ts';
+import { contractRoutes } from './lists/contracts.routes.ts';
 import { noticeRoutes } from './notice.routes.ts';
 import { organisationRoutes } from './organisations.routes.ts';
 import { processRoutes } from './processes.routes.ts';
@@ -29,6 +30,7 @@ export const registerMigrations = { room: 'register', folder: path.join(import.m
 export function registerRoutes(app: FastifyInstance, serving: Serving): void {
   frontRoutes(app, serving);
   processRoutes(app, serving);
+  contractRoutes(app, serving);
   noticeRoutes(app, serving);
   coverageRoutes(app, serving);
   organisationRoutes(app, serving);

@@ -8,6 +8,7 @@ import { EMPTY_PROCESS_QUERY, LIST_FORMATS, PROCESSES, processListAddress, proce
 import { fieldLabel } from './cpv/names.ts';
 import { facetGroups, filterFields, hiddenFields, ListCount, listTexts, optionName, Spelling } from './list-parts.tsx';
 import { PROCESS_FACETS, PROCESS_SORTS, type ProcessListView, type ProcessQuery } from './list.view.ts';
+import { SearchViews } from './lists/search-views.tsx';
 import { ProcessLines } from './process-line.tsx';
 
 interface Props {
@@ -30,6 +31,7 @@ export function renderProcessList(site: Site, view: ProcessListView): VNode {
           <h1>{t.processesTitle}</h1>
           <SearchField lang={site.lang} action={site.href(PROCESSES)} label={t.processesSearch} value={query.q} hidden={hidden} />
         </div>
+        <SearchViews site={site} search={query} here={PROCESSES} />
         <div class="list-page">
           <Filters site={site} view={view} />
           <Results site={site} view={view} />

@@ -6,7 +6,7 @@ import type { RegisterTables } from './tables.ts';
 
 type Db = Kysely<RegisterTables>;
 
-const MOST_FACET_OPTIONS = 60;
+export const MOST_FACET_OPTIONS = 60;
 
 /** The condition on `process` that a query comes to. @param except the facet to leave out, for counting its options. */
 export function matches(clock: Clock, query: ProcessQuery, text: SearchText | null, except?: ProcessFacet): RawBuilder<boolean> {
@@ -33,7 +33,7 @@ function takesPart(organisation: string, roles: readonly string[]): RawBuilder<u
 }
 
 // A row without the field has the value "unknown", in the filters as in the counts.
-function facetColumn(name: ProcessFacet): RawBuilder<string> {
+export function facetColumn(name: ProcessFacet): RawBuilder<string> {
   return sql<string>`coalesce(${FACET_VALUES[name] ?? sql.ref(name)}, ${sql.lit(UNKNOWN)})`;
 }
 

@@ -3,9 +3,9 @@ import { mergeReleases } from '#ocds';
 import { countryCode, schemeCountry } from './country.ts';
 import { text } from './dirty.ts';
 import { organisationKey } from './organisation-key.ts';
-import { changeDatesOf } from './flat/contracts.flat.ts';
 import { flatRows, type FlatRows } from './flat/index.ts';
 import { linksOf } from './flat/reading.ts';
+import { sourcesOf } from './flat/sources.ts';
 import { objects } from './dirty.ts';
 import { divisionOf, fieldsOf } from './cpv/fields.ts';
 import { readDetails } from './process-details.ts';
@@ -59,7 +59,7 @@ export interface ProcessRow extends ProcessTexts {
 }
 
 /** Raised when the reading of a process changes: what was read before is then read anew. */
-export const DERIVED = 1;
+export const DERIVED = 2;
 
 export interface MergeInput {
   readonly date: string;
@@ -79,7 +79,7 @@ export function readProcess(ocid: string, releases: readonly MergeInput[]): Proc
   const places = readPlaces(merged);
   const participations = withoutTwins(parties.map((party) => participationOf(ocid, party, places)));
   const buyer = participations.find(({ roles }) => roles.includes('buyer')) ?? participations.find(({ roles }) => roles.includes('procuringEntity'));
-  const flat = flatRows({ ocid, release: merged, parties: participations, changeDates: changeDatesOf(releases) }, buyer?.organisation ?? null);
+  const flat = flatRows({ ocid, release: merged, parties: participations, sources: sourcesOf(releases) }, buyer?.organisation ?? null);
   const value = valueOf(details, flat);
   const codes = cpvCodes(details);
   const instants = releases.flatMap(({ date }) => instantOf(date) ?? []).sort();

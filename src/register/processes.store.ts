@@ -66,7 +66,7 @@ export async function countProcesses(db: Db, clock: Clock, query: ProcessQuery):
   return counted.count;
 }
 
-async function organisationName(db: Db, key: string | null): Promise<string | null> {
+export async function organisationName(db: Db, key: string | null): Promise<string | null> {
   if (key === null) return null;
   const row = await db.selectFrom('organisation').select('name').where('key', '=', key).executeTakeFirst();
   return row?.name ?? key;

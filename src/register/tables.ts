@@ -65,6 +65,8 @@ export interface RegisterTables {
     lots_with_bids: number;
     lots_single_bid: number;
     derived: number;
+    reasons: Generated<string[]>;
+    rationale: string | null;
     search: Searchable;
   };
   award: {
@@ -92,6 +94,8 @@ export interface RegisterTables {
     amount: string | null;
     currency: string | null;
     changed: boolean;
+    repeated: boolean;
+    notice: string | null;
     suppliers: JsonColumn<readonly OrganisationLink[]>;
   };
   contract_change: {
@@ -106,7 +110,24 @@ export interface RegisterTables {
     amount_before: string | null;
     amount_after: string | null;
     currency: string | null;
+    notice: string | null;
+    rise: ColumnType<string | null, never, never>;
   };
+  framework: {
+    ocid: string;
+    technique: 'dps' | 'framework';
+    maximum: string | null;
+    maximum_currency: string | null;
+    estimate: string | null;
+    estimate_currency: string | null;
+    starts: string | null;
+    ends: string | null;
+    ends_basis: string | null;
+    days: number | null;
+    closed: boolean;
+    suppliers: number | null;
+  };
+  bought_under: { ocid: string; framework: string };
   participation: {
     ocid: string;
     organisation: string;

@@ -1,0 +1,142 @@
+import type { VNode } from 'preact';
+import { fill } from '#base';
+import { formatAmount, formatDate, formatNumber, formatShortDate, Outside, plainText, shorten, Tag, Time, type Site } from '#ui';
+import { noticeAddress, processAddress } from '../addresses.ts';
+import { codeName, countryName } from '../codes.ts';
+import { OrganisationName } from '../process-line.tsx';
+import type { ProcedureCode } from '../process-details.view.ts';
+import { PROCEDURES } from '../process-details.view.ts';
+import { procedureName } from '../procedure-words.tsx';
+import { CONTRACTS, viewAddress } from './addresses.ts';
+import { da } from './contracts.da.ts';
+import { en } from './contracts.en.ts';
+import { DEFAULT_ENDS, ENDS, type ContractListView, type ContractRow } from './contracts.view.ts';
+import { Choices, PartPage, partTexts } from './part.page.tsx';
+
+const texts = { da, en };
+const LONGEST_TITLE = 180;
+const SUPPLIERS_SHOWN = 2;
+
+export function renderContracts(site: Site, view: ContractListView, today: string): VNode {
+  const t = texts[site.lang];
+  return (
+    <PartPage
+      site={site} view={view} path={CONTRACTS} texts={t} own={{ ends: view.query.ends }}
+      sortNames={{ end: t['sort.end'], newest: t['sort.newest'], value: t['sort.value'] }}
+      choices={<EndsChoices site={site} view={view} />} note={<Note site={site} view={view} />}
+      row={(row) => <ContractLine site={site} row={row} today={today} />}
+    />
+  );
+}
+
+interface ViewProps {
+  readonly site: Site;
+  readonly view: ContractListView;
+}
+
+function EndsChoices({ site, view }: ViewProps): VNode {
+  const t = texts[site.lang];
+  const options = ENDS.map((ends) => ({
+    value: ends, label: t[`ends.${ends}`], count: formatNumber(view.endsCounts[ends], site.lang),
+    href: site.href(viewAddress(CONTRACTS, view.query.search, { ends: ends === DEFAULT_ENDS ? null : ends })),
+  }));
+  return <Choices site={site} label={t.ends} options={options} chosen={view.ends} />;
+}
+
+function Note({ site, view }: ViewProps): VNode {
+  const t = texts[site.lang];
+  const { any, unknown } = view.endsCounts;
+  const numbers = { known: formatNumber(any - unknown, site.lang), all: formatNumber(any, site.lang) };
+  return (
+    <>
+      {any === 0 ? null : <p>{fill(unknown === 0 ? t.knownAll : t.known, numbers)}</p>}
+      <details class="more results-how">
+        <summary>{t.howHeading}</summary>
+        <div class="prose"><p>{t.howBasis}</p><p>{t.howCancelled}</p><p>{t.howChanged}</p><p>{t.howAmounts}</p></div>
+      </details>
+    </>
+  );
+}
+
+interface LineProps {
+  readonly site: Site;
+  readonly row: ContractRow;
+  readonly today: string;
+}
+
+function ContractLine({ site, row, today }: LineProps): VNode {
+  const shared = partTexts[site.lang];
+  const title = shorten(row.title ?? shared.untitled, LONGEST_TITLE);
+  return (
+    <article class="result">
+      <div>
+        <h3><a href={site.href(processAddress(row.ocid))}><Outside text={title} /></a></h3>
+        <p class="result-buyer">
+          {row.buyer === null ? shared.unknownBuyer : <OrganisationName site={site} organisation={row.buyer} />}
+          {row.country === null ? null : <span class="quiet"> {'\u00b7'} {countryName(row.country, site.lang)}</span>}
+        </p>
+        <Suppliers site={site} row={row} />
+        <Tags site={site} row={row} />
+      </div>
+      <div class="result-side">
+        <End site={site} row={row} today={today} />
+        <p>{row.value === null ? shared.noAmount : formatAmount(row.value, site.lang)}</p>
+        {row.signed === null ? null : <p><Time value={row.signed} text={fill(texts[site.lang].signed, { when: formatShortDate(row.signed, site.lang) })} /></p>}
+        {row.notice === null ? null : (
+          <p><a href={site.href(noticeAddress(row.ocid, row.notice))}>{shared.toNotice}<span class="sr-only">: {plainText(title)}</span></a></p>
+        )}
+      </div>
+    </article>
+  );
+}
+
+function Suppliers({ site, row }: { readonly site: Site; readonly row: ContractRow }): VNode | null {
+  const t = texts[site.lang];
+  const shown = row.suppliers.slice(0, SUPPLIERS_SHOWN);
+  if (shown.length === 0) return null;
+  const rest = row.suppliers.length - shown.length;
+  return (
+    <p class="result-buyer">
+      {row.suppliers.length === 1 ? t.supplier : t.suppliers}
+      {shown.map((supplier, index) => <>{index === 0 ? ' ' : ', '}<OrganisationName site={site} organisation={supplier} /></>)}
+      {rest === 0 ? null : ` ${fill(t.andMore, { count: formatNumber(rest, site.lang) })}`}
+    </p>
+  );
+}
+
+function Tags({ site, row }: { readonly site: Site; readonly row: ContractRow }): VNode | null {
+  const t = texts[site.lang];
+  const code = PROCEDURES.find((one) => one === row.procedure) ?? null;
+  const procedure = nameOf(site, code, row.method);
+  const isOver = /^(?:cancelled|terminated)$/i.test(row.status ?? '');
+  if (procedure === null && !row.changed && !row.renewal && !isOver) return null;
+  return (
+    <p class="result-tags">
+      {procedure === null ? null : <Tag tone={code === 'neg-wo-call' || row.method === 'direct' ? 'accent' : 'neutral'}>{procedure}</Tag>}
+      {row.changed ? <Tag tone="info">{t.changed}</Tag> : null}
+      {row.renewal ? <Tag>{t.renewal}</Tag> : null}
+      {isOver && row.status !== null ? <Tag tone="warning">{codeName('contractStatus', row.status, site.lang)}</Tag> : null}
+    </p>
+  );
+}
+
+function nameOf(site: Site, code: ProcedureCode | null, method: string | null): string | null {
+  return procedureName({ code, method, methodDetails: null }, site.lang);
+}
+
+function End({ site, row, today }: LineProps): VNode {
+  const t = texts[site.lang];
+  if (row.ends === null) return <p>{t.noEnd}</p>;
+  const isOver = row.ends < today;
+  const isAbout = row.endsBasis === 'computed';
+  const said = isAbout ? (isOver ? t.endedAbout : t.about) : (isOver ? t.endedOn : t.endsOn);
+  const known: Readonly<Record<string, string>> = t;
+  const basis = known[`basis.${row.endsBasis ?? ''}`];
+  return (
+    <>
+      <p>{said}</p>
+      <p class="result-value"><Time value={row.ends} text={formatDate(row.ends, site.lang)} /></p>
+      {basis === undefined ? null : <p class="quiet">({basis})</p>}
+    </>
+  );
+}

@@ -1,0 +1,13 @@
+import type { da } from './part.da.ts';
+
+export const en: Record<keyof typeof da, string> = {
+  nothingHeading: 'Nothing matches the search',
+  nothingText: 'Try fewer or other words, or remove a filter.',
+  showEverything: 'Show everything',
+  sort: 'Order',
+  untitled: 'Untitled',
+  unknownBuyer: 'Buyer not stated',
+  toNotice: 'See the notice',
+  toProcess: 'See the process',
+  noAmount: 'Amount not stated',
+};

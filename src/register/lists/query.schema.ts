@@ -1,0 +1,24 @@
+/** What can be asked of the lists, in the address and in the API: the search of processes, and what each list adds. */
+import { Type, type Static, type TSchema } from 'typebox';
+import { ProcessSearchSchema, readProcessQuery } from '../query.schema.ts';
+import { CONTRACT_SORTS, ENDS, type ContractQuery } from './contracts.view.ts';
+
+const { sort: _sort, open: _open, ...search } = ProcessSearchSchema.properties;
+
+function oneOf<const Values extends readonly string[]>(values: Values, description: string) {
+  return Type.Optional(Type.Unsafe<Values[number]>(Type.String({ enum: [...values], description })));
+}
+
+function searchWith<Own extends Record<string, TSchema>>(own: Own) {
+  return Type.Object({ ...search, ...own }, { additionalProperties: false });
+}
+
+export const ContractSearchSchema = searchWith({
+  ends: oneOf(ENDS, 'By the end: within so many months from today (without those cancelled or terminated), over, any, or without a known end. "18" if left out.'),
+  sort: oneOf(CONTRACT_SORTS, '"value" only with one currency; "end" only where every row has one. "end" if left out, else "newest".'),
+});
+
+export function readContractQuery(given: Static<typeof ContractSearchSchema>): ContractQuery {
+  const { sort = null, ends = null, ...asked } = given;
+  return { search: readProcessQuery(asked), ends, sort };
+}
