@@ -2,7 +2,9 @@ import path from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { coverageRoutes } from './coverage.routes.ts';
 import { frontRoutes } from './front.routes.ts';
+import { changeRoutes } from './lists/changes.routes.ts';
 import { contractRoutes } from './lists/contracts.routes.ts';
+import { withoutCallRoutes } from './lists/without-call.routes.ts';
 import { noticeRoutes } from './notice.routes.ts';
 import { organisationRoutes } from './organisations.routes.ts';
 import { processRoutes } from './processes.routes.ts';
@@ -31,6 +33,8 @@ export function registerRoutes(app: FastifyInstance, serving: Serving): void {
   frontRoutes(app, serving);
   processRoutes(app, serving);
   contractRoutes(app, serving);
+  changeRoutes(app, serving);
+  withoutCallRoutes(app, serving);
   noticeRoutes(app, serving);
   coverageRoutes(app, serving);
   organisationRoutes(app, serving);

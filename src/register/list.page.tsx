@@ -8,6 +8,7 @@ import { EMPTY_PROCESS_QUERY, LIST_FORMATS, PROCESSES, processListAddress, proce
 import { fieldLabel } from './cpv/names.ts';
 import { facetGroups, filterFields, hiddenFields, ListCount, listTexts, optionName, Spelling } from './list-parts.tsx';
 import { PROCESS_FACETS, PROCESS_SORTS, type ProcessListView, type ProcessQuery } from './list.view.ts';
+import { howBoughtFields, howBoughtFilters } from './lists/how-bought.ts';
 import { SearchViews } from './lists/search-views.tsx';
 import { ProcessLines } from './process-line.tsx';
 
@@ -22,7 +23,7 @@ export function renderProcessList(site: Site, view: ProcessListView): VNode {
   const title = query.q === '' ? t.processesTitle : fill(t.searchTitle, { q: shorten(query.q, 60) });
   const crumbs = <Breadcrumbs lang={site.lang} crumbs={[{ label: 'Torvet', href: site.href('/') }, { label: t.processesTitle, href: null }]} />;
   const hidden = [
-    ...filterFields(query.filters), ...hiddenFields(carried(query)),
+    ...filterFields(query.filters), ...howBoughtFields(query), ...hiddenFields(carried(query)),
   ];
   return (
     <Page site={site} title={title} noindex={hasChoice(query)} before={crumbs}>
@@ -46,7 +47,7 @@ function Filters({ site, view }: Props): VNode {
   return (
     <Facets
       lang={site.lang} action={site.href(PROCESSES)} groups={facetGroups(site, view.facets, query.filters)}
-      hidden={hiddenFields({ q: query.q, ...carried(query) })}
+      hidden={[...howBoughtFields(query), ...hiddenFields({ q: query.q, ...carried(query) })]}
       clearHref={hasChoice({ ...query, q: '' }) ? site.href(processListAddress({ q: query.q })) : null}
     />
   );
@@ -130,6 +131,7 @@ function activeFilters(site: Site, view: ProcessListView): readonly ActiveFilter
     ...open,
     ...field,
     ...organisations.flatMap(({ label, key, name, removeHref }) => (key === null ? [] : [{ label, value: name ?? key, removeHref }])),
+    ...howBoughtFilters(site, query, without),
     ...facets,
   ];
 }

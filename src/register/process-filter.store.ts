@@ -20,12 +20,26 @@ export function matches(clock: Clock, query: ProcessQuery, text: SearchText | nu
   if (query.buyer !== null) conditions.push(takesPart(query.buyer, ['buyer', 'procuringEntity']));
   if (query.supplier !== null) conditions.push(takesPart(query.supplier, ['supplier']));
   if (query.open === true) conditions.push(isOpen(clock));
+  if (query.reason !== undefined && query.reason.length > 0) conditions.push(hasReason(query.reason));
+  if (query.under) conditions.push(sql`ocid in (select ${sql.ref('bought_under.ocid')} from bought_under where ${isNamed(sql`${query.under}::text`)})`);
   return conditions.length === 0 ? sql<boolean>`true` : sql<boolean>`${sql.join(conditions, sql` and `)}`;
 }
 
 /** Tenders can still be handed in: the deadline lies ahead, and nothing is awarded yet. */
 export function isOpen(clock: Clock): RawBuilder<boolean> {
   return sql<boolean>`(tender_end >= ${clock.now().toString()}::timestamptz and stage in ('planning', 'tender'))`;
+}
+
+function hasReason(reasons: readonly string[]): RawBuilder<unknown> {
+  const stated = sql`(reasons <> '{}' and reasons && ${reasons}::text[])`;
+  return reasons.includes(UNKNOWN) ? sql`(reasons = '{}' or ${stated})` : stated;
+}
+
+/** Condition on `bought_under`: it names this framework by its ocid, by one that it had before, or by one of its notices. */
+export function isNamed(framework: RawBuilder<unknown>): RawBuilder<boolean> {
+  return sql<boolean>`bought_under.framework in (
+    select ${framework} union all select ocid_alias.alias from ocid_alias where ocid_alias.ocid = ${framework}
+    union all select unnest(notice.names) from notice join release on release.id = notice.release where release.ocid = ${framework})`;
 }
 
 function takesPart(organisation: string, roles: readonly string[]): RawBuilder<unknown> {

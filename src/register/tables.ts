@@ -124,8 +124,10 @@ export interface RegisterTables {
     ends: string | null;
     ends_basis: string | null;
     days: number | null;
+    applications: string | null;
     closed: boolean;
     suppliers: number | null;
+    last_date: string | null;
   };
   bought_under: { ocid: string; framework: string };
   participation: {

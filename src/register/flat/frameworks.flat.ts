@@ -18,6 +18,7 @@ export interface FrameworkFlat {
   readonly ends: string | null;
   readonly ends_basis: string | null;
   readonly days: number | null;
+  readonly applications: string | null;
   readonly closed: boolean;
   readonly suppliers: number | null;
 }
@@ -38,6 +39,7 @@ export const FRAMEWORK_TABLE: FlatTable<FrameworkFlat> = {
       'Hvor udløbet står: framework, lot, tender; contract, award: i aftalen selv; computed: beregnet af start og varighed',
       'Where the end stands: framework, lot, tender; contract, award: in the agreement itself; computed: from start and duration'),
     days: integer('days', 'Varighed, hvor den er oplyst og ens for alle delaftaler', 'Duration, where stated and the same for all lots'),
+    applications: date('Sidste frist for tilbud eller ansøgninger', 'Last deadline for tenders or applications'),
     closed: flag('Systemet eller udbuddet er sagt at være afsluttet før tid', 'Said to be terminated, cancelled or without result'),
     suppliers: integer('organisations', 'Leverandører med en tildeling, for et DIS ellers dem, der er optaget', 'Suppliers with an award; of a system, else those admitted'),
   },
@@ -58,6 +60,7 @@ export function frameworkFlats(input: FlatInput): FrameworkFlat[] {
     maximum_currency: maximum?.currency ?? null,
     estimate: estimate?.amount ?? null,
     estimate_currency: estimate?.currency ?? null,
+    applications: deadlineOf(tender),
     closed: isClosed(tender),
     suppliers: suppliersOf(input, technique),
   }];
@@ -106,6 +109,11 @@ function periodOf(release: JsonObject, technique: FrameworkFlat['technique']): P
     ends_basis: stated === null ? last?.basis ?? null : 'framework',
     days: Number.isSafeInteger(length) && length > 0 ? length : null,
   };
+}
+
+function deadlineOf(tender: JsonObject): string | null {
+  const parts = [tender, ...objects(tender['lots'])];
+  return parts.flatMap((part) => dayOf(text(object(part['tenderPeriod'])['endDate'])) ?? []).toSorted().at(-1) ?? null;
 }
 
 const ENDED: ReadonlySet<string> = new Set(['cancelled', 'unsuccessful', 'withdrawn']);

@@ -63,17 +63,19 @@ async function writeChanges(transaction: Transaction<RegisterTables>, rows: read
 }
 
 async function writeFrameworks(transaction: Transaction<RegisterTables>, rows: readonly ProcessRow[]): Promise<void> {
-  const frameworks = rows.flatMap(({ flat }) => flat.framework.map((row) => ({
-    ...row, maximum_currency: short(row.maximum_currency, LONGEST_ID), estimate_currency: short(row.estimate_currency, LONGEST_ID),
+  const frameworks = rows.flatMap(({ flat, last_date }) => flat.framework.map((row) => ({
+    ...row, last_date, maximum_currency: short(row.maximum_currency, LONGEST_ID), estimate_currency: short(row.estimate_currency, LONGEST_ID),
   })));
   const bought = rows.flatMap(({ flat }) => flat.bought_under.map(({ ocid, framework }) => ({ ocid, framework: short(framework, LONGEST_ID) })));
   if (frameworks.length > 0) {
     await sql`
-      insert into framework (ocid, technique, maximum, maximum_currency, estimate, estimate_currency, starts, ends, ends_basis, days, closed, suppliers)
-      select ocid, technique, maximum, maximum_currency, estimate, estimate_currency, starts, ends, ends_basis, days, closed, suppliers
+      insert into framework (ocid, technique, maximum, maximum_currency, estimate, estimate_currency, starts, ends, ends_basis, days, applications,
+        closed, suppliers, last_date)
+      select ocid, technique, maximum, maximum_currency, estimate, estimate_currency, starts, ends, ends_basis, days, applications,
+        closed, suppliers, last_date
       from json_to_recordset(${JSON.stringify(frameworks)}::json) as row (
         ocid text, technique text, maximum numeric, maximum_currency text, estimate numeric, estimate_currency text, starts date, ends date,
-        ends_basis text, days bigint, closed boolean, suppliers integer)`.execute(transaction);
+        ends_basis text, days bigint, applications date, closed boolean, suppliers integer, last_date timestamptz)`.execute(transaction);
   }
   if (bought.length === 0) return;
   await sql`

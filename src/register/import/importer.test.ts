@@ -23,7 +23,7 @@ const db = await testRegister();
 let made = 0;
 
 async function empty(): Promise<void> {
-  await sql`truncate source_file, release, notice, ocid_alias, coverage, process, award, contract, contract_change, participation, organisation, word, reject`.execute(db);
+  await sql`truncate source_file, release, notice, ocid_alias, coverage, process, award, contract, contract_change, framework, bought_under, participation, organisation, word, reject`.execute(db);
 }
 
 async function file(content: string | Buffer, name = 'x.jsonl'): Promise<string> {

@@ -34,7 +34,4 @@ export const da = {
   signed: 'Underskrevet {when}',
   changed: 'ændret',
   renewal: 'kan forlænges',
-  supplier: 'Leverandør:',
-  suppliers: 'Leverandører:',
-  andMore: 'og {count} til',
 } as const;

@@ -36,7 +36,4 @@ export const en: Record<keyof typeof da, string> = {
   signed: 'Signed {when}',
   changed: 'changed',
   renewal: 'can be renewed',
-  supplier: 'Supplier:',
-  suppliers: 'Suppliers:',
-  andMore: 'and {count} more',
 };

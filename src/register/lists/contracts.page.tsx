@@ -1,21 +1,17 @@
 import type { VNode } from 'preact';
 import { fill } from '#base';
-import { formatAmount, formatDate, formatNumber, formatShortDate, Outside, plainText, shorten, Tag, Time, type Site } from '#ui';
-import { noticeAddress, processAddress } from '../addresses.ts';
-import { codeName, countryName } from '../codes.ts';
-import { OrganisationName } from '../process-line.tsx';
-import type { ProcedureCode } from '../process-details.view.ts';
-import { PROCEDURES } from '../process-details.view.ts';
+import { formatAmount, formatDate, formatNumber, formatShortDate, Tag, Time, type Site } from '#ui';
+import { codeName } from '../codes.ts';
+import { PROCEDURES, type ProcedureCode } from '../process-details.view.ts';
 import { procedureName } from '../procedure-words.tsx';
 import { CONTRACTS, viewAddress } from './addresses.ts';
 import { da } from './contracts.da.ts';
 import { en } from './contracts.en.ts';
 import { DEFAULT_ENDS, ENDS, type ContractListView, type ContractRow } from './contracts.view.ts';
-import { Choices, PartPage, partTexts } from './part.page.tsx';
+import { NoticeLink, PartHead, partTexts, Suppliers } from './part-line.tsx';
+import { Choices, How, PartPage } from './part.page.tsx';
 
 const texts = { da, en };
-const LONGEST_TITLE = 180;
-const SUPPLIERS_SHOWN = 2;
 
 export function renderContracts(site: Site, view: ContractListView, today: string): VNode {
   const t = texts[site.lang];
@@ -50,10 +46,7 @@ function Note({ site, view }: ViewProps): VNode {
   return (
     <>
       {any === 0 ? null : <p>{fill(unknown === 0 ? t.knownAll : t.known, numbers)}</p>}
-      <details class="more results-how">
-        <summary>{t.howHeading}</summary>
-        <div class="prose"><p>{t.howBasis}</p><p>{t.howCancelled}</p><p>{t.howChanged}</p><p>{t.howAmounts}</p></div>
-      </details>
+      <How heading={t.howHeading} lines={[t.howBasis, t.howCancelled, t.howChanged, t.howAmounts]} />
     </>
   );
 }
@@ -65,42 +58,20 @@ interface LineProps {
 }
 
 function ContractLine({ site, row, today }: LineProps): VNode {
-  const shared = partTexts[site.lang];
-  const title = shorten(row.title ?? shared.untitled, LONGEST_TITLE);
   return (
     <article class="result">
       <div>
-        <h3><a href={site.href(processAddress(row.ocid))}><Outside text={title} /></a></h3>
-        <p class="result-buyer">
-          {row.buyer === null ? shared.unknownBuyer : <OrganisationName site={site} organisation={row.buyer} />}
-          {row.country === null ? null : <span class="quiet"> {'\u00b7'} {countryName(row.country, site.lang)}</span>}
-        </p>
-        <Suppliers site={site} row={row} />
+        <PartHead site={site} row={row} />
+        <Suppliers site={site} suppliers={row.suppliers} />
         <Tags site={site} row={row} />
       </div>
       <div class="result-side">
         <End site={site} row={row} today={today} />
-        <p>{row.value === null ? shared.noAmount : formatAmount(row.value, site.lang)}</p>
+        <p>{row.value === null ? partTexts[site.lang].noAmount : formatAmount(row.value, site.lang)}</p>
         {row.signed === null ? null : <p><Time value={row.signed} text={fill(texts[site.lang].signed, { when: formatShortDate(row.signed, site.lang) })} /></p>}
-        {row.notice === null ? null : (
-          <p><a href={site.href(noticeAddress(row.ocid, row.notice))}>{shared.toNotice}<span class="sr-only">: {plainText(title)}</span></a></p>
-        )}
+        <NoticeLink site={site} row={row} notice={row.notice} />
       </div>
     </article>
-  );
-}
-
-function Suppliers({ site, row }: { readonly site: Site; readonly row: ContractRow }): VNode | null {
-  const t = texts[site.lang];
-  const shown = row.suppliers.slice(0, SUPPLIERS_SHOWN);
-  if (shown.length === 0) return null;
-  const rest = row.suppliers.length - shown.length;
-  return (
-    <p class="result-buyer">
-      {row.suppliers.length === 1 ? t.supplier : t.suppliers}
-      {shown.map((supplier, index) => <>{index === 0 ? ' ' : ', '}<OrganisationName site={site} organisation={supplier} /></>)}
-      {rest === 0 ? null : ` ${fill(t.andMore, { count: formatNumber(rest, site.lang) })}`}
-    </p>
   );
 }
 

@@ -14,6 +14,8 @@ import type { PageRequest, RowPage } from '../cursor.ts';
 import { demoReleases } from '../demo/index.ts';
 import { importFiles } from '../import/importer.ts';
 import { PROCESS_FACETS, type ProcessQuery } from '../list.view.ts';
+import { countChanges, findChanges, searchChanges } from './changes.store.ts';
+import { CHANGE_SORTS } from './changes.view.ts';
 import { countContracts, findContracts, searchContracts } from './contracts.store.ts';
 import { CONTRACT_SORTS, ENDS, type Ends } from './contracts.view.ts';
 import type { PartListView, PartQuery } from './part.view.ts';
@@ -49,12 +51,20 @@ interface Asked {
 
 const contractQuery = ({ search, sort, choice }: Asked) => ({ search, sort: CONTRACT_SORTS.find((one) => one === sort) ?? null, ends: choice as Ends });
 
+const changeQuery = ({ search, sort }: Asked) => ({ search, sort: CHANGE_SORTS.find((one) => one === sort) ?? null });
+
 const LISTS: Readonly<Record<string, Tried>> = {
   contracts: {
     sorts: CONTRACT_SORTS, choices: ENDS,
     search: (asked, page) => searchContracts(db, clock, contractQuery(asked), page),
     find: (asked, page) => findContracts(db, clock, contractQuery(asked), page),
     count: (asked) => countContracts(db, clock, contractQuery(asked)),
+  },
+  changes: {
+    sorts: CHANGE_SORTS, choices: ['any'],
+    search: (asked, page) => searchChanges(db, clock, changeQuery(asked), page),
+    find: (asked, page) => findChanges(db, clock, changeQuery(asked), page),
+    count: (asked) => countChanges(db, clock, changeQuery(asked)),
   },
 };
 

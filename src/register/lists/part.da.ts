@@ -7,6 +7,8 @@ export const da = {
   untitled: 'Uden titel',
   unknownBuyer: 'Køber ikke oplyst',
   toNotice: 'Se bekendtgørelsen',
-  toProcess: 'Se forløbet',
   noAmount: 'Beløb ikke oplyst',
+  supplier: 'Leverandør:',
+  suppliers: 'Leverandører:',
+  andMore: 'og {count} til',
 } as const;

@@ -8,6 +8,8 @@ export const en: Record<keyof typeof da, string> = {
   untitled: 'Untitled',
   unknownBuyer: 'Buyer not stated',
   toNotice: 'See the notice',
-  toProcess: 'See the process',
   noAmount: 'Amount not stated',
+  supplier: 'Supplier:',
+  suppliers: 'Suppliers:',
+  andMore: 'and {count} more',
 };

@@ -1,6 +1,5 @@
 /** The page of a list of what stands in processes: search, filters, order, rows, pages, files. */
 import type { ComponentChildren, VNode } from 'preact';
-import { fill } from '#base';
 import {
   ActiveFilters, Breadcrumbs, DownloadLinks, EmptyState, Facets, Page, Pagination, SearchField, shorten, type ActiveFilter, type Site,
 } from '#ui';
@@ -9,12 +8,10 @@ import { fieldLabel } from '../cpv/names.ts';
 import { facetGroups, filterFields, hiddenFields, ListCount, listTexts, optionName, Spelling } from '../list-parts.tsx';
 import { PROCESS_FACETS, type ProcessQuery } from '../list.view.ts';
 import { viewAddress, viewFile, type OwnFields } from './addresses.ts';
-import { da } from './part.da.ts';
-import { en } from './part.en.ts';
+import { howBoughtFields, howBoughtFilters } from './how-bought.ts';
+import { partTexts } from './part-line.tsx';
 import type { PartListView, PartQuery } from './part.view.ts';
 import { SearchViews } from './search-views.tsx';
-
-export const partTexts = { da, en };
 
 export interface PartPageTexts {
   readonly title: string;
@@ -32,6 +29,10 @@ export interface PartPageProps<Query extends PartQuery, Row> {
   readonly sortNames: Readonly<Record<string, string>>;
   /** What the list adds to the search besides its order. */
   readonly own: OwnFields;
+  /** The search that the other views show, where this page's own address says a part of it. */
+  readonly views?: ProcessQuery;
+  /** Stands above the list, when the page must say what it is. */
+  readonly intro?: ComponentChildren;
   /** Stands above the count: choices of the list's own. */
   readonly choices?: ComponentChildren;
   /** Stands below the count: what the reader must know about the rows. */
@@ -53,14 +54,15 @@ export function PartPage<Query extends PartQuery, Row>(props: PartPageProps<Quer
           <p class="lead">{texts.lead}</p>
           <SearchField
             lang={site.lang} action={site.href(path)} label={texts.search} value={search.q}
-            hidden={[...filterFields(search.filters), ...hiddenFields({ ...carried(search), ...own })]}
+            hidden={[...filterFields(search.filters), ...howBoughtFields(search), ...hiddenFields({ ...carried(search), ...own })]}
           />
         </div>
-        <SearchViews site={site} search={search} here={path} />
+        {props.intro}
+        <SearchViews site={site} search={props.views ?? search} here={path} />
         <div class="list-page">
           <Facets
             lang={site.lang} action={site.href(path)} groups={facetGroups(site, view.facets, search.filters)}
-            hidden={hiddenFields({ q: search.q, ...carried(search), ...own })}
+            hidden={[...howBoughtFields(search), ...hiddenFields({ q: search.q, ...carried(search), ...own })]}
             clearHref={viewAddress(path, { ...search, q: '' }) === path ? null : site.href(viewAddress(path, { q: search.q }, own))}
           />
           <Results {...props} />
@@ -138,6 +140,7 @@ function activeFilters<Query extends PartQuery, Row>(props: PartPageProps<Query,
     ...(search.cpv === null ? [] : [{ label: t.cpv, value: fieldLabel(search.cpv, site.lang), removeHref: without({ cpv: null }) }]),
     ...(search.buyer === null ? [] : [{ label: t.buyer, value: view.buyerName ?? search.buyer, removeHref: without({ buyer: null }) }]),
     ...(search.supplier === null ? [] : [{ label: t.supplier, value: view.supplierName ?? search.supplier, removeHref: without({ supplier: null }) }]),
+    ...howBoughtFilters(site, search, without),
     ...facets,
   ];
 }
@@ -165,7 +168,12 @@ export function Choices<Choice extends string>({ label, options, chosen }: Choic
   );
 }
 
-/** "Se mere" with its subject, for those who hear links one by one. */
-export function described(what: string, of: string): string {
-  return fill('{what}: {of}', { what, of: shorten(of, 80) });
+/** What the list holds and leaves out, for those who want to know. */
+export function How({ heading, lines }: { readonly heading: string; readonly lines: readonly string[] }): VNode {
+  return (
+    <details class="more results-how">
+      <summary>{heading}</summary>
+      <div class="prose">{lines.map((line) => <p>{line}</p>)}</div>
+    </details>
+  );
 }

@@ -40,9 +40,13 @@ export function partCondition(selection: PartSelection, except?: ProcessFacet): 
   return conditions.length === 0 ? sql<boolean>`true` : sql<boolean>`${sql.join(conditions, sql` and `)}`;
 }
 
-/** One page of rows. @param columns SQL with what a row shows; `process` is at hand */
+/**
+ * One page of rows.
+ * @param columns SQL with what a row shows; `process` is at hand
+ * @param joined SQL that joins what else the columns need, without making more or fewer rows
+ */
 export async function partRows<Row extends object>(
-  db: Db, selection: PartSelection, order: PartOrder, columns: RawBuilder<unknown>, page: PageRequest,
+  db: Db, selection: PartSelection, order: PartOrder, columns: RawBuilder<unknown>, page: PageRequest, joined: RawBuilder<unknown> = sql``,
 ): Promise<Result<RowPage<Row & PartKey>>> {
   const place = page.before ?? page.after;
   const cursor = place === null ? null : readPlace(place, order);
@@ -54,7 +58,7 @@ export async function partRows<Row extends object>(
     (cast(${cursor.value.key} as ${sql.raw(order.type)}), ${cursor.value.ocid}, cast(${cursor.value.place} as integer))`;
   const query = sql<Row & PartKey>`
     select part.ocid, part.place, (${order.key})::text as cursor_key, ${columns}
-    from ${selection.source.part} part join process on process.ocid = part.ocid
+    from ${selection.source.part} part join process on process.ocid = part.ocid ${joined}
     where ${partCondition(selection)} ${from}
     order by ${order.key} ${direction}, part.ocid ${direction}, part.place ${direction}
     limit ${page.limit + 1}`;

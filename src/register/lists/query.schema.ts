@@ -1,6 +1,7 @@
 /** What can be asked of the lists, in the address and in the API: the search of processes, and what each list adds. */
 import { Type, type Static, type TSchema } from 'typebox';
 import { ProcessSearchSchema, readProcessQuery } from '../query.schema.ts';
+import { CHANGE_SORTS, type ChangeQuery } from './changes.view.ts';
 import { CONTRACT_SORTS, ENDS, type ContractQuery } from './contracts.view.ts';
 
 const { sort: _sort, open: _open, ...search } = ProcessSearchSchema.properties;
@@ -21,4 +22,11 @@ export const ContractSearchSchema = searchWith({
 export function readContractQuery(given: Static<typeof ContractSearchSchema>): ContractQuery {
   const { sort = null, ends = null, ...asked } = given;
   return { search: readProcessQuery(asked), ends, sort };
+}
+
+export const ChangeSearchSchema = searchWith({ sort: oneOf(CHANGE_SORTS, '"newest" if left out; "rise": the largest rise in per cent first.') });
+
+export function readChangeQuery(given: Static<typeof ChangeSearchSchema>): ChangeQuery {
+  const { sort = null, ...asked } = given;
+  return { search: readProcessQuery(asked), sort };
 }

@@ -20,7 +20,7 @@ alter table contract_change
     case when currency is not null and amount_before > 0 then round(amount_after / amount_before - 1, 6) end) stored;
 drop index contract_change_newest;
 create index contract_change_newest on contract_change (coalesce(published, '-infinity'), ocid, place);
-create index contract_change_rise on contract_change (coalesce(rise, '-infinity'), ocid, place);
+create index contract_change_rise on contract_change (coalesce(rise, -1e6), ocid, place);
 
 -- Framework agreements and dynamic purchasing systems.
 create table framework (
@@ -34,9 +34,12 @@ create table framework (
   ends              date,
   ends_basis        text,
   days              bigint,
+  applications      date,
   closed            boolean not null,
-  suppliers         integer
+  suppliers         integer,
+  last_date         timestamptz
 );
+create index framework_newest on framework (coalesce(last_date, '-infinity'), ocid);
 
 -- The agreement or system under which a process says that it buys, as it names it: an ocid, a notice number or a notice id.
 create table bought_under (

@@ -17,7 +17,7 @@ type Register = Kysely<RegisterTables>;
 const db = await testRegister();
 
 async function empty(): Promise<void> {
-  await sql`truncate source_file, release, notice, ocid_alias, coverage, process, award, contract, contract_change, participation, organisation, word, reject`.execute(db);
+  await sql`truncate source_file, release, notice, ocid_alias, coverage, process, award, contract, contract_change, framework, bought_under, participation, organisation, word, reject`.execute(db);
 }
 
 async function take(notices: readonly MadeNotice[], into: Register = db): Promise<{ imported: number; unchanged: number; rejected: number }> {
