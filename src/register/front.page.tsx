@@ -4,7 +4,8 @@ import { address, BarChart, formatNumber, KeyFigures, Page, SearchField, shorten
 import { COVERAGE, PROCESSES, processListAddress, organisationListAddress } from './addresses.ts';
 import { da } from './front.da.ts';
 import { en } from './front.en.ts';
-import type { FrontView } from './front.view.ts';
+import { CLOSING_WITHIN, type FrontView } from './front.view.ts';
+import { CHANGES, CONTRACTS, FRAMEWORKS, MARKETS, WITHOUT_CALL } from './lists/addresses.ts';
 import { ProcessLines } from './process-line.tsx';
 
 const texts = { da, en };
@@ -54,6 +55,7 @@ function Content({ site, view }: PartProps): VNode {
         <Figures site={site} view={view} />
         <p class="quiet"><a href={site.href(COVERAGE)}>{t.coverage}</a></p>
       </section>
+      <Ways site={site} />
       <div class="split">
         <section>
           <div class="section-head">
@@ -65,8 +67,9 @@ function Content({ site, view }: PartProps): VNode {
         <div>
           <section>
             <div class="section-head"><h2>{t.closingSoon}</h2></div>
+            {view.closingSoon.length === 0 ? null : <p class="quiet">{fill(t.closingSoonWhat, { days: CLOSING_WITHIN })}</p>}
             {view.closingSoon.length === 0
-              ? <p class="quiet">{t.noneOpen}</p>
+              ? <p class="quiet">{fill(t.noneOpen, { days: CLOSING_WITHIN })}</p>
               : <ProcessLines site={site} rows={view.closingSoon} short />}
           </section>
           <section class="section"><YearChart site={site} perYear={view.perYear} /></section>
@@ -74,6 +77,20 @@ function Content({ site, view }: PartProps): VNode {
         </div>
       </div>
     </div>
+  );
+}
+
+const WAYS = [
+  ['wayContracts', CONTRACTS], ['wayWithout', WITHOUT_CALL], ['wayFrameworks', FRAMEWORKS], ['wayChanges', CHANGES], ['wayMarkets', MARKETS],
+] as const;
+
+function Ways({ site }: { readonly site: Site }): VNode {
+  const t = texts[site.lang];
+  return (
+    <nav class="ways" aria-labelledby="veje">
+      <h2 id="veje">{t.ways}</h2>
+      <ul>{WAYS.map(([name, path]) => <li><a href={site.href(path)}>{t[name]}</a> <span class="quiet">{t[`${name}What`]}</span></li>)}</ul>
+    </nav>
   );
 }
 

@@ -4,6 +4,7 @@ import { coverageRoutes } from './coverage.routes.ts';
 import { frontRoutes } from './front.routes.ts';
 import { changeRoutes } from './lists/changes.routes.ts';
 import { contractRoutes } from './lists/contracts.routes.ts';
+import { frameworkRoutes } from './lists/frameworks.routes.ts';
 import { withoutCallRoutes } from './lists/without-call.routes.ts';
 import { noticeRoutes } from './notice.routes.ts';
 import { organisationRoutes } from './organisations.routes.ts';
@@ -35,6 +36,7 @@ export function registerRoutes(app: FastifyInstance, serving: Serving): void {
   contractRoutes(app, serving);
   changeRoutes(app, serving);
   withoutCallRoutes(app, serving);
+  frameworkRoutes(app, serving);
   noticeRoutes(app, serving);
   coverageRoutes(app, serving);
   organisationRoutes(app, serving);

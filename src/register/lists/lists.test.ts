@@ -18,6 +18,8 @@ import { countChanges, findChanges, searchChanges } from './changes.store.ts';
 import { CHANGE_SORTS } from './changes.view.ts';
 import { countContracts, findContracts, searchContracts } from './contracts.store.ts';
 import { CONTRACT_SORTS, ENDS, type Ends } from './contracts.view.ts';
+import { countFrameworks, findFrameworks, searchFrameworks } from './frameworks.store.ts';
+import { FRAMEWORK_KINDS, FRAMEWORK_SORTS, type FrameworkKind } from './frameworks.view.ts';
 import type { PartListView, PartQuery } from './part.view.ts';
 
 const clock = fixedClock('2026-11-22T12:00:00Z');
@@ -53,6 +55,8 @@ const contractQuery = ({ search, sort, choice }: Asked) => ({ search, sort: CONT
 
 const changeQuery = ({ search, sort }: Asked) => ({ search, sort: CHANGE_SORTS.find((one) => one === sort) ?? null });
 
+const frameworkQuery = ({ search, sort, choice }: Asked) => ({ search, sort: FRAMEWORK_SORTS.find((one) => one === sort) ?? null, kind: choice as FrameworkKind });
+
 const LISTS: Readonly<Record<string, Tried>> = {
   contracts: {
     sorts: CONTRACT_SORTS, choices: ENDS,
@@ -65,6 +69,12 @@ const LISTS: Readonly<Record<string, Tried>> = {
     search: (asked, page) => searchChanges(db, clock, changeQuery(asked), page),
     find: (asked, page) => findChanges(db, clock, changeQuery(asked), page),
     count: (asked) => countChanges(db, clock, changeQuery(asked)),
+  },
+  frameworks: {
+    sorts: FRAMEWORK_SORTS, choices: FRAMEWORK_KINDS,
+    search: (asked, page) => searchFrameworks(db, clock, frameworkQuery(asked), page),
+    find: (asked, page) => findFrameworks(db, clock, frameworkQuery(asked), page),
+    count: (asked) => countFrameworks(db, clock, frameworkQuery(asked)),
   },
 };
 

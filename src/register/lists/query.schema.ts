@@ -3,6 +3,7 @@ import { Type, type Static, type TSchema } from 'typebox';
 import { ProcessSearchSchema, readProcessQuery } from '../query.schema.ts';
 import { CHANGE_SORTS, type ChangeQuery } from './changes.view.ts';
 import { CONTRACT_SORTS, ENDS, type ContractQuery } from './contracts.view.ts';
+import { FRAMEWORK_KINDS, FRAMEWORK_SORTS, type FrameworkQuery } from './frameworks.view.ts';
 
 const { sort: _sort, open: _open, ...search } = ProcessSearchSchema.properties;
 
@@ -29,4 +30,14 @@ export const ChangeSearchSchema = searchWith({ sort: oneOf(CHANGE_SORTS, '"newes
 export function readChangeQuery(given: Static<typeof ChangeSearchSchema>): ChangeQuery {
   const { sort = null, ...asked } = given;
   return { search: readProcessQuery(asked), sort };
+}
+
+export const FrameworkSearchSchema = searchWith({
+  kind: oneOf(FRAMEWORK_KINDS, 'open: dynamic purchasing systems that can still be applied to; dps: all of them; framework: framework agreements.'),
+  sort: oneOf(FRAMEWORK_SORTS, '"open" if left out: systems that can be applied to first.'),
+});
+
+export function readFrameworkQuery(given: Static<typeof FrameworkSearchSchema>): FrameworkQuery {
+  const { sort = null, kind = null, ...asked } = given;
+  return { search: readProcessQuery(asked), kind, sort };
 }
