@@ -17,7 +17,7 @@ export const da = {
   closingSoon: 'Frist på vej',
   closingSoonWhat: 'Udbud med frist inden for {days} dage, danske først. Dynamiske indkøbssystemer (DIS) er ikke med: dem kan der søges om optagelse i hele tiden.',
   noneOpen: 'Ingen udbud har frist inden for {days} dage.',
-  ways: 'Gå på opdagelse',
+  ways: 'Gå direkte til',
   wayContracts: 'Hvad udløber snart?',
   wayContractsWhat: 'Kontrakter, der slutter inden for 18 måneder.',
   wayWithout: 'Købt uden udbud',

@@ -19,7 +19,7 @@ export const en: Record<keyof typeof da, string> = {
   closingSoon: 'Closing soon',
   closingSoonWhat: 'Tenders with a deadline within {days} days, Danish ones first. Dynamic purchasing systems (DPS) are left out: they can be applied to all the time.',
   noneOpen: 'No tender has a deadline within {days} days.',
-  ways: 'Explore',
+  ways: 'Go straight to',
   wayContracts: 'What ends soon?',
   wayContractsWhat: 'Contracts that end within 18 months.',
   wayWithout: 'Bought without a call',

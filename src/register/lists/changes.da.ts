@@ -19,5 +19,6 @@ export const da = {
   from: '{before} \u2192 {after}',
   noAmounts: 'Beløb før og efter ikke oplyst',
   equal: 'uændret beløb',
+  tiny: 'under 0,1 %',
   difference: '{sign}{percent} %',
 } as const;

@@ -21,5 +21,6 @@ export const en: Record<keyof typeof da, string> = {
   from: '{before} \u2192 {after}',
   noAmounts: 'Amounts before and after not stated',
   equal: 'same amount',
+  tiny: 'less than 0.1%',
   difference: '{sign}{percent}%',
 };

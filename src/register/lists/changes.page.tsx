@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import { fill, type Language } from '#base';
-import { formatAmount, formatDate, formatDecimal, formatNumber, Outside, shorten, Time, type Site } from '#ui';
+import { formatAmount, formatDecimal, formatNumber, formatShortDate, Outside, shorten, Time, type Site } from '#ui';
 import { reasonName } from '../procedure-words.tsx';
 import { CHANGES } from './addresses.ts';
 import { da } from './changes.da.ts';
@@ -49,7 +49,7 @@ function ChangeLine({ site, row }: LineProps): VNode {
       </div>
       <div class="result-side">
         <Amounts site={site} row={row} />
-        {row.published === null ? null : <p><Time value={row.published} text={fill(t.changedOn, { when: formatDate(row.published, site.lang) })} /></p>}
+        {row.published === null ? null : <p><Time value={row.published} text={fill(t.changedOn, { when: formatShortDate(row.published, site.lang) })} /></p>}
         <NoticeLink site={site} row={row} notice={row.notice} />
       </div>
     </article>
@@ -63,17 +63,23 @@ function Amounts({ site, row }: LineProps): VNode {
   const amount = (value: string): string => formatAmount({ amount: value, currency }, site.lang);
   return (
     <>
-      {rise === null ? null : <p class="result-value">{differenceText(rise, site.lang)}</p>}
+      {rise === null ? null : <p class="result-value">{differenceText(rise, isSame(before, after), site.lang)}</p>}
       <p>{fill(t.from, { before: amount(before), after: amount(after) })}</p>
     </>
   );
 }
 
-/** "+12,5 %" of "0.125", rounded to one decimal. */
-export function differenceText(rise: string, lang: Language): string {
+/** "+12,5 %" of "0.125", rounded to one decimal. @param isEqual the two amounts are the same to the last digit */
+export function differenceText(rise: string, isEqual: boolean, lang: Language): string {
   const t = texts[lang];
+  if (isEqual) return t.equal;
   const percent = Number(rise) * 100;
-  if (Number(rise) === 0) return t.equal;
   const rounded = Math.abs(percent).toFixed(1).replace(/\.0$/, '');
-  return fill(t.difference, { sign: percent < 0 ? '\u2212' : '+', percent: rounded === '0' ? '<0.1' : formatDecimal(rounded, lang) });
+  return rounded === '0' ? t.tiny : fill(t.difference, { sign: percent < 0 ? '\u2212' : '+', percent: formatDecimal(rounded, lang) });
+}
+
+/** Exact decimals, compared as such: "100" is "100.00". */
+function isSame(one: string, other: string): boolean {
+  const [a, b] = [one, other].map((value) => (value.includes('.') ? value.replace(/\.?0+$/, '') : value));
+  return a === b;
 }

@@ -11,7 +11,7 @@ export const da = {
   'kind.framework': 'Rammeaftaler',
   'sort.open': 'Åbne først',
   'sort.newest': 'Nyeste',
-  purchasesKnown: 'Køb er kendt i {known} af {all} i søgningen, og udløb i {ends}. Resten har højst sandsynligt også køb; de står bare ikke i de bekendtgørelser, som registret har.',
+  purchasesKnown: 'Køb er kendt i {known} af {all} i søgningen, og udløb i {ends}. I resten kan der også være købt, uden at det står i de bekendtgørelser, som registret har.',
   howHeading: 'Hvad listen kan og ikke kan fortælle',
   howFramework: 'En rammeaftale er en aftale om vilkårene for køb, der kommer senere. De senere køb behøver ikke at blive bekendtgjort, og de fleste bliver det ikke. Kontrakter i samme forløb er derfor selve rammeaftalen med hver leverandør og ikke køb på den.',
   howDps: 'Et dynamisk indkøbssystem kan nye leverandører søge om at komme med i, så længe det varer. Kontrakter i samme forløb er køb i systemet.',

@@ -13,7 +13,7 @@ export const en: Record<keyof typeof da, string> = {
   'kind.framework': 'Framework agreements',
   'sort.open': 'Open first',
   'sort.newest': 'Newest',
-  purchasesKnown: 'Purchases are known in {known} of {all} in the search, and the end in {ends}. The others most likely have purchases too; they do not stand in the notices that the register holds.',
+  purchasesKnown: 'Purchases are known in {known} of {all} in the search, and the end in {ends}. There may be purchases in the others too that do not stand in the notices that the register holds.',
   howHeading: 'What the list can and cannot tell',
   howFramework: 'A framework agreement sets the terms of purchases that come later. Those purchases need not be published, and most are not. Contracts in the same process are therefore the agreement itself with each supplier, and not purchases under it.',
   howDps: 'New suppliers can ask to join a dynamic purchasing system as long as it runs. Contracts in the same process are purchases in the system.',

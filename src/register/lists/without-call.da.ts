@@ -11,6 +11,7 @@ export const da = {
   source: 'Listen bygger på den procedure, som køberen selv oplyser i bekendtgørelsen. Af data uden en EU-procedure er de køb med, hvor køberen oplyser at have henvendt sig til udvalgte leverandører eller én.',
   reasonsHeading: 'Køberens begrundelse',
   reasonsHint: 'Et køb kan have flere begrundelser. Vælg en for at se de køb, der har den.',
+  moreReasons: 'Vis {count} til',
   allReasons: 'Alle begrundelser',
   ownWords: 'Køberens ord:',
   noWords: 'Køberen har ikke oplyst en begrundelse.',

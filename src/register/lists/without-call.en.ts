@@ -13,6 +13,7 @@ export const en: Record<keyof typeof da, string> = {
   source: 'The list builds on the procedure that the buyer itself states in the notice. Of data without an EU procedure it holds the purchases where the buyer says that it approached chosen suppliers or one.',
   reasonsHeading: 'The buyer\u2019s reason',
   reasonsHint: 'A purchase may have several reasons. Choose one to see the purchases that have it.',
+  moreReasons: 'Show {count} more',
   allReasons: 'All reasons',
   ownWords: 'The buyer\u2019s words:',
   noWords: 'The buyer has stated no reason.',

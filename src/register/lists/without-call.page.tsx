@@ -1,7 +1,8 @@
 import type { VNode } from 'preact';
+import { fill } from '#base';
 import { formatAmount, formatNumber, formatShortDate, LongText, Outside, shorten, Tag, Time, type Site } from '#ui';
 import { codeName } from '../codes.ts';
-import type { ProcessQuery } from '../list.view.ts';
+import type { FacetOption, ProcessQuery } from '../list.view.ts';
 import type { ProcessSummary } from '../views.ts';
 import { listTexts } from '../list-parts.tsx';
 import { viewAddress, WITHOUT_CALL } from './addresses.ts';
@@ -15,6 +16,7 @@ import type { WithoutCallView } from './without-call.view.ts';
 const texts = { da, en };
 const WORDS_SHOWN = 320;
 const REASON_SHOWN = 140;
+const REASONS_SHOWN = 6;
 
 export function renderWithoutCall(site: Site, view: WithoutCallView): VNode {
   const t = texts[site.lang];
@@ -62,23 +64,35 @@ interface ViewProps {
 function Reasons({ site, view }: ViewProps): VNode | null {
   const t = texts[site.lang];
   if (view.reasons.length === 0) return null;
-  const search = withoutOwn(view.query);
   const chosen = view.query.reason ?? [];
+  const isFirst = ({ value }: FacetOption, index: number): boolean => index < REASONS_SHOWN || chosen.includes(value);
+  const first = view.reasons.filter(isFirst);
+  const rest = view.reasons.filter((option) => !first.includes(option));
   return (
     <nav class="reasons" aria-labelledby="begrundelser">
       <h2 id="begrundelser">{t.reasonsHeading}</h2>
       <p class="quiet">{t.reasonsHint}</p>
-      <ul>
-        {view.reasons.map(({ value, count }) => (
-          <li>
-            <a href={site.href(viewAddress(WITHOUT_CALL, { ...search, reason: [value] }))} {...(chosen.includes(value) ? { 'aria-current': 'true' as const } : {})}>
-              <Outside text={shorten(noCallReason(site, value), REASON_SHOWN)} />
-            </a> <span class="quiet">{formatNumber(count, site.lang)}</span>
-          </li>
-        ))}
-      </ul>
-      {chosen.length === 0 ? null : <p><a href={site.href(viewAddress(WITHOUT_CALL, { ...search, reason: [] }))}>{t.allReasons}</a></p>}
+      <ul>{first.map((option) => <Reason site={site} view={view} option={option} />)}</ul>
+      {rest.length === 0 ? null : (
+        <details class="more">
+          <summary>{fill(t.moreReasons, { count: formatNumber(rest.length, site.lang) })}</summary>
+          <ul>{rest.map((option) => <Reason site={site} view={view} option={option} />)}</ul>
+        </details>
+      )}
+      {chosen.length === 0 ? null : <p><a href={site.href(viewAddress(WITHOUT_CALL, { ...withoutOwn(view.query), reason: [] }))}>{t.allReasons}</a></p>}
     </nav>
+  );
+}
+
+function Reason({ site, view, option }: ViewProps & { readonly option: FacetOption }): VNode {
+  const isChosen = view.query.reason?.includes(option.value) === true;
+  return (
+    <li>
+      <a
+        href={site.href(viewAddress(WITHOUT_CALL, { ...withoutOwn(view.query), reason: [option.value] }))}
+        {...(isChosen ? { 'aria-current': 'true' as const } : {})}
+      ><Outside text={shorten(noCallReason(site, option.value), REASON_SHOWN)} /></a> <span class="quiet">{formatNumber(option.count, site.lang)}</span>
+    </li>
   );
 }
 
