@@ -87,7 +87,7 @@ async function countBuyers(db: Db, buyers: readonly KnownBuyer[], cpv: string | 
     ends as (
       select code, count(c.ends) as known,
              count(*) filter (where c.ends between ${today.toString()}::date and ${today.add(SOON).toString()}::date and coalesce(c.status, '') not in ('cancelled', 'terminated')) as ending
-      from bought join contract c using (ocid) group by code)
+      from bought join contract c using (ocid) where not c.repeated group by code)
     select code, count(*) as processes, count(without_call) as stated, count(*) filter (where without_call) as without,
            sum(lots_with_bids)::int as counted, sum(lots_single_bid)::int as single, coalesce(max(sellers.suppliers), 0) as suppliers,
            coalesce(max(ends.known), 0) as known, coalesce(max(ends.ending), 0) as ending, min(year) as "firstYear", max(year) as "lastYear"

@@ -11,7 +11,7 @@ const SHOWN = 5;
 export async function readEnding(db: Kysely<RegisterTables>, { matched, supplier, today }: OverviewScope): Promise<OverviewView['ending']> {
   const until = today.add(SOON).toString();
   const own = supplier === null ? sql`true` : sql`exists (select from jsonb_array_elements(suppliers) as one where one ->> 'key' = any(${keysOf(supplier)}))`;
-  const contracts = sql`(select * from contract where ${own} and ocid in (${matched})) c`;
+  const contracts = sql`(select * from contract where not repeated and ${own} and ocid in (${matched})) c`;
   const soon = sql`c.ends between ${today.toString()}::date and ${until}::date and coalesce(c.status, '') not in ('cancelled', 'terminated')`;
   const { rows: [counted] } = await sql<{ contracts: number; known: number; total: number }>`
     select count(*) as contracts, count(c.ends) as known, count(*) filter (where ${soon}) as total

@@ -4,9 +4,9 @@ import { countryCode, schemeCountry } from './country.ts';
 import { text } from './dirty.ts';
 import { goodNumber } from './identity/good-number.ts';
 import { identify } from './identity/identify.ts';
-import { changeDatesOf } from './flat/contracts.flat.ts';
 import { flatRows, type FlatRows } from './flat/index.ts';
 import { linksOf } from './flat/reading.ts';
+import { sourcesOf } from './flat/sources.ts';
 import { objects } from './dirty.ts';
 import { divisionOf, fieldsOf } from './cpv/fields.ts';
 import { readDetails } from './process-details.ts';
@@ -60,7 +60,7 @@ export interface ProcessRow extends ProcessTexts {
 }
 
 /** Raised when the reading of a process changes: what was read before is then read anew. */
-export const DERIVED = 2;
+export const DERIVED = 4;
 
 export interface MergeInput {
   readonly date: string;
@@ -77,7 +77,7 @@ export function readProcess(ocid: string, releases: readonly MergeInput[]): Proc
   const merged = compile(ocid, releases);
   const details = readDetails(merged);
   const { participations, buyer } = takingPart(ocid, merged, details);
-  const flat = flatRows({ ocid, release: merged, parties: participations, changeDates: changeDatesOf(releases) }, buyer?.organisation ?? null);
+  const flat = flatRows({ ocid, release: merged, parties: participations, sources: sourcesOf(releases) }, buyer?.organisation ?? null);
   const value = valueOf(details, flat);
   const codes = cpvCodes(details);
   const instants = releases.flatMap(({ date }) => instantOf(date) ?? []).sort();
@@ -118,14 +118,28 @@ function takingPart(ocid: string, merged: JsonObject, details: ProcessDetails): 
   return { participations, buyer };
 }
 
+/** What stands in no compiled release: each in the order of the contracts or changes. */
+export interface BesideCompiled {
+  /** ISO day on which a change was published. */
+  readonly change_days: readonly (string | null)[];
+  /** Ids of the notices that tell of them. */
+  readonly change_notices: readonly (string | null)[];
+  readonly contract_notices: readonly (string | null)[];
+}
+
 /**
  * The flat rows of a process out of its compiled release, the same as `readProcess` makes.
- * @param changeDays the day on which each change was published, in the order of the changes: it stands in no compiled release
  */
-export function flatRowsOf(ocid: string, compiled: JsonObject, changeDays: readonly (string | null)[]): FlatRows {
+export function flatRowsOf(ocid: string, compiled: JsonObject, beside: BesideCompiled): FlatRows {
   const { participations, buyer } = takingPart(ocid, compiled, readDetails(compiled));
-  const flat = flatRows({ ocid, release: compiled, parties: participations, changeDates: new Map() }, buyer?.organisation ?? null);
-  return { ...flat, change: flat.change.map((change, place) => ({ ...change, published: changeDays[place] ?? change.published })) };
+  const flat = flatRows({ ocid, release: compiled, parties: participations, sources: { contracts: new Map(), changes: new Map() } }, buyer?.organisation ?? null);
+  return {
+    ...flat,
+    contract: flat.contract.map((contract, place) => ({ ...contract, notice: beside.contract_notices[place] ?? null })),
+    change: flat.change.map((change, place) => ({
+      ...change, published: beside.change_days[place] ?? change.published, notice: beside.change_notices[place] ?? null,
+    })),
+  };
 }
 
 /**

@@ -52,7 +52,7 @@ const cursor = (sort: string): fc.Arbitrary<string> => fc.tuple(fc.constantFrom(
   .map(([key, id]) => Buffer.from(JSON.stringify([sort, key, id])).toString('base64url'));
 const value = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 30 }), fc.constantFrom('', ' ', '0', '-1', '20', '101', '1e3', '0x10', '9'.repeat(30), 'unknown', 'yes', 'DKK', 'newest', 'value', 'deadline', '2026', 'null', '__proto__', "'--", '\u0000', '%', '../'),
-  fc.string({ unit: 'grapheme', minLength: 1000, maxLength: 2000 }), cursor('newest'), cursor('size'), cursor('relevance'),
+  fc.string({ unit: 'grapheme', minLength: 1000, maxLength: 2000 }), cursor('newest'), cursor('size'), cursor('relevance'), cursor('end'), cursor('open'),
 );
 const encoded = value.map((text) => encodeURIComponent(text.toWellFormed()));
 const raw = fc.constantFrom('%', '%00', '%zz', '%ff', '%2e%2e%2f', '..', '../', '../../etc/passwd', '%2F', '%5C', ';', '+', 'a'.repeat(2000), '%F0%9F%98%80'.repeat(100), '.', '%252e');
@@ -61,7 +61,7 @@ const language = fc.constantFrom('da', 'en', 'xx;q=9', '*', 'da-DK,da;q=0.9', ';
 describe('whatever is asked', () => {
   test('property: any query over the schemas of the API gets an answer or a clear refusal', async () => {
     const paths = [...new Set(parameters.filter((entry) => entry.in === 'query').map(({ path }) => path))];
-    const request = fc.constantFrom(...paths, '/udbud', '/organisationer', '/en/udbud', '/udbud.csv', '/udbud.json', '/organisationer.xlsx', '/udbud-excel.csv', '/sammenlign', '/sammenlign.csv').chain((path) => {
+    const request = fc.constantFrom(...paths, '/udbud', '/organisationer', '/en/udbud', '/udbud.csv', '/udbud.json', '/organisationer.xlsx', '/udbud-excel.csv', '/kontrakter', '/kontrakter.csv', '/aendringer', '/uden-udbud', '/rammer', '/sammenlign', '/sammenlign.csv').chain((path) => {
       const known = parameters.filter((entry) => entry.in === 'query' && (entry.path === path || !path.startsWith('/api/'))).map(({ name }) => name);
       const pair = fc.tuple(fc.oneof({ weight: 8, arbitrary: fc.constantFrom(...known) }, encoded), fc.oneof({ weight: 6, arbitrary: encoded }, raw));
       return fc.array(pair, { maxLength: 5 }).map((pairs) => `${path}?${pairs.map(([name, given]) => `${name}=${given}`).join('&')}`);

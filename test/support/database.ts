@@ -49,7 +49,7 @@ export async function testRegister(): Promise<Kysely<RegisterTables>> {
 
 /** Takes everything out of a register that came in by imports. */
 export async function emptyRegister(db: Kysely<RegisterTables>): Promise<void> {
-  await sql`truncate source_file, release, notice, ocid_alias, coverage, process, process_search, award, contract, contract_change, participation,
+  await sql`truncate source_file, release, notice, ocid_alias, coverage, process, process_search, award, contract, contract_change, framework, bought_under, participation,
     organisation, organisation_spelling, organisation_same, word, reject`.execute(db);
 }
 
