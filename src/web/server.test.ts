@@ -223,7 +223,8 @@ describe('API', () => {
     assert.match(document.openapi, /^3\.1\./);
     const declared = Object.keys(document.paths).toSorted();
     assert.deepEqual(declared, [
-      '/api/v1/coverage', '/api/v1/data', '/api/v1/organisations', '/api/v1/organisations/{key}', '/api/v1/processes', '/api/v1/processes/{ocid}',
+      '/api/v1/changes', '/api/v1/compare', '/api/v1/contracts', '/api/v1/coverage', '/api/v1/data', '/api/v1/frameworks', '/api/v1/municipalities', '/api/v1/organisations',
+      '/api/v1/organisations/{key}', '/api/v1/overview', '/api/v1/processes', '/api/v1/processes/{ocid}',
       '/api/v1/processes/{ocid}/record-package', '/api/v1/processes/{ocid}/release-package', '/api/v1/processes/{ocid}/releases/{key}',
       '/api/v1/processes/{ocid}/releases/{key}/original.xml',
     ]);
