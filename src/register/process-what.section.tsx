@@ -130,7 +130,7 @@ export function Who({ site, view }: DetailsProps): VNode {
   return (
     <>
       {buyers < 2 ? null : <p>{fill(t.jointPurchase, { count: formatNumber(buyers, site.lang) })}</p>}
-      {parties.some(({ roles }) => roles.some((role) => BUYING_FOR_OTHERS.includes(role))) ? <p>{t.boughtForOthers}</p> : null}
+      {parties.some(({ roles }) => roles.some((role) => BUYING_FOR_OTHERS.has(role))) ? <p>{t.boughtForOthers}</p> : null}
       <Folded
         rows={parties} shown={PARTIES_SHOWN} label={t.partiesCount} site={site}
         draw={(rows) => <ul class="parties">{rows.map((party) => <Party site={site} view={view} party={party} />)}</ul>}
@@ -139,7 +139,7 @@ export function Who({ site, view }: DetailsProps): VNode {
   );
 }
 
-const BUYING_FOR_OTHERS = ['centralPurchasingBody', 'leadBuyer'];
+const BUYING_FOR_OTHERS: ReadonlySet<string> = new Set(['centralPurchasingBody', 'leadBuyer']);
 
 function Party({ site, view, party }: DetailsProps & { readonly party: PartyView }): VNode {
   const roles = [...new Set(party.roles.map((role) => codeName('role', role, site.lang)))].join(', ');
