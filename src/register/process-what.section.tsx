@@ -2,7 +2,7 @@
 import type { VNode } from 'preact';
 import { fill } from '#base';
 import {
-  DataTable, formatAmount, formatDecimal, Outside, OutsideParagraphs, SummaryList, type Column, type SummaryRow,
+  DataTable, formatAmount, formatDecimal, formatNumber, Outside, OutsideParagraphs, SummaryList, type Column, type SummaryRow,
 } from '#ui';
 import { codeName } from './codes.ts';
 import { criteriaList } from './criteria.tsx';
@@ -126,13 +126,20 @@ export function Who({ site, view }: DetailsProps): VNode {
   const t = processTexts[site.lang];
   const parties = view.details.parties.toSorted((one, other) => rank(one) - rank(other));
   if (parties.length === 0) return <p class="quiet">{t.noParties}</p>;
+  const buyers = parties.filter(({ roles }) => roles.includes('buyer')).length;
   return (
-    <Folded
-      rows={parties} shown={PARTIES_SHOWN} label={t.partiesCount} site={site}
-      draw={(rows) => <ul class="parties">{rows.map((party) => <Party site={site} view={view} party={party} />)}</ul>}
-    />
+    <>
+      {buyers < 2 ? null : <p>{fill(t.jointPurchase, { count: formatNumber(buyers, site.lang) })}</p>}
+      {parties.some(({ roles }) => roles.some((role) => BUYING_FOR_OTHERS.has(role))) ? <p>{t.boughtForOthers}</p> : null}
+      <Folded
+        rows={parties} shown={PARTIES_SHOWN} label={t.partiesCount} site={site}
+        draw={(rows) => <ul class="parties">{rows.map((party) => <Party site={site} view={view} party={party} />)}</ul>}
+      />
+    </>
   );
 }
+
+const BUYING_FOR_OTHERS: ReadonlySet<string> = new Set(['centralPurchasingBody', 'leadBuyer']);
 
 function Party({ site, view, party }: DetailsProps & { readonly party: PartyView }): VNode {
   const roles = [...new Set(party.roles.map((role) => codeName('role', role, site.lang)))].join(', ');

@@ -39,6 +39,8 @@ export const da = {
   personNote: 'Navnet vises ikke.',
   nameless: 'Uden navn',
   personsHidden: 'Kontaktpersoner vises ikke.',
+  jointPurchase: 'Fælles indkøb: {count} købere.',
+  boughtForOthers: 'En indkøbscentral eller en ledende køber køber ind for andre.',
   partiesCount: 'Vis {count} deltagere til',
   noParties: 'Udgiveren har ikke oplyst, hvem der deltager.',
   category: 'Art',

@@ -41,6 +41,8 @@ export const en: Record<keyof typeof da, string> = {
   personNote: 'The name is not shown.',
   nameless: 'Without a name',
   personsHidden: 'Contact persons are not shown.',
+  jointPurchase: 'Joint purchase: {count} buyers.',
+  boughtForOthers: 'A central purchasing body or a lead buyer buys for others.',
   partiesCount: 'Show {count} more parties',
   noParties: 'The publisher has not stated who takes part.',
   category: 'Kind',

@@ -10,10 +10,10 @@ const AT_ONCE = 5000;
  */
 export async function gatherOrganisations(db: Kysely<RegisterTables>): Promise<void> {
   await joinOrganisations(db);
-  // Those that lost their last process to a correction, and those whose page is another's.
+  // Those that lost their last process to a correction, and those whose page is another's. A page's own key has processes of its own.
   await sql`
     delete from organisation o where stale
-    and (exists (select from organisation_same s where s.key = o.key) or not exists (select from participation p where p.organisation = any(organisation_keys(o.key))))`.execute(db);
+    and (exists (select from organisation_same s where s.key = o.key) or not exists (select from participation p where p.organisation = o.key))`.execute(db);
   for (;;) {
     const gathered = await sql<{ key: string }>`
       with chosen as (select key from organisation where stale limit ${AT_ONCE}),
