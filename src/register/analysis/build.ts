@@ -16,7 +16,7 @@ import {
 } from './generation.ts';
 import { DATA_LICENCE } from '../licence.ts';
 import { writeParquet } from './parquet.store.ts';
-import { compiledProcesses, currentGeneration, inSnapshot, registerVersion, storedNotices, switchGeneration, withAnalysisLock } from './snapshot.store.ts';
+import { compiledProcesses, mainKeys, currentGeneration, inSnapshot, registerVersion, storedNotices, switchGeneration, withAnalysisLock } from './snapshot.store.ts';
 import { TableStage } from './staging.ts';
 import { ANALYSIS_TABLES } from './tables.ts';
 
@@ -101,11 +101,12 @@ async function fill(snapshot: Transaction<RegisterTables>, stages: ReadonlyMap<s
     await stage.add(rows);
   };
   let done = 0;
+  const mains = await mainKeys(snapshot);
   for await (const processes of compiledProcesses(snapshot)) {
     const read = processes.map(({ ocid, compiled, ...beside }) => {
       const release = parseJson(compiled);
       if (!isObject(release)) throw new Error(`The compiled release of ${ocid} is no object.`);
-      return Object.entries<readonly object[]>(flatRowsOf(ocid, release, beside));
+      return Object.entries<readonly object[]>(flatRowsOf(ocid, release, beside)).map(([name, rows]) => [name, rows.map((row) => withMain(row, mains))] as const);
     });
     for (const [name, rows] of Map.groupBy(read.flat(), ([table]) => table)) await add(name, rows.flatMap(([, own]) => own));
     done += processes.length;
@@ -134,4 +135,17 @@ async function settled(folder: string, file: string): Promise<FileFacts> {
   }
   await settle(place);
   return { file, bytes, sha256: hash.digest('hex') };
+}
+
+/** The columns that name an organisation. */
+const NAMING = ['organisation', 'buyer'] as const;
+
+/** A row names organisations as the pages do: by one key each, whatever key a notice led to. */
+function withMain(row: object, mains: ReadonlyMap<string, string>): object {
+  const named = row as Partial<Record<(typeof NAMING)[number], string | null>>;
+  const changed = NAMING.flatMap((column) => {
+    const main = mains.get(named[column] ?? '');
+    return main === undefined ? [] : [[column, main] as const];
+  });
+  return changed.length === 0 ? row : { ...row, ...Object.fromEntries(changed) };
 }

@@ -52,6 +52,12 @@ export function inSnapshot<Result>(connection: Db, work: (snapshot: Transaction<
   return connection.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute(work);
 }
 
+/** The key of the page of each organisation that notices name by another key too. */
+export async function mainKeys(snapshot: Transaction<RegisterTables>): Promise<ReadonlyMap<string, string>> {
+  const rows = await snapshot.selectFrom('organisation_same').select(['key', 'main']).execute();
+  return new Map(rows.map(({ key, main }) => [key, main]));
+}
+
 /** Every process by ocid. */
 export async function* compiledProcesses(snapshot: Transaction<RegisterTables>): AsyncGenerator<readonly CompiledProcess[]> {
   await sql`

@@ -138,6 +138,15 @@ export interface BoughtUnder {
   readonly framework: string;
 }
 
+export const BOUGHT_UNDER_TABLE: FlatTable<BoughtUnder> = {
+  name: 'bought_under',
+  meaning: { da: 'Rammeaftalen eller systemet, et forløb siger, det er købt på', en: 'The agreement or system under which a process says that it buys' },
+  columns: {
+    ocid: OCID,
+    framework: textColumn('Rammeaftalen, som bekendtgørelsen nævner den: OCID, bekendtgørelsens nummer eller id', 'The agreement as the notice names it: OCID, number or id of a notice'),
+  },
+};
+
 /** The agreements and systems under which the process says that it buys. */
 export function boughtUnder({ ocid, release }: FlatInput): BoughtUnder[] {
   const parts = [release, ...objects(release['contracts'])];
