@@ -28,7 +28,7 @@ export { filesAt, openSource } from './import/source.ts';
 export { isUnreadable, valuesOf, type Found } from './import/values.ts';
 export { makeDemoWorld } from './demo.store.ts';
 export { COMBINATION } from './process-filter.store.ts';
-export { PROCESSES, ORGANISATIONS } from './addresses.ts';
+export { MARKET, MUNICIPALITIES_PAGE, ORGANISATIONS, PROCESSES } from './addresses.ts';
 export { readUpdatedAt } from './front.store.ts';
 export { syncTed, type FetchedNotice, type SyncOutcome, type SyncProgress } from './sync/sync.ts';
 export { knownNotices, readSyncRuns } from './sync/sync.store.ts';

@@ -28,6 +28,7 @@ export const da = {
   basis: 'Bygger på',
   basisShare: '{part} af {of}',
   basisProcesses: '{count} forløb, {years}',
+  notCoveredMany: 'Ikke dækket: {count} kommuner',
   notCovered: 'ikke dækket',
   tooFewShort: 'for få',
   noYears: 'uden år',

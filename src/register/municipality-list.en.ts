@@ -30,6 +30,7 @@ export const en: Record<keyof typeof da, string> = {
   basis: 'Based on',
   basisShare: '{part} of {of}',
   basisProcesses: '{count} processes, {years}',
+  notCoveredMany: 'Not covered: {count} municipalities',
   notCovered: 'not covered',
   tooFewShort: 'too few',
   noYears: 'no year',

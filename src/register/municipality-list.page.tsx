@@ -115,9 +115,19 @@ function Table({ site, view }: Props): VNode {
     { header: t.value, numeric: true, cell: (row) => valueText(site, figure, row) },
     { header: t.basis, numeric: true, cell: (row) => basisText(site, row) },
   ];
-  // Those that the data cover first, the highest first; the rest in the order of the country's own list.
-  const rows = view.rows.toSorted((one, other) => (other.value ?? -1) - (one.value ?? -1) || Number(other.processes !== null) - Number(one.processes !== null));
-  return <DataTable lang={site.lang} caption={fill(t.caption, { figure: t[`figure.${figure}`] })} hideCaption columns={columns} rows={rows} />;
+  const covered = view.rows.filter(({ processes }) => processes !== null).toSorted((one, other) => (other.value ?? -1) - (one.value ?? -1));
+  const rest = view.rows.filter(({ processes }) => processes === null);
+  return (
+    <>
+      {covered.length === 0 ? null : <DataTable lang={site.lang} caption={fill(t.caption, { figure: t[`figure.${figure}`] })} hideCaption columns={columns} rows={covered} />}
+      {rest.length === 0 ? null : (
+        <details class="fold">
+          <summary>{fill(t.notCoveredMany, { count: rest.length })}</summary>
+          <ul class="columns">{rest.map(({ name, region }) => <li>{name} <span class="quiet">{region}</span></li>)}</ul>
+        </details>
+      )}
+    </>
+  );
 }
 
 function valueText(site: Site, figure: MunicipalityFigure, { value, of }: MunicipalityRow): VNode | string {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import swagger from '@fastify/swagger';
 import Fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { Clock } from '#base';
-import { ORGANISATIONS, PROCESSES, readUpdatedAt, registerRoutes, type Serving } from '#register';
+import { MARKET, MUNICIPALITIES_PAGE, ORGANISATIONS, PROCESSES, readUpdatedAt, registerRoutes, type Serving } from '#register';
 import { siteOf, type Site } from '#ui';
 import { addAssets } from './assets.ts';
 import { addErrors, answer } from './errors.ts';
@@ -105,7 +105,7 @@ async function siteFor(options: WebOptions, worlds: WorldsAtHand, request: Fasti
     lang, path,
     world: request.world,
     origin: options.url,
-    navigation: [{ path: '/', label: t.front }, { path: PROCESSES, label: t.processes }, { path: ORGANISATIONS, label: t.organisations }],
+    navigation: [{ path: '/', label: t.front }, { path: PROCESSES, label: t.processes }, { path: ORGANISATIONS, label: t.organisations }, { path: MARKET, label: t.markets }, { path: MUNICIPALITIES_PAGE, label: t.municipalities }],
     publisher: { name: options.publisher, email: options.contact },
     updatedAt, hasOtherWorld,
   });

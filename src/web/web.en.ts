@@ -3,5 +3,7 @@ import type { da } from './web.da.ts';
 export const en: Record<keyof typeof da, string> = {
   front: 'Front page',
   processes: 'Tenders',
+  markets: 'Markets',
+  municipalities: 'Municipalities',
   organisations: 'Organisations',
 };
