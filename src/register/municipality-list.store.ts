@@ -103,7 +103,8 @@ function figureOf(figure: MunicipalityFigure, found: Counts | null, isWhole: boo
     case 'processes':
       return count(found.processes);
     case 'suppliers':
-      return count(found.suppliers);
+      // Of a municipality whose notices name no winner, nothing is known.
+      return count(found.suppliers > 0 || (isWhole && found.processes === 0) ? found.suppliers : null);
     case 'ending':
       // Notices seldom say when a contract ends: of one that never does, nothing is known.
       return count(found.known > 0 || (isWhole && found.processes === 0) ? found.ending : null);

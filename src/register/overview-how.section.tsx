@@ -44,7 +44,7 @@ export function HowBought(props: OverviewProps): VNode {
       {first === undefined || last === undefined ? null : (
         <StackChart
           lang={site.lang} id={`${prefix}-aar`} title={t.perYear} measure="count" source={sourceOf(props)} header={t.year}
-          description={fill(t.perYearText, { first: first.year, last: last.year, without: formatNumber(view.calls.without, site.lang), whole: formatNumber(view.processes, site.lang) })}
+          description={fill(t.perYearText, { first: first.year, last: last.year, without: formatNumber(view.calls.without, site.lang), whole: formatNumber(view.calls.with + view.calls.without, site.lang), unknown: formatNumber(view.calls.unknown, site.lang) })}
           parts={[t.with, t.without, t.unknown]}
           columns={years.map(({ year, with: called, without, unknown }) => ({
             label: String(year), values: [called, without, unknown],

@@ -11,7 +11,7 @@ export const da = {
   buyersCount: 'købere',
   endingCount: 'kontrakter udløber inden for 18 måneder',
   perYear: 'Forløb efter år',
-  perYearText: 'Søjler for hvert år fra {first} til {last}, delt efter om der var en forudgående bekendtgørelse. Uden: {without} af {whole}.',
+  perYearText: 'Søjler for hvert år fra {first} til {last}, delt efter om der var en forudgående bekendtgørelse. Uden: {without} af {whole}, der oplyser det; {unknown} oplyser det ikke.',
   year: 'År',
   with: 'Med forudgående bekendtgørelse',
   without: 'Uden forudgående bekendtgørelse',

@@ -13,7 +13,7 @@ export const en: Record<keyof typeof da, string> = {
   buyersCount: 'buyers',
   endingCount: 'contracts end within 18 months',
   perYear: 'Processes by year',
-  perYearText: 'Columns for each year from {first} to {last}, split by whether there was a call for competition. Without: {without} of {whole}.',
+  perYearText: 'Columns for each year from {first} to {last}, split by whether there was a call for competition. Without: {without} of {whole} that say so; {unknown} do not.',
   year: 'Year',
   with: 'With a call for competition',
   without: 'Without a call for competition',

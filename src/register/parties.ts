@@ -63,8 +63,14 @@ export function isPerson(raw: JsonObject): boolean {
   return textList(object(raw['details'])['scale']).includes('selfEmployed') || rawIdentifiers(raw).some(isCivilNumber);
 }
 
+/** Registers of natural persons, as publishers call them; letters lost on the way ("C?dula") stand as one sign. */
+const REGISTERS_OF_PERSONS = /\bDK-CPR\b|\bC.{1,2}dula\b|persona natural|tarjeta de identidad|pasaporte|\bCURP\b/iu;
+/** Mexican tax numbers: four letters and a birthday of a natural person, three letters of a company. Source: Servicio de Administración Tributaria. */
+const RFC_OF_PERSON = /^[A-ZÑ&]{4}\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])[A-Z0-9]{3}$/u;
+
 function isCivilNumber(identifier: JsonObject): boolean {
-  return text(identifier['scheme']) === 'DK-CPR' || CPR.test(text(identifier['id']) ?? '');
+  const id = text(identifier['id']) ?? '';
+  return REGISTERS_OF_PERSONS.test(text(identifier['scheme']) ?? '') || CPR.test(id) || RFC_OF_PERSON.test(id.replaceAll(/[\s-]/g, '').toUpperCase());
 }
 
 function rawIdentifiers(raw: JsonObject): readonly JsonObject[] {

@@ -1,13 +1,14 @@
 import { addAmounts, isObject, type Json, type JsonObject } from '#base';
 import { mergeReleases } from '#ocds';
 import { countryCode, schemeCountry } from './country.ts';
-import { text } from './dirty.ts';
+import { object, objects, text } from './dirty.ts';
 import { goodNumber } from './identity/good-number.ts';
 import { identify } from './identity/identify.ts';
+import { awardOf } from './flat/contracts.flat.ts';
 import { flatRows, type FlatRows } from './flat/index.ts';
 import { linksOf } from './flat/reading.ts';
 import { sourcesOf } from './flat/sources.ts';
-import { objects } from './dirty.ts';
+
 import { divisionOf, fieldsOf } from './cpv/fields.ts';
 import { readDetails } from './process-details.ts';
 import type { PartyView, ProcessDetails } from './process-details.view.ts';
@@ -60,7 +61,7 @@ export interface ProcessRow extends ProcessTexts {
 }
 
 /** Raised when the reading of a process changes: what was read before is then read anew. */
-export const DERIVED = 4;
+export const DERIVED = 5;
 
 export interface MergeInput {
   readonly date: string;
@@ -79,7 +80,7 @@ export function readProcess(ocid: string, releases: readonly MergeInput[]): Proc
   const { participations, buyer } = takingPart(ocid, merged, details);
   const flat = flatRows({ ocid, release: merged, parties: participations, sources: sourcesOf(releases) }, buyer?.organisation ?? null);
   const value = valueOf(details, flat);
-  const codes = cpvCodes(details);
+  const codes = cpvCodes(merged, releases);
   const instants = releases.flatMap(({ date }) => instantOf(date) ?? []).sort();
   return {
     ocid,
@@ -105,7 +106,7 @@ export function readProcess(ocid: string, releases: readonly MergeInput[]): Proc
     division: divisionOf(codes),
     cpv: fieldsOf(codes),
     flat,
-    contractSuppliers: contractSuppliers(merged, flat, participations),
+    contractSuppliers: contractSuppliers(merged, participations),
   };
 }
 
@@ -255,19 +256,25 @@ function amountsOf(rows: readonly { readonly amount: string | null; readonly cur
   return rows.flatMap(({ amount, currency }) => (amount === null ? [] : [{ amount, currency }]));
 }
 
-function cpvCodes(details: ProcessDetails): string[] {
-  const classifications = details.items.flatMap(({ classification, additional }) => [classification, ...additional]);
-  return classifications.flatMap((found) => (found?.scheme === 'CPV' && found.id !== null ? [found.id] : []));
+/**
+ * The CPV codes of what is bought, the newest main one first. Every release is asked: notices of several purchases in one
+ * system call their items alike, and in the compiled release the last of them stands alone.
+ */
+function cpvCodes(merged: JsonObject, releases: readonly MergeInput[]): string[] {
+  const parts = [merged, ...releases.map(({ release }) => release)].flatMap((release) => [
+    object(release['tender']), ...objects(release['awards']), ...objects(release['contracts']), ...objects(release['planning']).map((planning) => object(planning['tender'])),
+  ]);
+  const items = parts.flatMap((part) => objects(part['items']));
+  const classifications = [...items.map((item) => object(item['classification'])), ...items.flatMap((item) => objects(item['additionalClassifications']))];
+  return classifications.flatMap(({ scheme, id }) => (text(scheme) === 'CPV' ? text(id) ?? [] : []));
 }
 
 /** Of each contract: those it names, else those of its award. */
-function contractSuppliers(release: JsonObject, flat: FlatRows, participations: readonly ParticipationRow[]): OrganisationLink[][] {
-  const awards = objects(release['awards']);
-  return objects(release['contracts']).map((contract, index) => {
+function contractSuppliers(release: JsonObject, participations: readonly ParticipationRow[]): OrganisationLink[][] {
+  return objects(release['contracts']).map((contract) => {
     const own = linksOf(contract, 'suppliers', participations);
-    const award = flat.contract[index]?.award ?? null;
-    const awarded = awards.filter((other) => award !== null && text(other['id']) === award);
-    return own.length > 0 ? own : awarded.flatMap((other) => linksOf(other, 'suppliers', participations));
+    const award = awardOf(release, contract);
+    return own.length > 0 || award === null ? own : linksOf(award, 'suppliers', participations);
   });
 }
 

@@ -52,7 +52,7 @@ describe('data for analysis', () => {
     assert.doesNotMatch(page.body, /\.parquet/);
     assert.match((await get('/demo/data')).body, /rebuild --analysis --demo</);
     const { state, generation, tables } = await data();
-    assert.deepEqual([state, generation, tables.length], ['none', null, 11]);
+    assert.deepEqual([state, generation, tables.length], ['none', null, 13]);
     assert.ok(tables.every(({ rows, parquet, csv }) => rows === null && parquet === null && csv === null));
     assert.equal((await get('/data/award.parquet')).statusCode, 404);
   });

@@ -56,5 +56,6 @@ export const da = {
   'unit.lots': 'delaftaler',
   'unit.bids': 'tilbud',
   'unit.days': 'dage',
+  'unit.organisations': 'organisationer',
   'unit.faults': 'fejl',
 } as const;

@@ -58,5 +58,6 @@ export const en: Record<keyof typeof da, string> = {
   'unit.lots': 'lots',
   'unit.bids': 'bids',
   'unit.days': 'days',
+  'unit.organisations': 'organisations',
   'unit.faults': 'faults',
 };

@@ -1,6 +1,6 @@
 import type { JsonObject } from '#base';
 import { amount, lotsOf, objects, text, wording } from '../dirty.ts';
-import { bidCounts, dayOf, linksOf, onlyOne, type FlatInput } from './reading.ts';
+import { bidCounts, bidsFor, dayOf, linksOf, onlyOne, type FlatInput } from './reading.ts';
 import { AMOUNT, CURRENCY, OCID, ORGANISATION, date, flag, integer, text as textColumn, type FlatTable } from './table.ts';
 
 export interface AwardFlat {
@@ -56,7 +56,7 @@ export function awardFlats(input: FlatInput): AwardFlat[] {
       date: dayOf(text(award['date'])),
       amount: value?.amount ?? null,
       currency: value?.currency ?? null,
-      bids: lots.length > 1 ? null : counts.get(lot) ?? null,
+      bids: lots.length > 1 ? null : bidsFor(counts, lot, text(award['id'])),
       counted: !NOT_MADE.has(status ?? '') && !repeated.has(award),
     };
   });

@@ -21,16 +21,22 @@ export interface ContractParts {
   readonly award: JsonObject;
   readonly lots: readonly JsonObject[];
   readonly tender: JsonObject;
+  /** True when a notice of change tells of it. */
+  readonly changed: boolean;
 }
 
 /** The stated end nearest to the contract; without one, start and duration; without those, null. Lots that disagree say nothing. */
-export function contractEnd({ contract, award, lots, tender }: ContractParts): ContractEnd | null {
+export function contractEnd({ contract, award, lots, tender, changed }: ContractParts): ContractEnd | null {
   const own = object(contract['period']);
+  const tendered: readonly (readonly [EndBasis, readonly JsonObject[]])[] = [
+    ['lot', lots.map((lot) => object(lot['contractPeriod']))],
+    ['tender', [object(tender['contractPeriod'])]],
+  ];
   const places: readonly (readonly [EndBasis, readonly JsonObject[]])[] = [
     ['contract', [own]],
     ['award', [object(award['contractPeriod'])]],
-    ['lot', lots.map((lot) => object(lot['contractPeriod']))],
-    ['tender', [object(tender['contractPeriod'])]],
+    // A change is often of the end: what was tendered then says nothing any more.
+    ...(changed ? [] : tendered),
   ];
   for (const [basis, periods] of places) {
     const ends = agreed(periods.map((period) => dayOf(text(period['endDate']))));

@@ -56,10 +56,10 @@ export function contractFlats({ ocid, release, sources }: FlatInput): ContractFl
   const allLots = objects(tender['lots']);
   return objects(release['contracts']).map((contract) => {
     const awardId = text(contract['awardID']);
-    const award = objects(release['awards']).find((other) => awardId !== null && text(other['id']) === awardId) ?? {};
+    const award = awardOf(release, contract) ?? {};
     const named = lotsOf(award);
     const lots = named.length > 0 ? allLots.filter((lot) => named.includes(text(lot['id']) ?? '')) : allLots;
-    const end = contractEnd({ contract, award, lots, tender });
+    const end = contractEnd({ contract, award, lots, tender, changed: isChanged(contract) });
     const value = amount(contract['value']) ?? soleValue(release, awardId, award);
     return {
       ocid,
@@ -79,6 +79,14 @@ export function contractFlats({ ocid, release, sources }: FlatInput): ContractFl
       notice: sources.contracts.get(text(contract['id'])) ?? null,
     };
   });
+}
+
+/** The award that led to a contract: the one it names; the only one, when there is one of each and no names. */
+export function awardOf(release: JsonObject, contract: JsonObject): JsonObject | null {
+  const awards = objects(release['awards']);
+  const id = text(contract['awardID']);
+  if (id !== null) return awards.find((award) => text(award['id']) === id) ?? null;
+  return objects(release['contracts']).length === 1 && awards.length === 1 ? awards[0] ?? null : null;
 }
 
 /** The value of the award, when it led to this contract alone. */
@@ -122,7 +130,7 @@ export const CHANGE_TABLE: FlatTable<ChangeFlat> = {
 export function changeFlats({ ocid, release, sources }: FlatInput): ChangeFlat[] {
   return objects(release['contracts']).flatMap((contract) => {
     const id = text(contract['id']);
-    return [...objects(contract['amendments']), ...objects(contract['amendment'])].map((change) => {
+    const changes = [...objects(contract['amendments']), ...objects(contract['amendment'])].map((change) => {
       const source = sources.changes.get(changeKey(id, text(change['id'])));
       const code = objects(change['rationaleClassifications']).flatMap((entry) => text(entry['id']) ?? []);
       return {
@@ -137,7 +145,19 @@ export function changeFlats({ ocid, release, sources }: FlatInput): ChangeFlat[]
         notice: source?.notice ?? null,
       };
     });
+    return withoutRepeats(changes);
   });
+}
+
+/** OCDS 1.0 wrote `amendment`, 1.1 writes `amendments`: where a process has both, one change stands twice. */
+function withoutRepeats(changes: readonly ChangeFlat[]): ChangeFlat[] {
+  const kept = new Map<string, ChangeFlat>();
+  for (const change of changes) {
+    const { change: _, notice: __, ...said } = change;
+    const key = JSON.stringify(said);
+    if (!kept.has(key)) kept.set(key, change);
+  }
+  return [...kept.values()];
 }
 
 function amountsOf(change: JsonObject): Pick<ChangeFlat, 'amount_before' | 'amount_after' | 'currency'> {

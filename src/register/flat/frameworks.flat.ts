@@ -3,6 +3,7 @@ import { noticeNumber } from '#eforms';
 import { amount, count, lotsOf, object, objects, text, textList } from '../dirty.ts';
 import type { AmountView } from '../views.ts';
 import { readProcedure } from '../procedure.ts';
+import { isChanged } from './awards.flat.ts';
 import { contractEnd } from './contract-end.ts';
 import { dayOf, linksOf, type FlatInput } from './reading.ts';
 import { OCID, date, decimal, flag, integer, text as textColumn, type FlatTable } from './table.ts';
@@ -29,9 +30,9 @@ export const FRAMEWORK_TABLE: FlatTable<FrameworkFlat> = {
   columns: {
     ocid: OCID,
     technique: textColumn('dps: dynamisk indkøbssystem; framework: rammeaftale', 'dps: dynamic purchasing system; framework: framework agreement'),
-    maximum: decimal('maximum_currency', 'Rammeaftalens maksimale værdi', 'Maximum value of the framework agreement'),
+    maximum: decimal('currency', 'Rammeaftalens maksimale værdi', 'Maximum value of the framework agreement'),
     maximum_currency: textColumn('Den maksimale værdis valuta', 'Currency of the maximum'),
-    estimate: decimal('estimate_currency', 'Anslået værdi', 'Estimated value'),
+    estimate: decimal('currency', 'Anslået værdi', 'Estimated value'),
     estimate_currency: textColumn('Den anslåede værdis valuta', 'Currency of the estimate'),
     starts: date('Begynder', 'Starts'),
     ends: date('Udløber', 'Ends'),
@@ -99,7 +100,7 @@ function periodOf(release: JsonObject, technique: FrameworkFlat['technique']): P
     const named = lotsOf(award);
     const of = lots.filter((lot) => named.length === 0 || named.includes(text(lot['id']) ?? ''));
     const from = signed.length === 0 && starts !== null ? { period: { startDate: starts } } : contract;
-    return contractEnd({ contract: from, award, lots: of, tender }) ?? [];
+    return contractEnd({ contract: from, award, lots: of, tender, changed: isChanged(from) }) ?? [];
   });
   const last = ends.toSorted((one, other) => one.ends.localeCompare(other.ends)).at(-1);
   const length = Number(days ?? 'none');

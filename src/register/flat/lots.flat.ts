@@ -1,5 +1,5 @@
 import { amount, count, decimal as decimalOf, isTrue, lotsOf, object, objects, text, wording } from '../dirty.ts';
-import { bidCounts, dayOf, onlyOne, type FlatInput } from './reading.ts';
+import { bidCounts, bidsFor, dayOf, onlyOne, type FlatInput } from './reading.ts';
 import { AMOUNT, CURRENCY, OCID, date, decimal, flag, integer, text as textColumn, type FlatTable } from './table.ts';
 
 export interface LotFlat {
@@ -54,7 +54,7 @@ export function lotFlats({ ocid, release }: FlatInput): LotFlat[] {
       days: Number.isSafeInteger(days) ? days : null,
       options: isTrue(lot['hasOptions']),
       renewal: isTrue(lot['hasRenewal']),
-      bids: counts.get(id) ?? null,
+      bids: bidsFor(counts, id),
     };
   });
 }

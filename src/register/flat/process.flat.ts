@@ -1,7 +1,7 @@
 import { object, objects, text, wording } from '../dirty.ts';
 import { readProcedure } from '../procedure.ts';
 import type { ProcedureView } from '../process-details.view.ts';
-import { bidCounts, type FlatInput } from './reading.ts';
+import { bidCounts, bidsFor, type FlatInput } from './reading.ts';
 import { OCID, flag, integer, text as textColumn, type FlatTable } from './table.ts';
 
 /** How a purchase may be tied to others. A system that is set up as a framework agreement and as a DIS counts as the latter. */
@@ -62,7 +62,7 @@ export function processFlat({ ocid, release }: FlatInput, buyer: string | null):
   const tender = object(release['tender']);
   const procedure = readProcedure(release);
   const counts = bidCounts(release);
-  const stated = [...counts.values()].filter((bids) => bids > 0);
+  const stated = counts.filter(({ bids }) => bids > 0);
   return {
     ocid, buyer,
     title: wording(tender, 'title') ?? wording(release, 'title'),
@@ -76,9 +76,9 @@ export function processFlat({ ocid, release }: FlatInput, buyer: string | null):
     category: procedure.category,
     accelerated: procedure.isAccelerated,
     lots: objects(tender['lots']).length,
-    bids: counts.get(null) ?? null,
+    bids: bidsFor(counts, null),
     lots_with_bids: stated.length,
-    lots_single_bid: stated.filter((bids) => bids === 1).length,
+    lots_single_bid: stated.filter(({ bids }) => bids === 1).length,
   };
 }
 

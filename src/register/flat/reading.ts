@@ -68,16 +68,31 @@ export function linksOf(part: JsonObject, field: string, parties: readonly FlatP
   return [...new Map(links.map((link) => [link.key, link])).values()];
 }
 
-/** How many bids came in, by lot; under `null` for a process or award without lots. Only what is stated: listed bids may be the winning ones alone. */
-export function bidCounts(release: JsonObject): ReadonlyMap<string | null, number> {
-  const counts = new Map<string | null, number>();
+/** How many bids came in for a lot, or for the whole (null), as one notice says. */
+export interface BidCount {
+  /** What the ids of the notice begin with: notices of several purchases in one system give their lots the same names. */
+  readonly notice: string;
+  readonly lot: string | null;
+  readonly bids: number;
+}
+
+/** Only what is stated: listed bids may be the winning ones alone. */
+export function bidCounts(release: JsonObject): readonly BidCount[] {
+  const counts = new Map<string, BidCount>();
   for (const entry of objects(object(release['bids'])['statistics'])) {
-    const value = Number(text(entry['measure']) === 'bids' ? count(entry['value']) ?? 'none' : 'none');
-    if (!Number.isSafeInteger(value)) continue;
+    const bids = Number(text(entry['measure']) === 'bids' ? count(entry['value']) ?? 'none' : 'none');
+    if (!Number.isSafeInteger(bids)) continue;
+    const notice = /^(.+)-[^-]+$/.exec(text(entry['id']) ?? '')?.[1] ?? '';
     const lots = lotsOf(entry);
-    for (const lot of lots.length === 0 ? [null] : lots) counts.set(lot, value);
+    for (const lot of lots.length === 0 ? [null] : lots) counts.set(JSON.stringify([notice, lot]), { notice, lot, bids });
   }
   const stated = Number(count(object(release['tender'])['numberOfTenderers']) ?? 'none');
-  if (counts.size === 0 && Number.isSafeInteger(stated)) counts.set(null, stated);
-  return counts;
+  return counts.size === 0 && Number.isSafeInteger(stated) ? [{ notice: '', lot: null, bids: stated }] : [...counts.values()];
+}
+
+/** The bids for a lot (null: for the whole). @param id of an award: when several notices count the same lot, the one it stands in counts */
+export function bidsFor(counts: readonly BidCount[], lot: string | null, id: string | null = null): number | null {
+  const own = counts.filter((one) => one.lot === lot);
+  const [only] = own.length > 1 ? own.filter(({ notice }) => notice !== '' && id?.startsWith(`${notice}-`) === true) : own;
+  return only?.bids ?? null;
 }

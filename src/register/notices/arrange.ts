@@ -28,7 +28,7 @@ export function arrange<R extends Arranged>(releases: readonly R[]): R[] {
   const before: JsonObject[] = [];
   return told.map((one) => {
     const { x_notice: _, ...release } = one.release;
-    const linked = keptOf(one.release)?.isModification === true ? asModified(release, before) : release;
+    const linked = keptOf(one.release)?.isModification === true ? asModified(withOwnChanges(release), before) : release;
     before.push(linked);
     return { ...one, release: linked };
   });
@@ -44,6 +44,16 @@ function keptOf(release: JsonObject): Kept | null {
     replaces: notice['isCorrigendum'] === true ? [] : references.filter(({ kind }) => kind === 'changes').flatMap(({ notice: name }) => (typeof name === 'string' ? [name] : [])),
     isModification: notice['formType'] === 'cont-modif',
   };
+}
+
+/** Each notice numbers its changes from 1: the second change of a contract is another one than the first. */
+function withOwnChanges(release: JsonObject): JsonObject {
+  const notice = typeof release['id'] === 'string' ? release['id'] : '';
+  const contracts = listOf(release, 'contracts').map((contract) => {
+    const amendments = listOf(contract, 'amendments').map((amendment) => ({ ...amendment, id: `${notice}-${typeof amendment['id'] === 'string' ? amendment['id'] : ''}` }));
+    return amendments.length === 0 ? contract : { ...contract, amendments };
+  });
+  return contracts.length === 0 ? release : { ...release, contracts };
 }
 
 /**
