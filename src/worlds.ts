@@ -54,10 +54,14 @@ async function openWorld(server: DatabaseServer, name: string, longestStatement 
   const { registerMigrations, rederive } = await import('#register');
   await server.ensureDatabase(name);
   await migrate(server.connection(name), [storeMigrations, registerMigrations]);
-  const database = openDatabase<RegisterTables>(server.connection(name), 10, longestStatement);
-  // After an update of Torvet: what an earlier version read is read anew before anybody sees it.
-  await rederive(database);
-  return database;
+  // After an update of Torvet: what an earlier version read is read anew before anybody sees it, and may take its time.
+  const unlimited = openDatabase<RegisterTables>(server.connection(name), 2);
+  try {
+    await rederive(unlimited);
+  } finally {
+    await unlimited.destroy();
+  }
+  return openDatabase<RegisterTables>(server.connection(name), 10, longestStatement);
 }
 
 async function openDemo(config: Config, server: DatabaseServer, register: Database): Promise<Database | null> {

@@ -164,7 +164,8 @@ async function tables(data: string): Promise<Record<string, unknown[]>> {
     for (const [name, columns] of Object.entries({
       notice: 'source, content, number, procedure_id, names, joins, plans, replaces, form_type, country', ocid_alias: '*', coverage: '*',
       release: 'ocid, release_id, date, tags, language, ocds_version, received, sha256, content, file, place, faults, fault_count',
-      process: '*', participation: '*', organisation: '*', word: '*', reject: '*',
+      process: '*', process_search: 'ocid, search, (select parts from combination where id = combination) as parts', participation: '*', organisation: '*',
+      organisation_spelling: '*', organisation_same: '*', award: '*', contract: '*', contract_change: '*', framework: '*', bought_under: '*', word: '*', reject: '*',
       source_file: 'sha256, name, bytes, reader, values_done, imported, unchanged, completed_at is not null as completed',
     })) found[name] = (await client.query<{ row: unknown }>(`select to_jsonb(found) as row from (select ${columns} from ${name}) found order by to_jsonb(found)::text`)).rows.map(({ row }) => row);
     return found;

@@ -156,13 +156,13 @@ export function compareDataAddress({ a, b, as }: CompareQuery): string {
   return `/api/v1/compare${queryText([...one('a', a), ...one('b', b), ...one('as', as)])}`;
 }
 
-type Pair = readonly [string, string];
+export type Pair = readonly [string, string];
 
-function processPairs(query: Partial<ProcessQuery>): Pair[] {
+export function processPairs(query: Partial<ProcessQuery>): Pair[] {
   return [
     ...one('q', query.q), ...one('cpv', query.cpv), ...filterPairs(query.filters ?? {}),
     ...one('buyer', query.buyer), ...one('supplier', query.supplier),
-    ...one('open', query.open === true ? 'yes' : null), ...one('sort', query.sort),
+    ...one('open', query.open === true ? 'yes' : null), ...filterPairs({ reason: query.reason }), ...one('under', query.under), ...one('sort', query.sort),
   ];
 }
 
@@ -174,7 +174,7 @@ function comparePairs({ a, b, as = null }: Partial<CompareQuery>): Pair[] {
   return [...one('a', a), ...one('b', b), ...one('som', as === null ? null : COMPARED_AS[as])];
 }
 
-function placePairs(place: Place): Pair[] {
+export function placePairs(place: Place): Pair[] {
   return [...one('after', place.after), ...one('before', place.before)];
 }
 
@@ -186,7 +186,7 @@ function filterPairs(filters: Readonly<Record<string, readonly string[] | undefi
   return Object.entries(filters).flatMap(([name, values]) => (values ?? []).map((value): Pair => [name, value]));
 }
 
-function queryText(pairs: readonly Pair[]): string {
+export function queryText(pairs: readonly Pair[]): string {
   const text = new URLSearchParams(pairs.map(([name, value]) => [name, value])).toString();
   return text === '' ? '' : `?${text}`;
 }

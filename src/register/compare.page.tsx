@@ -116,7 +116,7 @@ function sectionsOf(props: CompareProps): readonly Section[] {
   const any = a.overview.processes + b.overview.processes > 0;
   return [
     { id: 'tal', heading: t.figures, body: <CompareTable {...props} /> },
-    ...sectionIf(a.years !== null || b.years !== null, { id: 'aar', heading: t.perYear, body: <CompareYears {...props} /> }),
+    ...sectionIf(a.years !== null || b.years !== null, { id: 'aar', heading: t.yearByYear, body: <CompareYears {...props} /> }),
     ...sectionIf(any, { id: 'procedurer', heading: t.procedures, body: <CompareProcedures {...props} /> }),
     ...counterpartsOf(view.as).map((of) => ({ id: of === 'suppliers' ? 'leverandoerer' : 'koebere', heading: t[of], body: <CompareParties {...props} of={of} /> })),
     ...sectionIf(a.overview.ending.contracts + b.overview.ending.contracts > 0, { id: 'udloeb', heading: t.ending, body: <Ending {...props} /> }),

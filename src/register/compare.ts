@@ -98,7 +98,7 @@ export function compareRows({ as, a, b }: ComparisonView): CompareRow[] {
     row('last-year', ({ years }) => (years === null ? null : counted(years.last))),
     row('without-call', ({ overview: { calls } }) => partOf(calls.without, calls.with + calls.without)),
     row('single-bid', ({ overview: { bids } }) => partOf(bids.single, bids.counted)),
-    ...counterpartsOf(as).map((of) => row(of, ({ overview }) => counted(overview[of].total))),
+    ...counterpartsOf(as).map((of) => row(of, ({ overview }) => (overview[of].total === 0 ? null : counted(overview[of].total)))),
     row('awards', ({ overview }) => partOf(overview.awards.valued, overview.awards.made)),
     ...currencies(a, b).map((currency): CompareRow => ({ measure: 'amount', currency, a: sumIn(a, currency), b: sumIn(b, currency) })),
     row('ending', ({ overview: { ending } }) => (ending.known === 0 ? null : { value: String(ending.total), of: ending.known })),

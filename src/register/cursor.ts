@@ -34,12 +34,13 @@ export function readCursor(text: string, sort: string, keyType: CursorKey): Resu
 }
 
 /** PostgreSQL types of the sort keys. */
-export type CursorKey = 'timestamptz' | 'numeric' | 'float8';
+export type CursorKey = 'timestamptz' | 'date' | 'numeric' | 'float8';
 
 const NUMBER = /^-?\d+(\.\d+)?(e[+-]?\d{1,3})?$/;
 const KEYS: Readonly<Record<CursorKey, RegExp>> = {
   float8: NUMBER,
   numeric: NUMBER,
+  date: /^(-?infinity|\d{4,6}-\d\d-\d\d( BC)?)$/,
   timestamptz: /^(-?infinity|\d{4,6}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d+)?[+-]\d\d(:\d\d){0,2}( BC)?)$/,
 };
 

@@ -1,10 +1,11 @@
 import type { VNode } from 'preact';
 import { fill } from '#base';
 import { address, BarChart, formatNumber, KeyFigures, Page, SearchField, shorten, TileMap, type Site } from '#ui';
-import { COVERAGE, MUNICIPALITIES_PAGE, PROCESSES, processListAddress, organisationListAddress } from './addresses.ts';
+import { COMPARE, CONTRACTS, COVERAGE, MARKET, MUNICIPALITIES_PAGE, PROCESSES, processListAddress, organisationListAddress } from './addresses.ts';
 import { da } from './front.da.ts';
 import { en } from './front.en.ts';
-import type { FrontView } from './front.view.ts';
+import { CLOSING_WITHIN, type FrontView } from './front.view.ts';
+import { CHANGES, FRAMEWORKS, WITHOUT_CALL } from './lists/addresses.ts';
 import { ProcessLines } from './process-line.tsx';
 import { withGaps } from './years.ts';
 
@@ -55,6 +56,7 @@ function Content({ site, view }: PartProps): VNode {
         <Figures site={site} view={view} />
         <p class="quiet"><a href={site.href(COVERAGE)}>{t.coverage}</a></p>
       </section>
+      <Ways site={site} />
       <div class="split">
         <section>
           <div class="section-head">
@@ -66,8 +68,9 @@ function Content({ site, view }: PartProps): VNode {
         <div>
           <section>
             <div class="section-head"><h2>{t.closingSoon}</h2></div>
+            {view.closingSoon.length === 0 ? null : <p class="quiet">{fill(t.closingSoonWhat, { days: CLOSING_WITHIN })}</p>}
             {view.closingSoon.length === 0
-              ? <p class="quiet">{t.noneOpen}</p>
+              ? <p class="quiet">{fill(t.noneOpen, { days: CLOSING_WITHIN })}</p>
               : <ProcessLines site={site} rows={view.closingSoon} short />}
           </section>
           <section class="section"><YearChart site={site} perYear={view.perYear} /></section>
@@ -75,6 +78,21 @@ function Content({ site, view }: PartProps): VNode {
         </div>
       </div>
     </div>
+  );
+}
+
+const WAYS = [
+  ['wayContracts', CONTRACTS], ['wayWithout', WITHOUT_CALL], ['wayFrameworks', FRAMEWORKS], ['wayChanges', CHANGES], ['wayMarkets', MARKET],
+  ['wayMunicipalities', MUNICIPALITIES_PAGE], ['wayCompare', COMPARE],
+] as const;
+
+function Ways({ site }: { readonly site: Site }): VNode {
+  const t = texts[site.lang];
+  return (
+    <nav class="ways" aria-labelledby="veje">
+      <h2 id="veje">{t.ways}</h2>
+      <ul>{WAYS.map(([name, path]) => <li><a href={site.href(path)}>{t[name]}</a> <span class="quiet">{t[`${name}What`]}</span></li>)}</ul>
+    </nav>
   );
 }
 

@@ -1,6 +1,6 @@
-import { sql, type Kysely } from 'kysely';
-import type { Clock } from '#base';
-import type { AboutView, FrontView, YearCount } from './front.view.ts';
+import { sql, type Kysely, type RawBuilder } from 'kysely';
+import { COPENHAGEN, type Clock } from '#base';
+import { CLOSING_WITHIN, type AboutView, type FrontView, type YearCount } from './front.view.ts';
 import { isOpen } from './process-filter.store.ts';
 import { SUMMARY_COLUMNS, summaryOf } from './processes.store.ts';
 import type { RegisterTables } from './tables.ts';
@@ -24,10 +24,15 @@ export async function readFront(db: Db, clock: Clock): Promise<Omit<FrontView, '
     ]).executeTakeFirstOrThrow(),
     db.selectFrom('release').select((eb) => eb.fn.countAll<number>().as('count')).executeTakeFirstOrThrow(),
     db.selectFrom('process').select(SUMMARY_COLUMNS).orderBy(sql`coalesce(last_date, '-infinity') desc, ocid desc`).limit(NEWEST).execute(),
-    db.selectFrom('process').select(SUMMARY_COLUMNS).where(isOpen(clock)).orderBy('tender_end').limit(CLOSING_SOON).execute(),
+    db.selectFrom('process').select(SUMMARY_COLUMNS).where(closesSoon(clock)).orderBy(sql`country is not distinct from 'DK' desc, tender_end, ocid`).limit(CLOSING_SOON).execute(),
     readYears(db),
   ]);
   return { ...figures, ...organisations, releases: releases.count, newest: newest.map(summaryOf), closingSoon: closingSoon.map(summaryOf), perYear };
+}
+
+function closesSoon(clock: Clock): RawBuilder<boolean> {
+  const last = clock.now().toZonedDateTimeISO(COPENHAGEN).add({ days: CLOSING_WITHIN }).toInstant().toString();
+  return sql<boolean>`(${isOpen(clock)} and tender_end <= ${last}::timestamptz and technique is distinct from 'dps')`;
 }
 
 function readYears(db: Db): Promise<YearCount[]> {

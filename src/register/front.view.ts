@@ -6,6 +6,9 @@ export interface YearCount {
   readonly count: number;
 }
 
+/** Days ahead in which a deadline is near. */
+export const CLOSING_WITHIN = 60;
+
 /** The front page of a world. An empty register has `processes` 0: the page then says how to put data in. */
 export interface FrontView {
   readonly processes: number;
@@ -17,7 +20,7 @@ export interface FrontView {
   readonly countries: number;
   /** The six newest, newest first. */
   readonly newest: readonly ProcessSummary[];
-  /** The open ones with the nearest deadline first, at most four. */
+  /** The open ones with a deadline within `CLOSING_WITHIN` days, without systems that run for years: Danish ones first, then the nearest deadline; at most four. */
   readonly closingSoon: readonly ProcessSummary[];
   /** Processes by year of their first release, oldest first; empty: no chart. */
   readonly perYear: readonly YearCount[];

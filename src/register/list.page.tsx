@@ -7,6 +7,8 @@ import {
 import { EMPTY_PROCESS_QUERY, FOLLOW_FORMATS, PROCESS_FORMATS, PROCESSES, processListAddress, processListFile } from './addresses.ts';
 import { facetGroups, filterFields, hiddenFields, ListCount, listTexts, Spelling } from './list-parts.tsx';
 import { PROCESS_SORTS, type ProcessListView, type ProcessQuery } from './list.view.ts';
+import { howBoughtFields } from './lists/how-bought.ts';
+import { SearchViews } from './lists/search-views.tsx';
 import { activeFilters } from './process-filters.tsx';
 import { ProcessLines } from './process-line.tsx';
 
@@ -21,7 +23,7 @@ export function renderProcessList(site: Site, view: ProcessListView): VNode {
   const title = query.q === '' ? t.processesTitle : fill(t.searchTitle, { q: shorten(query.q, 60) });
   const crumbs = <Breadcrumbs lang={site.lang} crumbs={[{ label: 'Torvet', href: site.href('/') }, { label: t.processesTitle, href: null }]} />;
   const hidden = [
-    ...filterFields(query.filters), ...hiddenFields(carried(query)),
+    ...filterFields(query.filters), ...howBoughtFields(query), ...hiddenFields(carried(query)),
   ];
   return (
     <Page site={site} title={title} noindex={hasChoice(query)} before={crumbs} alternates={alternates(site, view)}>
@@ -30,6 +32,7 @@ export function renderProcessList(site: Site, view: ProcessListView): VNode {
           <h1>{t.processesTitle}</h1>
           <SearchField lang={site.lang} action={site.href(PROCESSES)} label={t.processesSearch} value={query.q} hidden={hidden} />
         </div>
+        <SearchViews site={site} search={query} here={PROCESSES} />
         <div class="list-page">
           <Filters site={site} view={view} />
           <Results site={site} view={view} />
@@ -64,7 +67,7 @@ function Filters({ site, view }: Props): VNode {
   return (
     <Facets
       lang={site.lang} action={site.href(PROCESSES)} groups={facetGroups(site, view.facets, query.filters)}
-      hidden={hiddenFields({ q: query.q, ...carried(query) })}
+      hidden={[...howBoughtFields(query), ...hiddenFields({ q: query.q, ...carried(query) })]}
       clearHref={hasChoice({ ...query, q: '' }) ? site.href(processListAddress({ q: query.q })) : null}
     />
   );

@@ -24,6 +24,10 @@ export interface ProcessQuery {
   readonly supplier: string | null;
   /** True: only those whose deadline for tenders lies ahead (`open=yes` in the address). */
   readonly open?: boolean;
+  /** Reasons for buying without a call, codes of the list "direct-award-justification"; one of them is enough. */
+  readonly reason?: readonly string[];
+  /** Ocid of a framework agreement or dynamic purchasing system under which the process says that it buys. */
+  readonly under?: string | null;
   /** null: the default ("relevance" with a search text, else "newest"). "value" asks for one currency to be chosen. */
   readonly sort: ProcessSort | null;
 }

@@ -77,15 +77,17 @@ async function countBuyers(db: Db, buyers: readonly KnownBuyer[], cpv: string | 
   const field = cpv === null ? sql`true` : sql`p.cpv @> ${[cpv]}::text[]`;
   const { rows } = await sql<Counts & { code: string }>`
     with known as (select * from unnest(${buyers.map(({ key }) => key)}::text[], ${buyers.map(({ code }) => code)}::text[]) as k (key, code)),
+    spelled as (select key, code from known union select same.key, code from known join organisation_same same on main = known.key),
     bought as (
-      select distinct known.code, p.ocid from known join participation on organisation = known.key join process p using (ocid)
+      select distinct code, p.ocid from spelled join participation on organisation = spelled.key join process p using (ocid)
       where roles && '{buyer,procuringEntity}' and ${field}),
     sellers as (
-      select code, count(distinct organisation) as suppliers from bought join participation using (ocid) where 'supplier' = any(roles) group by code),
+      select code, count(distinct coalesce(main, organisation)) as suppliers
+      from bought join participation using (ocid) left join organisation_same same on same.key = organisation where 'supplier' = any(roles) group by code),
     ends as (
       select code, count(c.ends) as known,
              count(*) filter (where c.ends between ${today.toString()}::date and ${today.add(SOON).toString()}::date and coalesce(c.status, '') not in ('cancelled', 'terminated')) as ending
-      from bought join contract c using (ocid) group by code)
+      from bought join contract c using (ocid) where not c.repeated group by code)
     select code, count(*) as processes, count(without_call) as stated, count(*) filter (where without_call) as without,
            sum(lots_with_bids)::int as counted, sum(lots_single_bid)::int as single, coalesce(max(sellers.suppliers), 0) as suppliers,
            coalesce(max(ends.known), 0) as known, coalesce(max(ends.ending), 0) as ending, min(year) as "firstYear", max(year) as "lastYear"

@@ -4,6 +4,7 @@ import { sql, type Kysely } from 'kysely';
 import { isObject, parseJson } from '#base';
 import { maskNotice } from '#eforms';
 import { upgrade } from '#ocds';
+import { mainOf } from './identity/same.store.ts';
 import { readNoticeDetails } from './notice-details.ts';
 import type { NoticeFactsView, NoticePageView } from './notice.view.ts';
 import { maskPersons } from './persons.ts';
@@ -51,7 +52,7 @@ async function readPage(db: Db, ocid: string, release: ReleaseView, course: read
     db.selectFrom('release').select('received').where('id', '=', release.key).executeTakeFirstOrThrow(),
     readFacts(db, release.key),
     personsOf(db, ocid),
-    db.selectFrom('participation').select(['party_id', 'organisation']).where('ocid', '=', ocid).execute(),
+    db.selectFrom('participation').select(['party_id', mainOf(sql.ref('organisation')).as('organisation')]).where('ocid', '=', ocid).execute(),
     readChangedBy(db, release.key),
   ]);
   const received = parseJson(row.received);

@@ -1,8 +1,6 @@
 export const da = {
   buyer: 'Køber',
   supplier: 'Leverandør',
-  names: 'Andre navne i bekendtgørelser',
-  identifiers: 'Numre',
   place: 'Sted',
   roles: 'Roller',
   roleCount: '{role} ({count})',
@@ -20,7 +18,6 @@ export const da = {
   fromWhom: 'Hos hvem',
   toWhom: 'Til hvem',
   ending: 'Kontrakter, der udløber',
-  identity: 'Navne og numre',
   data: 'Hent data',
   newest: 'Nyeste forløb',
   seeMarket: 'Se dem som marked',
@@ -29,6 +26,5 @@ export const da = {
   api: 'Siden som JSON',
   apiNote: 'De samme tal, som siden viser.',
   seeAll: 'Se alle {count} forløb',
-  asWritten: 'Oplysningerne er, som de står i bekendtgørelserne. To organisationer med samme navn og forskelligt nummer holdes adskilt.',
   description: '{name}: udbud og kontrakter som køber og leverandør.',
 } as const;

@@ -3,8 +3,6 @@ import type { da } from './organisation.da.ts';
 export const en: Record<keyof typeof da, string> = {
   buyer: 'Buyer',
   supplier: 'Supplier',
-  names: 'Other names in notices',
-  identifiers: 'Numbers',
   place: 'Place',
   roles: 'Roles',
   roleCount: '{role} ({count})',
@@ -22,7 +20,6 @@ export const en: Record<keyof typeof da, string> = {
   fromWhom: 'From whom',
   toWhom: 'To whom',
   ending: 'Contracts that end',
-  identity: 'Names and numbers',
   data: 'Download the data',
   newest: 'Newest processes',
   seeMarket: 'See them as a market',
@@ -31,6 +28,5 @@ export const en: Record<keyof typeof da, string> = {
   api: 'The page as JSON',
   apiNote: 'The same figures that the page shows.',
   seeAll: 'See all {count} processes',
-  asWritten: 'The details are as the notices give them. Two organisations with one name and different numbers are kept apart.',
   description: '{name}: tenders and contracts as buyer and supplier.',
 };

@@ -1,13 +1,14 @@
 import type { VNode } from 'preact';
 import { fill } from '#base';
-import { Breadcrumbs, DownloadLinks, formatNumber, Outside, Page, shorten, Tag, type Site } from '#ui';
+import { Breadcrumbs, DownloadLinks, formatNumber, Outside, Page, shorten, SummaryList, Tag, type Site } from '#ui';
 import { contractListAddress, EMPTY_PROCESS_QUERY, LIST_FORMATS, marketAddress, ORGANISATIONS, organisationDataAddress, processListAddress, processListFile } from './addresses.ts';
+import { codeName } from './codes.ts';
 import { CompareLink } from './compare-parts.tsx';
 import { listTexts } from './list-parts.tsx';
 import type { ProcessQuery } from './list.view.ts';
-import { OrganisationIdentity } from './organisation-identity.section.tsx';
 import { da } from './organisation.da.ts';
 import { en } from './organisation.en.ts';
+import { identityTexts, OrganisationIdentity } from './organisation-identity.section.tsx';
 import type { OrganisationView } from './organisation.view.ts';
 import { identifierText, placeText } from './organisations.page.tsx';
 import { EndingSoon } from './overview-ending.section.tsx';
@@ -83,9 +84,25 @@ function sectionsOf(site: Site, view: OrganisationView): readonly Section[] {
   return [
     ...sideOf({ site, overview: view.asBuyer, query: { ...EMPTY_PROCESS_QUERY, buyer: key }, newest: view.bought, prefix: 'koeb', called: both ? t.asBuyer : null }),
     ...sideOf({ site, overview: view.asSupplier, query: { ...EMPTY_PROCESS_QUERY, supplier: key }, newest: view.supplied, prefix: 'salg', called: both ? t.asSupplier : null }),
-    { id: 'navne', heading: t.identity, body: <OrganisationIdentity site={site} view={view} /> },
+    { id: 'navne', heading: identityTexts[site.lang].heading, body: <Who site={site} view={view} /> },
     { id: 'data', heading: t.data, body: <Data site={site} view={view} /> },
   ];
+}
+
+function Who({ site, view }: Props): VNode {
+  const t = texts[site.lang];
+  const roles = view.roles.map(({ role, count }) => fill(t.roleCount, { role: codeName('role', role, site.lang), count: formatNumber(count, site.lang) }));
+  return (
+    <>
+      <SummaryList
+        rows={[
+          { label: t.place, value: <Outside text={placeText(site, view.summary)} /> },
+          { label: t.roles, value: roles.length === 0 ? null : <ul class="plain-list">{roles.map((role) => <li><Outside text={role} /></li>)}</ul> },
+        ]}
+      />
+      <OrganisationIdentity site={site} identity={view.identity} />
+    </>
+  );
 }
 
 interface Side {

@@ -1,5 +1,6 @@
 import type { Cursors, FacetView } from './list.view.ts';
 import { Type, type Static } from 'typebox';
+import { IdentitySchema } from './organisation-identity.view.ts';
 import { OverviewSchema } from './overview.view.ts';
 import { ProcessSummarySchema, type Frozen } from './views.ts';
 
@@ -51,5 +52,6 @@ export const OrganisationSchema = Type.Object({
   supplied: Type.Array(ProcessSummarySchema, { description: 'The five newest processes as supplier.' }),
   asBuyer: Type.Union([OverviewSchema, Type.Null()], { description: 'What its processes as buyer say together; null when there are none.' }),
   asSupplier: Type.Union([OverviewSchema, Type.Null()], { description: 'What its processes as supplier say together; null when there are none.' }),
+  identity: IdentitySchema,
 });
 export type OrganisationView = Frozen<Static<typeof OrganisationSchema>>;

@@ -1,10 +1,12 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Type, type Static } from 'typebox';
 import { FailureError, unwrap } from '#base';
-import { organisationListAddress, ORGANISATIONS } from './addresses.ts';
+import type { Site } from '#ui';
+import { organisationAddress, organisationListAddress, ORGANISATIONS } from './addresses.ts';
 import { ORGANISATION_COLUMNS } from './export/columns.ts';
 import { listFiles } from './export/list-files.ts';
 import { listTexts } from './list-parts.tsx';
+import { movedTo } from './organisation-identity.store.ts';
 import { renderOrganisation } from './organisation.page.tsx';
 import { OrganisationSchema, OrganisationSummarySchema, type OrganisationQuery, type OrganisationSummary } from './organisation.view.ts';
 import { renderOrganisationList } from './organisations.page.tsx';
@@ -30,7 +32,7 @@ function pages(app: FastifyInstance, serving: Serving): void {
   });
   app.get<{ Params: KeyParams }>(`${ORGANISATIONS}/:key`, { schema: { hide: true, params: Key }, config: { page: true } }, async (request, reply) => {
     const view = await readOrganisation(serving.database(request), serving.clock, request.params.key);
-    if (view === null) throw unknownOrganisation();
+    if (view === null) return sendOn(serving, request, reply, (key, site) => site.href(organisationAddress(key)));
     return sendPage(reply, renderOrganisation(await serving.site(request), view));
   });
 }
@@ -60,11 +62,17 @@ function api(app: FastifyInstance, serving: Serving): void {
   }, async (request) => unwrap(await searchOrganisations(serving.database(request), readOrganisationQuery(request.query), readPage(request.query))));
   app.get<{ Params: KeyParams }>('/api/v1/organisations/:key', {
     schema: { summary: 'One organisation: names, numbers, roles, newest processes', tags: ['organisations'], params: Key, response: { 200: OrganisationSchema } },
-  }, async (request) => {
+  }, async (request, reply) => {
     const view = await readOrganisation(serving.database(request), serving.clock, request.params.key);
-    if (view === null) throw unknownOrganisation();
-    return view;
+    return view ?? sendOn(serving, request, reply, (key, site) => site.dataHref(`/api/v1/organisations/${encodeURIComponent(key)}`));
   });
+}
+
+/** Sends on who asks by another key of an organisation. Not for ever: the next notice may give the organisation a number. @throws FailureError when nobody has that key */
+async function sendOn(serving: Serving, request: FastifyRequest<{ Params: KeyParams }>, reply: FastifyReply, address: (key: string, site: Site) => string): Promise<FastifyReply> {
+  const key = await movedTo(serving.database(request), request.params.key);
+  if (key === null) throw unknownOrganisation();
+  return reply.redirect(address(key, await serving.site(request)), 302);
 }
 
 function unknownOrganisation(): FailureError {

@@ -6,6 +6,8 @@ import {
   ORGANISATION_FACETS, ORGANISATION_ROLES, type OrganisationFacet, type OrganisationListView, type OrganisationQuery, type OrganisationRole, type OrganisationSummary,
   type OrganisationView,
 } from './organisation.view.ts';
+import { goodNumber } from './identity/good-number.ts';
+import { readIdentity } from './organisation-identity.store.ts';
 import { readOverview } from './overview.store.ts';
 import { findRows } from './processes.store.ts';
 import { EMPTY_PROCESS_QUERY } from './addresses.ts';
@@ -107,9 +109,14 @@ type Row = Pick<RegisterTables['organisation'], Exclude<(typeof COLUMNS)[number]
 
 function summaryOf(row: Row): OrganisationSummary {
   return {
-    key: row.key, name: row.name, identifier: row.identifiers[0] ?? null, country: row.country, locality: row.locality,
+    key: row.key, name: row.name, identifier: ownNumber(row), country: row.country, locality: row.locality,
     asBuyer: row.as_buyer, asSupplier: row.as_supplier,
   };
+}
+
+/** Of the numbers that notices write, the one that the page is named after, else the most frequent. */
+function ownNumber({ key, country, name, identifiers }: Row): OrganisationSummary['identifier'] {
+  return identifiers.find(({ scheme, id }) => goodNumber({ scheme, number: id, country, name })?.key === key) ?? identifiers[0] ?? null;
 }
 
 /** One organisation in short, or null when the register knows none by that key. */
@@ -132,7 +139,8 @@ export async function readOrganisation(db: Db, clock: Clock, key: string): Promi
   const row = await db.selectFrom('organisation').select([...COLUMNS, 'names', 'roles']).where('key', '=', key).where('name', '<>', '').executeTakeFirst();
   if (row === undefined) return null;
   const asked = { buyer: { ...EMPTY_PROCESS_QUERY, buyer: key }, supplier: { ...EMPTY_PROCESS_QUERY, supplier: key } };
-  const [bought, supplied, asBuyer, asSupplier] = await Promise.all([
+  const [identity, bought, supplied, asBuyer, asSupplier] = await Promise.all([
+    readIdentity(db, key),
     findRows(db, clock, asked.buyer, ON_PAGE),
     findRows(db, clock, asked.supplier, ON_PAGE),
     row.as_buyer === 0 ? null : readOverview(db, clock, asked.buyer),
@@ -147,5 +155,6 @@ export async function readOrganisation(db: Db, clock: Clock, key: string): Promi
     supplied: supplied.ok ? supplied.value.rows : [],
     asBuyer,
     asSupplier,
+    identity,
   };
 }

@@ -18,15 +18,21 @@ interface Ranked {
 
 /** `key, ocid`: each organisation of the kind with each process of the search that it takes part in. */
 export const PARTY_PAIRS = {
-  buyers: ({ matched }: OverviewScope): RawBuilder<unknown> => sql`select buyer_key as key, ocid from process where buyer_key is not null and ocid in (${matched})`,
-  suppliers: ({ matched }: OverviewScope): RawBuilder<unknown> => sql`select distinct organisation as key, ocid from participation where 'supplier' = any(roles) and ocid in (${matched})`,
+  buyers: (scope: OverviewScope): RawBuilder<unknown> => takingPart(scope, ['buyer', 'procuringEntity']),
+  suppliers: (scope: OverviewScope): RawBuilder<unknown> => takingPart(scope, ['supplier']),
 } as const;
+
+function takingPart({ matched }: OverviewScope, roles: readonly string[]): RawBuilder<unknown> {
+  return sql`
+    select distinct coalesce(main, organisation) as key, ocid from participation left join organisation_same same on same.key = organisation
+    where roles && ${roles}::text[] and ocid in (${matched})`;
+}
 
 export async function readBuyers(db: Db, scope: OverviewScope): Promise<OverviewView['buyers']> {
   const ranked = await rank(db, PARTY_PAIRS.buyers(scope));
   const sums = await sumsBy(db, ranked, sql`
-    select p.buyer_key as key, awarded.currency, awarded.amount from ${countedAwards(scope)} join process p using (ocid)
-    where awarded.amount is not null and p.buyer_key = any(${keysOf(ranked)}::text[])`);
+    select pairs.key, awarded.currency, awarded.amount from ${countedAwards(scope)} join (${PARTY_PAIRS.buyers(scope)}) pairs using (ocid)
+    where awarded.amount is not null and pairs.key = any(${keysOf(ranked)}::text[])`);
   return withSums(ranked, sums);
 }
 
@@ -34,8 +40,8 @@ export async function readBuyers(db: Db, scope: OverviewScope): Promise<Overview
 export async function readSuppliers(db: Db, scope: OverviewScope): Promise<OverviewView['suppliers']> {
   const ranked = await rank(db, PARTY_PAIRS.suppliers(scope));
   const sums = await sumsBy(db, ranked, sql`
-    select suppliers[1] as key, currency, amount from ${countedAwards(scope)}
-    where amount is not null and cardinality(suppliers) = 1 and suppliers[1] = any(${keysOf(ranked)}::text[])`);
+    select coalesce(main, suppliers[1]) as key, currency, amount from ${countedAwards(scope)} left join organisation_same same on same.key = suppliers[1]
+    where amount is not null and cardinality(suppliers) = 1 and coalesce(main, suppliers[1]) = any(${keysOf(ranked)}::text[])`);
   return withSums(ranked, sums);
 }
 
@@ -71,10 +77,10 @@ export async function readNewcomers(db: Db, { matched, today }: OverviewScope): 
   const since = today.subtract(NEW_FOR).toString();
   const { rows } = await sql<OverviewView['newcomers']['newest'][number] & { total: number }>`
     with firsts as (
-      select distinct on (organisation) organisation as key, p.first_date as first, p.ocid
-      from participation join process p using (ocid)
+      select distinct on (coalesce(main, organisation)) coalesce(main, organisation) as key, p.first_date as first, p.ocid
+      from participation join process p using (ocid) left join organisation_same same on same.key = organisation
       where 'supplier' = any(roles) and p.first_date is not null and ocid in (${matched})
-      order by organisation, p.first_date, p.ocid),
+      order by coalesce(main, organisation), p.first_date, p.ocid),
     fresh as (select *, count(*) over () as total from firsts where first >= ${since}::date order by first desc, key limit ${SHOWN})
     select fresh.key, coalesce(o.name, fresh.key) as name, first, ocid, total from fresh left join organisation o on o.key = fresh.key
     order by first desc, fresh.key`.execute(db);

@@ -1,5 +1,6 @@
 import { sql, type RawBuilder } from 'kysely';
 import { COPENHAGEN, type Clock } from '#base';
+import { keysOf } from './identity/same.store.ts';
 import type { ProcessQuery } from './list.view.ts';
 import { matchedOcids } from './process-filter.store.ts';
 
@@ -22,6 +23,6 @@ export function scopeOf(clock: Clock, query: ProcessQuery): OverviewScope {
 
 /** The awards that count, as a table; of a supplier, its own. */
 export function countedAwards({ matched, supplier }: OverviewScope): RawBuilder<unknown> {
-  const own = supplier === null ? sql`true` : sql`suppliers @> ${[supplier]}::text[]`;
+  const own = supplier === null ? sql`true` : sql`suppliers && ${keysOf(supplier)}`;
   return sql`(select * from award where counted and ${own} and ocid in (${matched})) awarded`;
 }

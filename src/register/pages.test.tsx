@@ -164,6 +164,11 @@ function pagesOf(words: string): Readonly<Record<string, (site: (path: string) =
     organisation: (site) => renderOrganisation(site('/organisationer/x'), {
       summary: organisation, otherNames: [words], identifiers: [{ scheme: words, id: words }], roles: [{ role: words, count: 3 }], bought: [processOf(words)], supplied: [],
       asBuyer: overviewOf(words), asSupplier: overviewOf(words),
+      identity: {
+        names: [{ name: words, count: 2, rule: 'number-alone', reason: null }, { name: words, count: 1, rule: 'correction', reason: { da: words, en: words } }],
+        numbers: [{ scheme: words, id: words, count: 3, rule: 'number-alone', check: 'right' }, { scheme: null, id: words, count: 1, rule: 'name', check: 'none' }],
+        related: [{ key: words, name: words, relation: 'part' }, { key: 'y', name: words, relation: 'same-name' }], buysForOthers: 2,
+      },
     }),
     market: (site) => renderMarket(site('/marked'), {
       query: { ...EMPTY_PROCESS_QUERY, q: words, cpv: '72', filters: { country: [words] } }, didYouMean: words, overview: overviewOf(words),

@@ -18,7 +18,7 @@ export interface ProcedureWordsProps {
 }
 
 /** What the procedure is called; null where the publisher says nothing of it. */
-export function procedureName({ code, method, methodDetails }: ProcedureView, lang: Language): string | null {
+export function procedureName({ code, method, methodDetails }: Pick<ProcedureView, 'code' | 'method' | 'methodDetails'>, lang: Language): string | null {
   if (code !== null) return texts[lang][`${code}.name`];
   return method === null ? methodDetails : codeName('method', method, lang);
 }

@@ -8,7 +8,7 @@ import { keeping } from './version.store.ts';
 
 type Db = Kysely<RegisterTables>;
 
-const MOST_FACET_OPTIONS = 60;
+export const MOST_FACET_OPTIONS = 60;
 /** Answers kept for each register: the pages of a list and its filters ask for the same counts again and again. */
 const MOST_KEPT = 200;
 const keep = keeping<readonly Combination[]>(MOST_KEPT);
@@ -42,7 +42,7 @@ function readCombinations(db: Db, clock: Clock, query: ProcessQuery): Promise<re
   const text = readSearchText(query.q);
   const read = (): Promise<readonly Combination[]> => countCombinations(db, clock, query);
   // What is open changes with the clock, and is little.
-  return query.open === true ? read() : keep(db, JSON.stringify([text?.text, query.cpv, query.buyer, query.supplier]), read);
+  return query.open === true ? read() : keep(db, JSON.stringify([text?.text, query.cpv, query.buyer, query.supplier, query.reason, query.under]), read);
 }
 
 async function countCombinations(db: Db, clock: Clock, query: ProcessQuery): Promise<readonly Combination[]> {

@@ -1,31 +1,33 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Clock } from '#base';
+import { keysOf } from './identity/same.store.ts';
 import { PROCESS_FACETS, UNKNOWN, type ProcessFacet, type ProcessQuery } from './list.view.ts';
 import { readSearchText, type SearchText } from './search-text.ts';
 
 /** The condition on `process`, with `process_search` beside it when there is a text, that a query comes to. */
-export function matches(clock: Clock, query: ProcessQuery, text: SearchText | null): RawBuilder<boolean> {
+export function matches(clock: Clock, query: ProcessQuery, text: SearchText | null, except?: ProcessFacet): RawBuilder<boolean> {
   const filters = PROCESS_FACETS.flatMap((name) => {
     const values = query.filters[name] ?? [];
-    return values.length > 0 ? [facetIs(name, values)] : [];
+    return name !== except && values.length > 0 ? [facetIs(name, values)] : [];
   });
-  const open = query.open === true ? [isOpen(clock)] : [];
-  const field = query.cpv === null ? [] : [liesIn(query.cpv)];
-  return allOf([...(text === null ? [] : [sql`search @@ ${text.query}`]), ...filters, ...field, ...partsTaken(query, sql.ref('process.ocid')), ...open]);
+  return allOf([...(text === null ? [] : [sql`search @@ ${text.query}`]), ...filters, ...ownConditions(clock, query), ...partsTaken(query, sql.ref('process.ocid'))]);
 }
 
 /** `select` of the ocids that a query finds. */
 export function matchedOcids(clock: Clock, query: ProcessQuery): RawBuilder<{ ocid: string }> {
   const text = readSearchText(query.q);
-  const from = text === null ? sql`process` : sql`process join process_search using (ocid)`;
-  return sql<{ ocid: string }>`select process.ocid from ${from} where ${matches(clock, query, text)}`;
+  return sql<{ ocid: string }>`select process.ocid from ${processesWith(text)} where ${matches(clock, query, text)}`;
+}
+
+/** `process`, with the words of its search beside it when there is a text: what `matches` is a condition on. */
+export function processesWith(text: SearchText | null): RawBuilder<unknown> {
+  return text === null ? sql`process` : sql`process join process_search using (ocid)`;
 }
 
 /** The condition on `process_search` that a query comes to without its filters, which are counted and not searched. */
 export function matchesUnfiltered(clock: Clock, query: ProcessQuery, text: SearchText | null): RawBuilder<boolean> {
-  const open = query.open === true ? [sql`ocid in (select ocid from process where ${isOpen(clock)})`] : [];
-  const field = query.cpv === null ? [] : [sql`ocid in (select ocid from process where ${liesIn(query.cpv)})`];
-  return allOf([...(text === null ? [] : [sql`search @@ ${text.query}`]), ...field, ...partsTaken(query, sql.ref('ocid')), ...open]);
+  const own = ownConditions(clock, query).map((condition) => sql`ocid in (select ocid from process where ${condition})`);
+  return allOf([...(text === null ? [] : [sql`search @@ ${text.query}`]), ...own, ...partsTaken(query, sql.ref('ocid'))]);
 }
 
 /**
@@ -43,6 +45,15 @@ export function isOpen(clock: Clock): RawBuilder<boolean> {
   return sql<boolean>`(tender_end >= ${clock.now().toString()}::timestamptz and stage in ('planning', 'tender'))`;
 }
 
+/** What is asked of `process` itself, apart from the filters that are counted. */
+function ownConditions(clock: Clock, query: ProcessQuery): RawBuilder<unknown>[] {
+  return [
+    ...(query.cpv === null ? [] : [liesIn(query.cpv)]),
+    ...(query.open === true ? [isOpen(clock)] : []),
+    ...(query.reason === undefined || query.reason.length === 0 ? [] : [hasReason(query.reason)]),
+  ];
+}
+
 function liesIn(field: string): RawBuilder<boolean> {
   return sql<boolean>`cpv @> ${[field]}::text[]`;
 }
@@ -51,22 +62,40 @@ function allOf(conditions: readonly RawBuilder<unknown>[]): RawBuilder<boolean> 
   return conditions.length === 0 ? sql<boolean>`true` : sql<boolean>`${sql.join(conditions, sql` and `)}`;
 }
 
+function hasReason(reasons: readonly string[]): RawBuilder<unknown> {
+  const stated = sql`(reasons <> '{}' and reasons && ${reasons}::text[])`;
+  return reasons.includes(UNKNOWN) ? sql`(reasons = '{}' or ${stated})` : stated;
+}
+
+/** Condition on `bought_under`: it names this framework by its ocid, by one that it had before, or by one of its notices. */
+export function isNamed(framework: RawBuilder<unknown>): RawBuilder<boolean> {
+  return sql<boolean>`bought_under.framework in (
+    select ${framework} union all select ocid_alias.alias from ocid_alias where ocid_alias.ocid = ${framework}
+    union all select unnest(notice.names) from notice join release on release.id = notice.release where release.ocid = ${framework})`;
+}
+
 function partsTaken(query: ProcessQuery, ocid: RawBuilder<unknown>): RawBuilder<unknown>[] {
   return [
     ...(query.buyer === null ? [] : [takesPart(ocid, query.buyer, ['buyer', 'procuringEntity'])]),
     ...(query.supplier === null ? [] : [takesPart(ocid, query.supplier, ['supplier'])]),
+    ...(query.under ? [sql`${ocid} in (select ${sql.ref('bought_under.ocid')} from bought_under where ${isNamed(sql`${query.under}::text`)})`] : []),
   ];
 }
 
 function takesPart(ocid: RawBuilder<unknown>, organisation: string, roles: readonly string[]): RawBuilder<unknown> {
-  return sql`${ocid} in (select participation.ocid from participation where organisation = ${organisation} and roles && ${roles}::text[])`;
+  return sql`${ocid} in (select participation.ocid from participation where organisation = any(${keysOf(organisation)}) and roles && ${roles}::text[])`;
 }
 
-// A row without the field has the value "unknown", in the filters as in the counts. One value is an equation, for which there may be an index.
+// One value is an equation, for which there may be an index.
 function facetIs(name: ProcessFacet, values: readonly string[]): RawBuilder<unknown> {
   const [first] = values;
   if (name === 'year' && values.length === 1 && /^[1-9]\d{0,3}$/.test(first ?? '')) return sql`year = ${Number(first)}`;
-  return sql`coalesce(${valueOf(name)}, ${sql.lit(UNKNOWN)}) = any(${values}::text[])`;
+  return sql`${facetColumn(name)} = any(${values}::text[])`;
+}
+
+/** A row without the field has the value "unknown", in the filters as in the counts. */
+export function facetColumn(name: ProcessFacet): RawBuilder<string> {
+  return sql<string>`coalesce(${valueOf(name)}, ${sql.lit(UNKNOWN)})`;
 }
 
 /** The value of a filter, of a row of `process`. */

@@ -14,6 +14,8 @@ export interface Stretch {
   readonly type: CursorKey;
   readonly descending: boolean;
   readonly where: RawBuilder<unknown> | null;
+  /** True: the planner cannot know how many meet the condition, which has an index of its own. */
+  readonly isUncertain?: boolean;
 }
 
 /** Up to this many are fetched and put in order; of more the words say too little to weigh them one by one, and it would take seconds. */
@@ -44,7 +46,7 @@ function keyOf(sort: Exclude<ProcessSort, 'deadline'>): Pick<Stretch, 'key' | 't
 /** Those with the words in the title first, the newest of them first; then the others. */
 function titlesFirst(text: SearchText): Stretch[] {
   const inTitle = sql`to_tsvector('danish', coalesce(title, '')) @@ ${text.query}`;
-  return [{ name: 'relevance title', ...NEWEST, where: inTitle }, { name: 'relevance text', ...NEWEST, where: sql`not (${inTitle})` }];
+  return [{ name: 'relevance title', ...NEWEST, where: inTitle, isUncertain: true }, { name: 'relevance text', ...NEWEST, where: sql`not (${inTitle})` }];
 }
 
 /** The nearest deadline ahead first, then those that are over, last those without one. */

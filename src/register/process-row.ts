@@ -2,10 +2,11 @@ import { addAmounts, isObject, type Json, type JsonObject } from '#base';
 import { mergeReleases } from '#ocds';
 import { countryCode, schemeCountry } from './country.ts';
 import { text } from './dirty.ts';
-import { organisationKey } from './organisation-key.ts';
-import { changeDatesOf } from './flat/contracts.flat.ts';
+import { goodNumber } from './identity/good-number.ts';
+import { identify } from './identity/identify.ts';
 import { flatRows, type FlatRows } from './flat/index.ts';
 import { linksOf } from './flat/reading.ts';
+import { sourcesOf } from './flat/sources.ts';
 import { objects } from './dirty.ts';
 import { divisionOf, fieldsOf } from './cpv/fields.ts';
 import { readDetails } from './process-details.ts';
@@ -59,7 +60,7 @@ export interface ProcessRow extends ProcessTexts {
 }
 
 /** Raised when the reading of a process changes: what was read before is then read anew. */
-export const DERIVED = 2;
+export const DERIVED = 4;
 
 export interface MergeInput {
   readonly date: string;
@@ -76,7 +77,7 @@ export function readProcess(ocid: string, releases: readonly MergeInput[]): Proc
   const merged = compile(ocid, releases);
   const details = readDetails(merged);
   const { participations, buyer } = takingPart(ocid, merged, details);
-  const flat = flatRows({ ocid, release: merged, parties: participations, changeDates: changeDatesOf(releases) }, buyer?.organisation ?? null);
+  const flat = flatRows({ ocid, release: merged, parties: participations, sources: sourcesOf(releases) }, buyer?.organisation ?? null);
   const value = valueOf(details, flat);
   const codes = cpvCodes(details);
   const instants = releases.flatMap(({ date }) => instantOf(date) ?? []).sort();
@@ -117,14 +118,28 @@ function takingPart(ocid: string, merged: JsonObject, details: ProcessDetails): 
   return { participations, buyer };
 }
 
+/** What stands in no compiled release: each in the order of the contracts or changes. */
+export interface BesideCompiled {
+  /** ISO day on which a change was published. */
+  readonly change_days: readonly (string | null)[];
+  /** Ids of the notices that tell of them. */
+  readonly change_notices: readonly (string | null)[];
+  readonly contract_notices: readonly (string | null)[];
+}
+
 /**
  * The flat rows of a process out of its compiled release, the same as `readProcess` makes.
- * @param changeDays the day on which each change was published, in the order of the changes: it stands in no compiled release
  */
-export function flatRowsOf(ocid: string, compiled: JsonObject, changeDays: readonly (string | null)[]): FlatRows {
+export function flatRowsOf(ocid: string, compiled: JsonObject, beside: BesideCompiled): FlatRows {
   const { participations, buyer } = takingPart(ocid, compiled, readDetails(compiled));
-  const flat = flatRows({ ocid, release: compiled, parties: participations, changeDates: new Map() }, buyer?.organisation ?? null);
-  return { ...flat, change: flat.change.map((change, place) => ({ ...change, published: changeDays[place] ?? change.published })) };
+  const flat = flatRows({ ocid, release: compiled, parties: participations, sources: { contracts: new Map(), changes: new Map() } }, buyer?.organisation ?? null);
+  return {
+    ...flat,
+    contract: flat.contract.map((contract, place) => ({ ...contract, notice: beside.contract_notices[place] ?? null })),
+    change: flat.change.map((change, place) => ({
+      ...change, published: beside.change_days[place] ?? change.published, notice: beside.change_notices[place] ?? null,
+    })),
+  };
 }
 
 /**
@@ -188,16 +203,16 @@ function textOf(value: Json | undefined): string | null {
 
 function participationOf(ocid: string, party: PartyView, places: ReadonlyMap<string, PartyPlace>): ParticipationRow {
   const place = places.get(party.id ?? '');
-  const identifier = party.identifiers.find(({ scheme, id }) => scheme !== null && id !== null) ?? party.identifiers[0];
-  const scheme = clean(identifier?.scheme ?? null);
-  const number = clean(identifier?.id ?? null);
+  const named = party.identifiers.map(({ scheme, id }) => ({ scheme: clean(scheme), number: clean(id) }));
   const name = short(party.name, LONGEST_NAME) ?? '';
+  const good = named.find((identifier) => goodNumber({ ...identifier, name, country: place?.country ?? null }) !== null);
+  const { scheme, number } = good ?? named.find((identifier) => identifier.scheme !== null && identifier.number !== null) ?? named[0] ?? { scheme: null, number: null };
   const country = place?.country ?? schemeCountry(scheme);
+  const locality = place?.locality ?? null;
   return {
-    ocid, scheme, number, name, country,
-    organisation: organisationKey({ scheme, number, name, country }),
+    ocid, scheme, number, name, country, locality,
+    organisation: identify({ scheme, number, name, country, locality }).key,
     party_id: short(party.id, LONGEST_PARTY_ID) ?? '',
-    locality: place?.locality ?? null,
     roles: [...new Set(party.roles.map((role) => clean(role) ?? ''))],
   };
 }

@@ -4,6 +4,7 @@ import { upgrade } from '#ocds';
 import { noticeName } from './addresses.ts';
 import { duplicateKeys } from './import/duplicate-keys.ts';
 import { maskFault, maskPersons, soleTraders } from './persons.ts';
+import { mainOf } from './identity/same.store.ts';
 import { kindOf } from './notice-kind.ts';
 import { readDetails } from './process-details.ts';
 import { inReleaseOrder } from './release-order.ts';
@@ -22,7 +23,7 @@ export async function readProcessPage(db: Db, ocid: string): Promise<ProcessPage
   const related = details.related.flatMap(({ identifier }) => identifier ?? []);
   const [releases, participations, known] = await Promise.all([
     readReleases(db, ocid),
-    db.selectFrom('participation').select(['party_id', 'organisation']).where('ocid', '=', ocid).execute(),
+    db.selectFrom('participation').select(['party_id', mainOf(sql.ref('organisation')).as('organisation')]).where('ocid', '=', ocid).execute(),
     db.selectFrom('process').select('ocid').where(sql<boolean>`ocid = any(${related}::text[])`).execute(),
   ]);
   return {

@@ -1,6 +1,7 @@
 import { sql, type Kysely, type RawBuilder } from 'kysely';
 import { fail, ok, type Clock, type Result } from '#base';
 import { badCursor, cutPage, GROUP, groupsOf, readCursor, refuseBadKey, type Cursor, type PageRequest, type RowPage } from './cursor.ts';
+import { mainOf } from './identity/same.store.ts';
 import type { ProcessListView, ProcessQuery } from './list.view.ts';
 import { countChosen, countFacets, countProcesses } from './process-counts.store.ts';
 import { isAmong, matches } from './process-filter.store.ts';
@@ -52,7 +53,7 @@ export async function findRows(db: Db, clock: Clock, query: ProcessQuery, page: 
   const found: FoundRow[] = [];
   for (const stretch of from === null ? walked : walked.slice(walked.indexOf(from.value.stretch))) {
     const cursor = stretch === from?.value.stretch ? from.value.cursor : null;
-    const rows = readStretch(db, text, where, stretch, { backwards: page.before !== null, cursor, limit: page.limit + 1 - found.length });
+    const rows = readStretch(db, text, where, await settled(db, stretch), { backwards: page.before !== null, cursor, limit: page.limit + 1 - found.length });
     const read = await (cursor === null ? rows : rows.catch(refuseBadKey));
     if (read === null) return fail(badCursor());
     found.push(...read.map((row) => ({ ...row, stretch: stretch.name })));
@@ -69,6 +70,17 @@ function placeIn(stretches: readonly Stretch[], place: string): Result<{ stretch
     if (cursor.ok) return ok({ stretch, cursor: cursor.value });
   }
   return fail(badCursor());
+}
+
+/** The stretch; when few meet its condition they are to be fetched first, or one would walk through all to find that there are no more. */
+async function settled(db: Db, stretch: Stretch): Promise<Stretch> {
+  if (stretch.isUncertain !== true) return stretch;
+  const { rows: [met] } = await db.transaction().execute(async (transaction) => {
+    await sql`set local enable_seqscan = off`.execute(transaction);
+    return sql<{ count: number }>`select count(*) as count from (select from process where ${stretch.where} limit ${FEW + 1}) met`.execute(transaction);
+  });
+  if ((met?.count ?? 0) > FEW) return stretch;
+  return { ...stretch, where: sql`process.ocid = any(array(select ocid from process where ${stretch.where}))` };
 }
 
 interface Piece {
@@ -110,7 +122,7 @@ export async function nameOrganisations(db: Db, keys: readonly (string | null)[]
 
 export async function organisationName(db: Db, key: string | null): Promise<string | null> {
   if (key === null) return null;
-  const row = await db.selectFrom('organisation').select('name').where('key', '=', key).executeTakeFirst();
+  const row = await db.selectFrom('organisation').select('name').where('key', '=', mainOf(sql.val(key))).executeTakeFirst();
   return row?.name ?? key;
 }
 

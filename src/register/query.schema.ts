@@ -39,6 +39,8 @@ export const ProcessSearchSchema = Type.Object({
   buyer: Type.Optional(Type.String({ maxLength: 200, description: 'Key of an organisation that buys.' })),
   supplier: Type.Optional(Type.String({ maxLength: 200, description: 'Key of an organisation that supplies.' })),
   open: Type.Optional(Type.Unsafe<'yes'>(Type.String({ enum: ['yes'], description: 'Only those that still take tenders.' }))),
+  reason: values('Reason for buying without a call for competition: EU codelist "direct-award-justification".'),
+  under: Type.Optional(Type.String({ maxLength: 3000, description: 'Open Contracting ID of the framework agreement or dynamic purchasing system that it is bought under.' })),
   sort: Type.Optional(Type.Unsafe<(typeof PROCESS_SORTS)[number]>(Type.String({ enum: [...PROCESS_SORTS], description: 'Order. "value" needs exactly one currency.' }))),
   ...listing,
 }, { additionalProperties: false });
@@ -73,7 +75,10 @@ export function readCompareQuery(given: Static<typeof ComparePageSchema>): Compa
 
 export function readProcessQuery(given: Static<typeof ProcessSearchSchema>): ProcessQuery {
   const filters = Object.fromEntries(PROCESS_FACETS.flatMap((name) => (given[name]?.length ? [[name, given[name].map(clean)]] : [])));
-  return { q: given.q ?? '', filters, cpv: readField(given.cpv ?? ''), buyer: word(given.buyer), supplier: word(given.supplier), open: given.open === 'yes', sort: given.sort ?? null };
+  return {
+    q: given.q ?? '', filters, cpv: readField(given.cpv ?? ''), buyer: word(given.buyer), supplier: word(given.supplier),
+    open: given.open === 'yes', reason: (given.reason ?? []).map(clean), under: word(given.under), sort: given.sort ?? null,
+  };
 }
 
 export function readOrganisationQuery(given: Static<typeof OrganisationSearchSchema>): OrganisationQuery {

@@ -65,6 +65,8 @@ export interface RegisterTables {
     lots_with_bids: Generated<number>;
     lots_single_bid: Generated<number>;
     derived: Generated<number>;
+    reasons: Generated<string[]>;
+    rationale: string | null;
   };
   /** `combination`: the values of all filters of the process, see `process-counts.store.ts`. */
   process_search: { ocid: string; combination: number; search: Searchable; filler: Generated<string> };
@@ -95,6 +97,8 @@ export interface RegisterTables {
     amount: string | null;
     currency: string | null;
     changed: boolean;
+    repeated: boolean;
+    notice: string | null;
     suppliers: JsonColumn<readonly OrganisationLink[]>;
   };
   contract_change: {
@@ -109,7 +113,26 @@ export interface RegisterTables {
     amount_before: string | null;
     amount_after: string | null;
     currency: string | null;
+    notice: string | null;
+    rise: ColumnType<string | null, never, never>;
   };
+  framework: {
+    ocid: string;
+    technique: 'dps' | 'framework';
+    maximum: string | null;
+    maximum_currency: string | null;
+    estimate: string | null;
+    estimate_currency: string | null;
+    starts: string | null;
+    ends: string | null;
+    ends_basis: string | null;
+    days: number | null;
+    applications: string | null;
+    closed: boolean;
+    suppliers: number | null;
+    last_date: string | null;
+  };
+  bought_under: { ocid: string; framework: string };
   participation: {
     ocid: string;
     organisation: string;
@@ -134,6 +157,17 @@ export interface RegisterTables {
     search: Searchable;
     stale: boolean;
   };
+  organisation_spelling: {
+    key: string;
+    bare: string;
+    block: string;
+    head: string | null;
+    country: string | null;
+    number: string | null;
+    kind: string | null;
+    unit: string | null;
+  };
+  organisation_same: { key: string; main: string; rule: string };
   word: { word: string };
   reject: { file: string; number: number; place: string; reason: string; help: string };
   notice: {

@@ -90,7 +90,7 @@ async function statesOf(world: string): Promise<string[]> {
   const buyers = rows.flatMap(({ buyer }) => buyer?.key ?? []).slice(0, 2).map((key) => `/organisationer/${encodeURIComponent(key)}`);
   return [
     '/', '/udbud', '/udbud?q=system&method=open&year=2024', '/udbud?q=omsorgsjurnal', '/udbud?q=xqzxqzxqz', '/udbud?sort=wrong', '/organisationer',
-    '/organisationer?q=kommune&role=buyer', '/organisationer?q=xqzxqzxqz', '/om', '/was', '/daekning', '/daekning?source=ocds&year=1900', '/nothing-here', ...processes, ...notices, ...buyers,
+    '/organisationer?q=kommune&role=buyer', '/organisationer?q=xqzxqzxqz', '/om', '/was', '/daekning', '/daekning?source=ocds&year=1900', '/data', '/nothing-here', ...processes, ...notices, ...buyers,
   ];
 }
 

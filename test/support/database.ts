@@ -47,6 +47,12 @@ export async function testRegister(): Promise<Kysely<RegisterTables>> {
   return db;
 }
 
+/** Takes everything out of a register that came in by imports. */
+export async function emptyRegister(db: Kysely<RegisterTables>): Promise<void> {
+  await sql`truncate source_file, release, notice, ocid_alias, coverage, process, process_search, award, contract, contract_change, framework, bought_under, participation,
+    organisation, organisation_spelling, organisation_same, word, reject`.execute(db);
+}
+
 /** Enters processes that a test has put into their table itself, so that lists and searches find them by their titles. */
 export async function makeFindable(db: Kysely<RegisterTables>): Promise<void> {
   await sql`insert into combination (parts) select ${COMBINATION} from process except select parts from combination`.execute(db);

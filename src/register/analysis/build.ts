@@ -102,10 +102,10 @@ async function fill(snapshot: Transaction<RegisterTables>, stages: ReadonlyMap<s
   };
   let done = 0;
   for await (const processes of compiledProcesses(snapshot)) {
-    const read = processes.map(({ ocid, compiled, change_days: days }) => {
+    const read = processes.map(({ ocid, compiled, ...beside }) => {
       const release = parseJson(compiled);
       if (!isObject(release)) throw new Error(`The compiled release of ${ocid} is no object.`);
-      return Object.entries<readonly object[]>(flatRowsOf(ocid, release, days));
+      return Object.entries<readonly object[]>(flatRowsOf(ocid, release, beside));
     });
     for (const [name, rows] of Map.groupBy(read.flat(), ([table]) => table)) await add(name, rows.flatMap(([, own]) => own));
     done += processes.length;

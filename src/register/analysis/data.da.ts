@@ -6,8 +6,8 @@ export const da = {
   demoText: 'Demoverdenen er ikke en kilde til noget. Dens tabeller er lavet, så man kan prøve dem.',
   noneHeading: 'Filerne er ikke lavet endnu',
   noneText: 'De laves af sig selv efter hver indlæsning og når serveren starter. De kan også laves med det samme:',
-  elsewhereHeading: 'Filerne kan ikke ses fra denne maskine',
-  elsewhereText: 'De er lavet, men står ikke i den mappe, denne server læser. Maskiner, der deler database, skal dele mappe (indstillingen TORVET_ANALYSIS). Filerne kan også laves på ny:',
+  elsewhereHeading: 'Filerne kan ikke vises lige nu',
+  elsewhereText: 'Enten er de fra en ældre version af Torvet og er ved at blive lavet på ny, eller også står de ikke i den mappe, denne server læser. Maskiner, der deler database, skal dele mappe (indstillingen TORVET_ANALYSIS). Filerne kan også laves på ny her:',
   command: './torvet register rebuild --analysis',
 
   freshHeading: 'Hvor friske filerne er',

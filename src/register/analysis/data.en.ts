@@ -8,8 +8,8 @@ export const en: Record<keyof typeof da, string> = {
   demoText: 'The demo world is a source of nothing. Its tables are made so that people can try them.',
   noneHeading: 'The files are not made yet',
   noneText: 'They are made by themselves after each import and when the server starts. They can also be made at once:',
-  elsewhereHeading: 'The files cannot be seen from this machine',
-  elsewhereText: 'They are made, but do not stand in the folder that this server reads. Machines that share a database must share the folder (the setting TORVET_ANALYSIS). The files can also be made anew:',
+  elsewhereHeading: 'The files cannot be shown just now',
+  elsewhereText: 'Either they are from an earlier version of Torvet and are being made anew, or they do not stand in the folder that this server reads. Machines that share a database must share the folder (the setting TORVET_ANALYSIS). The files can also be made anew here:',
   command: './torvet register rebuild --analysis',
 
   freshHeading: 'How fresh the files are',

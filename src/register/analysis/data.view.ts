@@ -31,7 +31,7 @@ export type DataTableView = Frozen<Static<typeof TableSchema>>;
 
 /** The analysis files: the page shows them and the API tells of them. */
 export const DataSchema = Type.Object({
-  state: Type.Unsafe<'ready' | 'none' | 'elsewhere'>(Type.String({ enum: ['ready', 'none', 'elsewhere'], description: '"none": not made yet; "elsewhere": made, but not in the folder that this server reads.' })),
+  state: Type.Unsafe<'ready' | 'none' | 'elsewhere'>(Type.String({ enum: ['ready', 'none', 'elsewhere'], description: '"none": not made yet; "elsewhere": made, but by an earlier version, or not in the folder that this server reads.' })),
   generation: orNull(Type.String()),
   madeAt: orNull(Type.String({ description: 'ISO 8601 in UTC.' })),
   updatedAt: orNull(Type.String({ description: 'When data last came in before that: ISO 8601 in UTC.' })),

@@ -91,7 +91,7 @@ export async function readGeneration(place: AnalysisPlace, id: string): Promise<
     const generation = JSON.parse(await readFile(manifestFile(generationFolder(place, id)), 'utf8')) as Generation;
     return generation.version.format === FILE_FORMAT ? generation : null;
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+    if (['ENOENT', 'ENOTDIR'].includes((error as NodeJS.ErrnoException).code ?? '')) return null;
     throw error;
   }
 }

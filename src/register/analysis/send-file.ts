@@ -1,4 +1,5 @@
 import { open } from 'node:fs/promises';
+import { Readable } from 'node:stream';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { FailureError } from '#base';
 
@@ -35,7 +36,8 @@ export async function sendFile(request: FastifyRequest, reply: FastifyReply, fil
   void reply.type(file.type).headers({ 'content-length': end - start + 1, 'content-disposition': `attachment; filename="${file.name}"` });
   if (request.method === 'HEAD') {
     await handle.close();
-    return reply.send();
+    // Without a body at all the length would be said to be none.
+    return reply.send(Readable.from([]));
   }
   return reply.send(handle.createReadStream({ start, end }));
 }

@@ -2,7 +2,7 @@
 import { sql, type Kysely, type Transaction } from 'kysely';
 import { recall, remember } from '#store';
 import type { StoredNotice } from '../flat/notice.flat.ts';
-import { DERIVED } from '../process-row.ts';
+import { DERIVED, type BesideCompiled } from '../process-row.ts';
 import type { RegisterTables } from '../tables.ts';
 import type { RegisterVersion } from './generation.ts';
 import { FILE_FORMAT } from './tables.ts';
@@ -14,12 +14,10 @@ const CURRENT = 'analysis generation';
 const PROCESSES_AT_ONCE = 50;
 const NOTICES_AT_ONCE = 2000;
 
-export interface CompiledProcess {
+export interface CompiledProcess extends BesideCompiled {
   readonly ocid: string;
   /** JSON text. */
   readonly compiled: string;
-  /** ISO days, in the order of the changes of its contracts. */
-  readonly change_days: readonly (string | null)[];
 }
 
 /** The id of the generation that is current; null: none was made yet. */
@@ -58,7 +56,9 @@ export function inSnapshot<Result>(connection: Db, work: (snapshot: Transaction<
 export async function* compiledProcesses(snapshot: Transaction<RegisterTables>): AsyncGenerator<readonly CompiledProcess[]> {
   await sql`
     declare compiled_processes no scroll cursor for
-    select p.ocid, p.compiled, array(select c.published::text from contract_change c where c.ocid = p.ocid order by c.place) as change_days
+    select p.ocid, p.compiled, array(select c.published::text from contract_change c where c.ocid = p.ocid order by c.place) as change_days,
+           array(select c.notice from contract_change c where c.ocid = p.ocid order by c.place) as change_notices,
+           array(select c.notice from contract c where c.ocid = p.ocid order by c.place) as contract_notices
     from process p order by p.ocid collate "C"`.execute(snapshot);
   yield* groups(() => sql<CompiledProcess>`fetch ${sql.lit(PROCESSES_AT_ONCE)} from compiled_processes`.execute(snapshot));
 }
@@ -77,12 +77,12 @@ export async function* storedNotices(snapshot: Transaction<RegisterTables>): Asy
 }
 
 /** The database finds the next group while this one is worked on. */
-async function* groups<Row>(fetch: () => Promise<{ rows: Row[] }>): AsyncGenerator<readonly Row[]> {
-  let coming = fetch();
+async function* groups<Row>(next: () => Promise<{ rows: Row[] }>): AsyncGenerator<readonly Row[]> {
+  let coming = next();
   for (;;) {
     const { rows } = await coming;
     if (rows.length === 0) return;
-    coming = fetch();
+    coming = next();
     // Its failure is met at the next turn; until then it must not count as one that nobody looks at.
     coming.catch(() => {});
     yield rows;

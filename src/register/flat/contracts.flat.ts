@@ -3,6 +3,7 @@ import { amount, isTrue, lotsOf, object, objects, text, wording } from '../dirty
 import { isChanged } from './awards.flat.ts';
 import { contractEnd } from './contract-end.ts';
 import { changeKey, dayOf, type FlatInput } from './reading.ts';
+import { repeatedContracts } from './repeated.ts';
 import { AMOUNT, CURRENCY, OCID, date, decimal, flag, text as textColumn, type FlatTable } from './table.ts';
 
 export interface ContractFlat {
@@ -19,6 +20,8 @@ export interface ContractFlat {
   readonly amount: string | null;
   readonly currency: string | null;
   readonly changed: boolean;
+  readonly repeated: boolean;
+  readonly notice: string | null;
 }
 
 export const CONTRACT_TABLE: FlatTable<ContractFlat> = {
@@ -40,11 +43,16 @@ export const CONTRACT_TABLE: FlatTable<ContractFlat> = {
     amount: AMOUNT,
     currency: CURRENCY,
     changed: flag('Står i en bekendtgørelse om ændring', 'Stands in a notice of change'),
+    repeated: flag(
+      'Samme kontrakt står også som ændret (samme nummer, eller de to er forløbets eneste) og tælles der',
+      'The same contract also stands as changed (same number, or the two are the only ones of the process) and is counted there'),
+    notice: textColumn('Id på den seneste bekendtgørelse, der fortæller om kontrakten', 'Id of the newest notice that tells of the contract'),
   },
 };
 
-export function contractFlats({ ocid, release }: FlatInput): ContractFlat[] {
+export function contractFlats({ ocid, release, sources }: FlatInput): ContractFlat[] {
   const tender = object(release['tender']);
+  const repeated = repeatedContracts(objects(release['contracts']));
   const allLots = objects(tender['lots']);
   return objects(release['contracts']).map((contract) => {
     const awardId = text(contract['awardID']);
@@ -67,6 +75,8 @@ export function contractFlats({ ocid, release }: FlatInput): ContractFlat[] {
       amount: value?.amount ?? null,
       currency: value?.currency ?? null,
       changed: isChanged(contract),
+      repeated: repeated.has(contract),
+      notice: sources.contracts.get(text(contract['id'])) ?? null,
     };
   });
 }
@@ -88,6 +98,7 @@ export interface ChangeFlat {
   readonly amount_before: string | null;
   readonly amount_after: string | null;
   readonly currency: string | null;
+  readonly notice: string | null;
 }
 
 export const CHANGE_TABLE: FlatTable<ChangeFlat> = {
@@ -104,23 +115,26 @@ export const CHANGE_TABLE: FlatTable<ChangeFlat> = {
     amount_before: decimal('currency', 'Beløb før ændringen', 'Amount before the change'),
     amount_after: decimal('currency', 'Beløb efter ændringen', 'Amount after the change'),
     currency: textColumn('Valuta; tom, hvor de to beløb står i hver sin', 'Currency; empty where the two amounts are in different ones'),
+    notice: textColumn('Id på den bekendtgørelse, der først fortalte om ændringen', 'Id of the notice that first told of the change'),
   },
 };
 
-export function changeFlats({ ocid, release, changeDates }: FlatInput): ChangeFlat[] {
+export function changeFlats({ ocid, release, sources }: FlatInput): ChangeFlat[] {
   return objects(release['contracts']).flatMap((contract) => {
     const id = text(contract['id']);
     return [...objects(contract['amendments']), ...objects(contract['amendment'])].map((change) => {
+      const source = sources.changes.get(changeKey(id, text(change['id'])));
       const code = objects(change['rationaleClassifications']).flatMap((entry) => text(entry['id']) ?? []);
       return {
         ocid,
         contract: id,
         change: text(change['id']),
-        published: dayOf(text(change['date'])) ?? changeDates.get(changeKey(id, text(change['id']))) ?? null,
+        published: dayOf(text(change['date'])) ?? source?.day ?? null,
         reason_code: code[0] ?? null,
         reason: wording(change, 'rationale'),
         description: wording(change, 'description'),
         ...amountsOf(change),
+        notice: source?.notice ?? null,
       };
     });
   });
@@ -133,20 +147,4 @@ function amountsOf(change: JsonObject): Pick<ChangeFlat, 'amount_before' | 'amou
   const [before, after] = [valued?.before ?? null, valued?.after ?? null];
   const same = before?.currency === after?.currency;
   return { amount_before: before?.amount ?? null, amount_after: after?.amount ?? null, currency: same ? before?.currency ?? null : null };
-}
-
-/** When each change was first published: by the day of the first release that has it. @param releases oldest first */
-export function changeDatesOf(releases: readonly { readonly date: string; readonly release: JsonObject }[]): ReadonlyMap<string, string> {
-  const dates = new Map<string, string>();
-  for (const { date: published, release } of releases) {
-    const day = dayOf(published);
-    if (day === null) continue;
-    for (const contract of objects(release['contracts'])) {
-      for (const change of [...objects(contract['amendments']), ...objects(contract['amendment'])]) {
-        const key = changeKey(text(contract['id']), text(change['id']));
-        if (!dates.has(key)) dates.set(key, day);
-      }
-    }
-  }
-  return dates;
 }

@@ -2,6 +2,7 @@
 import { awardFlats, awardSupplierFlats, AWARD_SUPPLIER_TABLE, AWARD_TABLE } from './awards.flat.ts';
 import { bidFlats, bidTendererFlats, BID_TABLE, BID_TENDERER_TABLE } from './bids.flat.ts';
 import { changeFlats, CHANGE_TABLE, contractFlats, CONTRACT_TABLE } from './contracts.flat.ts';
+import { boughtUnder, frameworkFlats, FRAMEWORK_TABLE } from './frameworks.flat.ts';
 import { itemFlats, ITEM_TABLE, lotFlats, LOT_TABLE } from './lots.flat.ts';
 import { partyFlats, PARTY_TABLE } from './parties.flat.ts';
 import { processFlat, PROCESS_TABLE } from './process.flat.ts';
@@ -10,6 +11,7 @@ import type { FlatInput } from './reading.ts';
 /** Every table that is read from compiled releases. The table of notices is read from the releases themselves. */
 export const PROCESS_TABLES = [
   PROCESS_TABLE, LOT_TABLE, ITEM_TABLE, PARTY_TABLE, BID_TABLE, BID_TENDERER_TABLE, AWARD_TABLE, AWARD_SUPPLIER_TABLE, CONTRACT_TABLE, CHANGE_TABLE,
+  FRAMEWORK_TABLE,
 ] as const;
 
 export type FlatRows = ReturnType<typeof flatRows>;
@@ -27,5 +29,7 @@ export function flatRows(input: FlatInput, buyer: string | null) {
     award_supplier: awardSupplierFlats(input),
     contract: contractFlats(input),
     change: changeFlats(input),
+    framework: frameworkFlats(input),
+    bought_under: boughtUnder(input),
   };
 }

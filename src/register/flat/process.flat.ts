@@ -17,6 +17,8 @@ export interface ProcessFlat {
   readonly method: string | null;
   readonly procedure: string | null;
   readonly without_call: boolean | null;
+  readonly reasons: string | null;
+  readonly rationale: string | null;
   readonly technique: string | null;
   readonly category: string | null;
   readonly accelerated: boolean;
@@ -39,6 +41,10 @@ export const PROCESS_TABLE: FlatTable<ProcessFlat> = {
     without_call: flag(
       'Uden forudgående bekendtgørelse: proceduren neg-wo-call, eller uden EU-procedure metoden limited eller direct; tom: ikke oplyst',
       'Without a call for competition: the procedure neg-wo-call, or without an EU procedure the method limited or direct; empty: not stated'),
+    reasons: textColumn(
+      'Begrundelser for at købe uden forudgående bekendtgørelse (EU-kodelisten direct-award-justification), adskilt af mellemrum',
+      'Reasons for buying without a call for competition (EU codelist direct-award-justification), parted by spaces'),
+    rationale: textColumn('Begrundelsen for fremgangsmåden, med køberens ord', 'The reason for the method in the words of the buyer'),
     technique: textColumn(
       'dps: dynamisk indkøbssystem; framework: rammeaftale; call-off: køb på en rammeaftale',
       'dps: dynamic purchasing system; framework: framework agreement; call-off: bought under a framework agreement'),
@@ -64,6 +70,8 @@ export function processFlat({ ocid, release }: FlatInput, buyer: string | null):
     method: procedure.method,
     procedure: procedure.code,
     without_call: isWithoutCall(procedure),
+    reasons: reasonsOf(procedure),
+    rationale: procedure.rationale,
     technique: techniqueOf(procedure),
     category: procedure.category,
     accelerated: procedure.isAccelerated,
@@ -85,6 +93,12 @@ function isWithoutCall({ code, method }: ProcedureView): boolean | null {
   if (code !== null) return code === 'neg-wo-call';
   if (CALLED.has(method ?? '')) return false;
   return UNCALLED.has(method ?? '') ? true : null;
+}
+
+/** A code is one word; what is none stands in the words of the buyer at most. */
+function reasonsOf({ reasons }: ProcedureView): string | null {
+  const codes = reasons.flatMap(({ code }) => (code !== null && /^[\w.-]{1,100}$/.test(code) ? [code] : []));
+  return codes.length === 0 ? null : [...new Set(codes)].join(' ');
 }
 
 function techniqueOf(procedure: ProcedureView): Technique | null {

@@ -15,14 +15,26 @@ export interface FlatParty {
   readonly roles: readonly string[];
 }
 
+/** Which release tells of a contract or a change. */
+export interface Sources {
+  /** The id of the newest release that tells of a contract, by the contract's id. */
+  readonly contracts: ReadonlyMap<string | null, string>;
+  /** Of the release that first told of a change, by `changeKey`: its id, and its day. */
+  readonly changes: ReadonlyMap<string, ChangeSource>;
+}
+
+export interface ChangeSource {
+  readonly notice: string | null;
+  readonly day: string | null;
+}
+
 /** What a process is read from. */
 export interface FlatInput {
   readonly ocid: string;
   /** The compiled release. */
   readonly release: JsonObject;
   readonly parties: readonly FlatParty[];
-  /** The day on which a change of a contract was first published, by `changeKey`. */
-  readonly changeDates: ReadonlyMap<string, string>;
+  readonly sources: Sources;
 }
 
 export function changeKey(contract: string | null, amendment: string | null): string {

@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
 import { countryCode } from '../country.ts';
-import { PAIR_LABELS, PAIR_STRATA, parseLabelledPairs, readLabelledPairs, type LabelledPair, type Mention } from './labelled-pairs.ts';
+import { PAIR_LABELS, PAIR_STRATA, parseLabelledPairs, readLabelledPairs, type LabelledPair } from './labelled-pairs.ts';
+import type { Mention } from './mention.ts';
 
 const pairs = readLabelledPairs();
 const text = readFileSync(path.join(import.meta.dirname, 'labelled-pairs.ts'), 'utf8');

@@ -9,7 +9,7 @@ import { gzipSync } from 'node:zlib';
 import * as fc from 'fast-check';
 import { sql, type Kysely } from 'kysely';
 import { runs } from '../../../test/support/deep.ts';
-import { testRegister } from '../../../test/support/database.ts';
+import { emptyRegister, testRegister } from '../../../test/support/database.ts';
 import { sharedFolder, without } from '../../../test/support/shared.ts';
 import type { RegisterTables } from '../tables.ts';
 import { importFiles, type ImportSummary, type Reject } from './importer.ts';
@@ -21,10 +21,6 @@ const folder = await mkdtemp(path.join(tmpdir(), 'torvet-importer-'));
 after(() => rm(folder, { recursive: true, force: true }));
 const db = await testRegister();
 let made = 0;
-
-async function empty(): Promise<void> {
-  await sql`truncate source_file, release, notice, ocid_alias, coverage, process, process_search, award, contract, contract_change, participation, organisation, word, reject`.execute(db);
-}
 
 async function file(content: string | Buffer, name = 'x.jsonl'): Promise<string> {
   made += 1;
@@ -59,7 +55,7 @@ async function contents(): Promise<unknown> {
 const release = (id: string, more: object = {}): object => ({ ocid: 'ocds-x-1', id, date: '2026-01-01T00:00:00Z', tag: ['tender'], initiationType: 'tender', ...more });
 
 void test('the 499 real releases are 455 processes, and importing them again changes nothing', { skip: without(REAL) }, async () => {
-  await empty();
+  await emptyRegister(db);
   const real = path.join(sharedFolder, REAL);
   assert.deepEqual(counts(await importAll([real])), [499, 0, 0]);
   // The number that the official schema gives when formats are taken as annotations.
@@ -79,7 +75,7 @@ void test('the 499 real releases are 455 processes, and importing them again cha
 });
 
 void test('broken lines are rejected with place and reason, the rest is imported, and a repetition says the same', async () => {
-  await empty();
+  await emptyRegister(db);
   const lines = [JSON.stringify(release('1')), '{"ocid":', '', JSON.stringify({ ...release('2'), ocid: undefined }), Buffer.from('{"a":"æ"}', 'latin1'), '5', JSON.stringify(release('3'))];
   const place = await file(Buffer.concat(lines.flatMap((line) => [Buffer.from(line), Buffer.from('\n')])));
   const first = await importAll([place]);
@@ -93,7 +89,7 @@ void test('broken lines are rejected with place and reason, the rest is imported
 });
 
 void test('a broken document imports nothing; a file that is not there counts no release, and the others are imported', async () => {
-  await empty();
+  await emptyRegister(db);
   const broken = await file(`[\n${JSON.stringify(release('1'))},\n${JSON.stringify(release('2'))}`, 'x.json');
   assert.deepEqual(counts(await importAll([broken])), [0, 0, 1]);
   const mixed = await importAll([path.join(folder, 'none.json'), broken, await file(JSON.stringify(release('3')))]);
@@ -102,7 +98,7 @@ void test('a broken document imports nothing; a file that is not there counts no
 });
 
 void test('one id with two contents is two versions, the same content twice is one', async () => {
-  await empty();
+  await emptyRegister(db);
   const first = JSON.stringify(release('1', { tender: { id: 't', title: 'Første' } }));
   const second = JSON.stringify(release('1', { tender: { id: 't', title: 'Anden' } }), null, 1);
   assert.deepEqual(counts(await importAll([await file(`${first}\n${first}\n`), await file(second, 'x.json'), await file(` ${first}`, 'x.json')])), [2, 2, 0]);
@@ -123,12 +119,12 @@ void test('any order of the releases and any split into files gives the same reg
     ...['1', '2', '3'].map((id) => ({ ...release(id, { parties: [party(`Gamma ${id}`, '3'), party('Alfa', '1')], buyer: { name: 'Delta', identifier: { id: '9' } } }), ocid: 'ocds-x-2' })),
     { ...release('5', { buyer: { name: 'Delta', identifier: { scheme: 'DK-CVR', id: '4' } } }), ocid: 'ocds-x-3' },
   ].map((value) => JSON.stringify(value));
-  await empty();
+  await emptyRegister(db);
   await importAll([await file(releases.join('\n'))]);
   const expected = await contents();
   const arrangement = fc.tuple(fc.shuffledSubarray(releases, { minLength: releases.length }), fc.array(fc.nat(3), { minLength: releases.length, maxLength: releases.length }), fc.array(fc.boolean(), { minLength: 4, maxLength: 4 }));
   await fc.assert(fc.asyncProperty(arrangement, async ([order, places, asDocument]) => {
-    await empty();
+    await emptyRegister(db);
     for (const [index, document] of asDocument.entries()) {
       const mine = order.filter((_, at) => places[at] === index);
       if (mine.length > 0) await importAll([document ? await file(`[${mine.join(',\n')}]`, 'x.json') : await file(mine.join('\n'))]);
@@ -138,7 +134,7 @@ void test('any order of the releases and any split into files gives the same reg
 });
 
 void test('what no database holds, huge numbers and hostile text go in and come out as they were', async () => {
-  await empty();
+  await emptyRegister(db);
   const lines = [
     String.raw`{"ocid":"ocds-x-\u0000n","id":"\ud800","date":"2026-01-01","a\u0000":1,"tender":{"id":"t","title":"a\u0000b\udfff","value":{"amount":12345678901234567890.10,"currency":"DK\u0000K"}},"parties":[{"id":"\u0000","name":"N\u0000\ud800","roles":["b\u0000uyer"],"identifier":{"scheme":"\u0000S","id":"\ud8001"}}]}`,
     '{"ocid":"ocds-x-2","id":"2","date":"9999-12-31T23:59:59-12:00","tender":{"id":"t","title":"=HYPERLINK(\\"http://x\\")","description":"<script>alert(1)</script> \u202e1\u2066","value":{"amount":1e30},"x":1e400}}',
@@ -157,7 +153,7 @@ void test('what no database holds, huge numbers and hostile text go in and come 
 });
 
 void test('a value with very many rejects, and one with very many releases, fit into the statements', async () => {
-  await empty();
+  await emptyRegister(db);
   const many = JSON.stringify({ releases: Array.from({ length: 20_000 }, (_, index) => index) });
   const releases = JSON.stringify(Array.from({ length: 2300 }, (_, index) => ({ ocid: `o-${index}`, id: '1', date: '2026-01-01' })));
   assert.deepEqual(counts(await importAll([await file(`${many}\n${many}\n${releases}\n`)])), [2300, 0, 40_000]);
@@ -166,19 +162,19 @@ void test('a value with very many rejects, and one with very many releases, fit 
 });
 
 void test('two imports at the same time take turns: every release is imported once', async () => {
-  await empty();
+  await emptyRegister(db);
   const text = Array.from({ length: 600 }, (_, index) => JSON.stringify({ ...release('1', { parties: [{ id: 'p', name: `Navn ${index % 7}`, roles: ['buyer'] }] }), ocid: `o-${index % 50}`, id: `${index}` })).join('\n');
   const [one, two] = [await file(text), await file(`${text}\n`)];
   const done = await Promise.all([importAll([one]), importAll([two]), importAll([one])]);
   assert.deepEqual(done.map((summary) => counts(summary).join()).toSorted(), ['0,600,0', '0,600,0', '600,0,0']);
   const together = await contents();
-  await empty();
+  await emptyRegister(db);
   await importAll([one]);
   assert.deepEqual(await contents(), together);
 });
 
 void test('an import that fails in the middle leaves whole batches, and the next one goes on from there', async () => {
-  await empty();
+  await emptyRegister(db);
   const place = await file(Array.from({ length: 1300 }, (_, index) => JSON.stringify({ ...release('1'), ocid: `o-${index}` })).join('\n'));
   await sql`create function refuse() returns trigger language plpgsql as $$ begin raise exception 'no more room'; end $$`.execute(db);
   await sql`create trigger refuse before insert on release for each row when (new.ocid = 'o-700') execute function refuse()`.execute(db);
@@ -189,13 +185,13 @@ void test('an import that fails in the middle leaves whole batches, and the next
   assert.equal(held.count, 500);
   assert.deepEqual(counts(await importAll([place])), [800, 500, 0]);
   const resumed = await contents();
-  await empty();
+  await emptyRegister(db);
   await importAll([place]);
   assert.deepEqual(await contents(), resumed);
 });
 
 void test('the standard input is read like a file and its copy is removed', async () => {
-  await empty();
+  await emptyRegister(db);
   const text = JSON.stringify(release('1'));
   const summary = await importFiles(db, ['-'], { input: Readable.from([gzipSync(text)]), inputName: 'fra røret', tempFolder: folder });
   assert.deepEqual(counts(summary), [1, 0, 0]);
@@ -206,7 +202,7 @@ void test('the standard input is read like a file and its copy is removed', asyn
 const longLine = (at: number): string => `${JSON.stringify({ ...release('1', { description: 'x'.repeat(1000) }), ocid: `o-${at}` })}\n`;
 
 void test('a file that grows while it is read is not taken for done, and imported again it is', async () => {
-  await empty();
+  await emptyRegister(db);
   const place = await file(Array.from({ length: 1200 }, (_, at) => longLine(at)).join(''));
   let grown = false;
   const onProgress = (): void => {
@@ -223,7 +219,7 @@ void test('a file that grows while it is read is not taken for done, and importe
 void test('of the same release in two layouts the first stays, in one batch as in two', async () => {
   const [first, second] = [JSON.stringify(release('1')), ` ${JSON.stringify(release('1'))}`];
   for (const files of [[`${first}\n${second}\n`], [first, second]]) {
-    await empty();
+    await emptyRegister(db);
     await importAll(await Promise.all(files.map((content) => file(content))));
     assert.deepEqual(await db.selectFrom('release').select('received').execute(), [{ received: first }]);
   }

@@ -8,6 +8,7 @@ import { COMBINATION } from '../process-filter.store.ts';
 import { wordsOf } from '../process-texts.ts';
 import { arrange } from '../notices/arrange.ts';
 import { inReleaseOrder } from '../release-order.ts';
+import { short } from '../storable.ts';
 import type { RegisterTables } from '../tables.ts';
 import type { Intake } from './intake.ts';
 import { slices, valueRows } from './rows.ts';
@@ -64,7 +65,8 @@ export async function removeProcesses(transaction: Transaction<RegisterTables>, 
   await writeWords(transaction, ocids, []);
   await sql`
     with gone as (delete from participation where ocid = any(${ocids}::text[]) returning organisation)
-    update organisation set stale = true where key in (select organisation from gone) and not stale`.execute(transaction);
+    insert into organisation (key) select distinct organisation from gone
+    on conflict (key) do update set stale = true where not organisation.stale`.execute(transaction);
   await sql`delete from process where ocid = any(${ocids}::text[])`.execute(transaction);
 }
 
@@ -77,15 +79,16 @@ async function writeRows(transaction: Transaction<RegisterTables>, rows: readonl
   await sql`
     insert into process (ocid, compiled, title, description, buyer_key, buyer_name, suppliers, country, stage, method, category, amount,
                          currency, classification, first_date, last_date, tender_end, year, release_count, fault_count, procedure, without_call,
-                         technique, division, cpv, lots_with_bids, lots_single_bid, derived)
+                         technique, division, cpv, lots_with_bids, lots_single_bid, derived, reasons, rationale)
     select ocid, compiled, title, description, buyer_key, buyer_name, suppliers::jsonb, country, stage, method, category, amount::numeric,
            currency, classification, first_date::timestamptz, last_date::timestamptz, tender_end::timestamptz, year::integer,
            release_count::integer, fault_count::integer, procedure, without_call::boolean, technique, division,
-           string_to_array(cpv, ' '), lots_with_bids::integer, lots_single_bid::integer, derived::integer
+           string_to_array(cpv, ' '), lots_with_bids::integer, lots_single_bid::integer, derived::integer,
+           string_to_array(reasons, ' '), rationale
     from (values ${valueRows(values)}) as given (
       ocid, compiled, title, description, buyer_key, buyer_name, suppliers, country, stage, method, category, amount,
       currency, classification, first_date, last_date, tender_end, year, release_count, fault_count, procedure, without_call, technique, division,
-      cpv, lots_with_bids, lots_single_bid, derived)
+      cpv, lots_with_bids, lots_single_bid, derived, reasons, rationale)
     on conflict (ocid) do update set
       compiled = excluded.compiled, title = excluded.title, description = excluded.description, buyer_key = excluded.buyer_key,
       buyer_name = excluded.buyer_name, suppliers = excluded.suppliers, country = excluded.country, stage = excluded.stage,
@@ -94,15 +97,22 @@ async function writeRows(transaction: Transaction<RegisterTables>, rows: readonl
       tender_end = excluded.tender_end, year = excluded.year, release_count = excluded.release_count,
       fault_count = excluded.fault_count, procedure = excluded.procedure, without_call = excluded.without_call,
       technique = excluded.technique, division = excluded.division, cpv = excluded.cpv, lots_with_bids = excluded.lots_with_bids,
-      lots_single_bid = excluded.lots_single_bid, derived = excluded.derived`.execute(transaction);
+      lots_single_bid = excluded.lots_single_bid, derived = excluded.derived, reasons = excluded.reasons,
+      rationale = excluded.rationale`.execute(transaction);
 }
+
+/** What a list can show of a reason; the whole of it stands on the page of the process. */
+const LONGEST_RATIONALE = 1000;
 
 /** What the flat tables say of the process as a whole. */
 function derivedOf({ flat, division, cpv }: ProcessRow): (string | number | null)[] {
   const [whole] = flat.process;
   if (whole === undefined) throw new Error('A process has no row of its own.');
-  const { procedure, without_call: withoutCall, technique, lots_with_bids: withBids, lots_single_bid: single } = whole;
-  return [procedure, withoutCall === null ? null : String(withoutCall), technique, division, cpv.join(' '), withBids, single, DERIVED];
+  const { procedure, without_call: withoutCall, technique, lots_with_bids: withBids, lots_single_bid: single, reasons, rationale } = whole;
+  return [
+    procedure, withoutCall === null ? null : String(withoutCall), technique, division, cpv.join(' '), withBids, single, DERIVED,
+    reasons ?? '', short(rationale, LONGEST_RATIONALE),
+  ];
 }
 
 /** The words of each process, and the combination of its filters' values. To be called when the processes are written. */
@@ -129,7 +139,8 @@ async function writeParticipations(transaction: Transaction<RegisterTables>, row
   const participations = rows.flatMap((row) => row.participations);
   await sql`
     with gone as (delete from participation where ocid = any(${ocids}) returning organisation)
-    update organisation set stale = true where key in (select organisation from gone) and not stale`.execute(transaction);
+    insert into organisation (key) select distinct organisation from gone
+    on conflict (key) do update set stale = true where not organisation.stale`.execute(transaction);
   if (participations.length === 0) return;
   await sql`
     with given as (

@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import { isJoinedOtherwise } from '../identity/same.store.ts';
 import { DERIVED } from '../process-row.ts';
 import type { RegisterTables } from '../tables.ts';
 import { withImportLock } from './import-lock.ts';
@@ -20,7 +21,7 @@ export interface RederiveOptions {
  */
 export async function rederive(db: Kysely<RegisterTables>, options: RederiveOptions = {}): Promise<number> {
   const all = options.all === true;
-  if (!all && (await staleProcesses(db, '', false)).length === 0) return 0;
+  if (!all && (await staleProcesses(db, '', false)).length === 0 && !(await isJoinedOtherwise(db))) return 0;
   let done = 0;
   await withImportLock(db, async (connection) => {
     for (let after = ''; ;) {

@@ -4,7 +4,7 @@ import * as fc from 'fast-check';
 import { sql, type Kysely } from 'kysely';
 import { isObject, parseJson, type Json, type JsonObject } from '#base';
 import { runs } from '../../../test/support/deep.ts';
-import { testRegister } from '../../../test/support/database.ts';
+import { emptyRegister, testRegister } from '../../../test/support/database.ts';
 import { noticeXml, type MadeNotice } from '../../../test/support/notices.ts';
 import { NOTICES, NORWEGIAN, noticesIn } from '../../../test/support/real-notices.ts';
 import { sharedFolder, without } from '../../../test/support/shared.ts';
@@ -15,10 +15,6 @@ import { Readable } from 'node:stream';
 
 type Register = Kysely<RegisterTables>;
 const db = await testRegister();
-
-async function empty(): Promise<void> {
-  await sql`truncate source_file, release, notice, ocid_alias, coverage, process, process_search, award, contract, contract_change, participation, organisation, word, reject`.execute(db);
-}
 
 async function take(notices: readonly MadeNotice[], into: Register = db): Promise<{ imported: number; unchanged: number; rejected: number }> {
   return importNotices(into, notices.map((made) => ({ name: `https://ted.example/${made.number}`, bytes: Buffer.from(noticeXml(made)) })), { ocidPrefix: 'p' });
@@ -60,7 +56,7 @@ const at = (value: Json | undefined, ...names: readonly string[]): Json | undefi
 }, value);
 
 void test('an award notice that comes first makes its process; the notice that joins it to another one leaves an alias', async () => {
-  await empty();
+  await emptyRegister(db);
   await take([{ number: '9-2024', formType: 'result', previous: ['5-2024'] }]);
   await take([{ number: '3-2023' }]);
   assert.deepEqual((await state()).processes, { 'p-5-2024': ['id-9-2024-01'], 'p-3-2023': ['id-3-2023-01'] });
@@ -73,7 +69,7 @@ void test('an award notice that comes first makes its process; the notice that j
 });
 
 void test('the same notice again is the same; the same number with other contents is another version', async () => {
-  await empty();
+  await emptyRegister(db);
   const notice: MadeNotice = { number: '5-2024', title: 'Første' };
   assert.deepEqual(await take([notice, notice]), { imported: 1, unchanged: 1, rejected: 0 });
   assert.deepEqual(await take([notice]), { imported: 0, unchanged: 1, rejected: 0 });
@@ -83,7 +79,7 @@ void test('the same notice again is the same; the same number with other content
 });
 
 void test('a changed notice speaks in the place of the one that it changes, which stays in the history', async () => {
-  await empty();
+  await emptyRegister(db);
   await take([{ number: '5-2024', procedure: 'u', title: 'Gammel titel' }, { number: '6-2024', procedure: 'u', title: 'Ny titel', changes: 'id-5-2024-01', date: '2024-06-01' }]);
   assert.equal(at(await compiled('p-u'), 'tender', 'title'), 'Ny titel');
   const [before] = await db.selectFrom('notice').select(['number', 'replaces']).where('number', '=', '6-2024').execute();
@@ -98,7 +94,7 @@ const result = (value: number, extra = ''): string => `
   <efac:TenderingParty><cbc:ID>TPA-0001</cbc:ID><efac:Tenderer><cbc:ID>ORG-0001</cbc:ID></efac:Tenderer></efac:TenderingParty>`;
 
 void test('results of two notices stay two, although both call theirs RES-0001; a modification changes the contract it is about', async () => {
-  await empty();
+  await emptyRegister(db);
   await take([
     { number: '5-2024', procedure: 'u', formType: 'result', result: result(100, '<efac:ContractReference><cbc:ID>K-1</cbc:ID></efac:ContractReference>'), date: '2024-01-01' },
     { number: '6-2024', procedure: 'u', formType: 'result', result: result(200, '<efac:ContractReference><cbc:ID>K-2</cbc:ID></efac:ContractReference>'), date: '2024-02-01' },
@@ -114,7 +110,7 @@ void test('results of two notices stay two, although both call theirs RES-0001; 
 });
 
 void test('a notice without a date or a name is refused with the reason, and the others are taken', async () => {
-  await empty();
+  await emptyRegister(db);
   const dateless = noticeXml({ number: '8-2024' }).replace(/<cbc:IssueDate>[^<]*<\/cbc:IssueDate>/, '');
   const nameless = noticeXml({ number: '9-2024' }).replace(/<efac:Publication>.*<\/efac:Publication>/, '').replace(/<cbc:ID schemeName="notice-id">[^<]*<\/cbc:ID>/, '').replace(/<cbc:VersionID>[^<]*<\/cbc:VersionID>/, '');
   const reasons: string[] = [];
@@ -136,10 +132,10 @@ const made = fc.uniqueArray(fc.record({
 
 void test('whatever the order of import and however it is cut into runs, the register is the same', async () => {
   await fc.assert(fc.asyncProperty(made.chain((list) => fc.tuple(fc.constant(list), fc.shuffledSubarray(list, { minLength: list.length }), fc.nat({ max: list.length }))), async ([list, shuffled, cut]) => {
-    await empty();
+    await emptyRegister(db);
     await take(list);
     const one = await state();
-    await empty();
+    await emptyRegister(db);
     await take(shuffled.slice(0, cut));
     for (const notice of shuffled.slice(cut)) await take([notice]);
     assert.deepEqual(await state(), one);
@@ -147,7 +143,7 @@ void test('whatever the order of import and however it is cut into runs, the reg
 });
 
 void test('all published notices of the outside material are in, each reject explained', { skip: without(...NOTICES) || without(...NORWEGIAN) }, async () => {
-  await empty();
+  await emptyRegister(db);
   const rejects: string[] = [];
   const options = { input: Readable.from([]), onReject: ({ file, reason }: { file: string; reason: string }) => rejects.push(`${file}: ${reason}`) };
   const ted = await importFiles(db, [path.join(sharedFolder, ...NOTICES)], options);

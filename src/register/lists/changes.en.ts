@@ -1,0 +1,26 @@
+import type { da } from './changes.da.ts';
+
+export const en: Record<keyof typeof da, string> = {
+  title: 'Changes of contracts',
+  lead: 'What was changed in contracts after they were made: what, why, and what it came to cost. Newest first.',
+  search: 'Search changes',
+  one: 'change',
+  many: 'changes',
+  'sort.newest': 'Newest',
+  'sort.rise': 'Largest rise in per cent',
+  compared: 'In {compared} of {all} changes in the search the amount stands both before and after in the same currency. Only for those can a difference be computed.',
+  howHeading: 'How the list is made',
+  howSource: 'The list shows changes that the buyer has published. Many changes need no notice and are not here: where no change is listed, the contract may have been changed all the same.',
+  howAmounts: 'The amounts are those that the buyer wrote in the notice, also where they look odd. The percentage is the difference between the two and nothing more: it does not say whether the change is lawful.',
+  howReason: 'The reason is the buyer\u2019s own. What it is called is the EU\u2019s word.',
+  changedOn: 'Published {when}',
+  reason: 'The buyer\u2019s reason:',
+  noReason: 'Reason not stated',
+  what: 'Changed:',
+  words: 'The buyer\u2019s words:',
+  from: '{before} \u2192 {after}',
+  noAmounts: 'Amounts before and after not stated',
+  equal: 'same amount',
+  tiny: 'less than 0.1%',
+  difference: '{sign}{percent}%',
+};

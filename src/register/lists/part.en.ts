@@ -1,0 +1,15 @@
+import type { da } from './part.da.ts';
+
+export const en: Record<keyof typeof da, string> = {
+  nothingHeading: 'Nothing matches the search',
+  nothingText: 'Try fewer or other words, or remove a filter.',
+  showEverything: 'Show everything',
+  sort: 'Order',
+  untitled: 'Untitled',
+  unknownBuyer: 'Buyer not stated',
+  toNotice: 'See the notice',
+  noAmount: 'Amount not stated',
+  supplier: 'Supplier:',
+  suppliers: 'Suppliers:',
+  andMore: 'and {count} more',
+};

@@ -1,0 +1,7 @@
+export const da = {
+  label: 'Samme søgning set som',
+  processes: 'Forløb',
+  contracts: 'Kontrakter',
+  changes: 'Ændringer',
+  markets: 'Marked',
+} as const;

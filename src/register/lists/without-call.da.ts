@@ -1,0 +1,18 @@
+export const da = {
+  title: 'Købt uden udbud',
+  lead: 'Køb, som efter bekendtgørelserne blev gjort uden først at opfordre alle til at byde, og køberens egen begrundelse.',
+  search: 'Søg i køb uden udbud',
+  one: 'forløb',
+  many: 'forløb',
+  whatHeading: 'Hvad det betyder',
+  what: 'Den fremgangsmåde hedder udbud med forhandling uden forudgående bekendtgørelse. Udbudslovens §§ 80\u201383 siger, hvornår den må bruges: tilfældene er få, de er regnet op, og det er køberen, der skal kunne vise, at et af dem passer. I de andre EU-lande gælder tilsvarende regler.',
+  exAnte: 'Nogle købere bekendtgør deres begrundelse, før de skriver under, og venter derefter mindst 10 dage. Det kaldes en profylaksebekendtgørelse (klagenævnslovens § 4).',
+  never: 'At der ikke er fundet en bekendtgørelse, gør aldrig i sig selv et køb ulovligt, og et køb på denne liste kan være helt i orden. Begrundelsen er køberens egen; Torvet har ikke prøvet den.',
+  source: 'Listen bygger på den procedure, som køberen selv oplyser i bekendtgørelsen. Af data uden en EU-procedure er de køb med, hvor køberen oplyser at have henvendt sig til udvalgte leverandører eller én.',
+  reasonsHeading: 'Køberens begrundelse',
+  reasonsHint: 'Et køb kan have flere begrundelser. Vælg en for at se de køb, der har den.',
+  moreReasons: 'Vis {count} til',
+  allReasons: 'Alle begrundelser',
+  ownWords: 'Køberens ord:',
+  noWords: 'Køberen har ikke oplyst en begrundelse.',
+} as const;
