@@ -1,7 +1,7 @@
 /** Searches for nothing, for everything, and for what was never meant as words: each list answers with a page that helps. */
 import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, LightMyRequestResponse } from 'fastify';
 import { fixedClock } from '#base';
 import { makeDemoWorld } from '#register';
 import { htmlFaults } from '#ui';
@@ -26,6 +26,12 @@ function searched(): { readonly url: string; readonly name: string }[] {
   return routes.filter(({ url }) => !url.includes(':')).flatMap(({ url, query }) => ['q', 'a'].filter((name) => name in query).map((name) => ({ url, name })));
 }
 
+/** What stands at an address, or where it leads to. */
+async function arrived(url: string): Promise<LightMyRequestResponse> {
+  const first = await app.inject(url);
+  return first.statusCode === 302 ? app.inject(String(first.headers.location)) : first;
+}
+
 const isPage = (url: string): boolean => !url.startsWith('/api/') && !url.includes('.');
 const text = (html: string): string => html.replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ');
 
@@ -36,8 +42,7 @@ void describe('whatever is searched for', () => {
     for (const { url, name } of pages) {
       for (const [index, words] of SEARCHES.entries()) {
         const asked = `${index % 2 === 0 ? '' : '/en'}/demo${url}?${name}=${encodeURIComponent(words)}`;
-        const first = await app.inject(asked);
-        const answer = first.statusCode === 302 ? await app.inject(String(first.headers.location)) : first;
+        const answer = await arrived(asked);
         assert.equal(answer.statusCode, 200, asked.slice(0, 200));
         assert.deepEqual(htmlFaults(answer.body), [], asked.slice(0, 200));
         assert.match(answer.body, /<input[^>]* type="search"/, asked.slice(0, 200));
@@ -51,7 +56,7 @@ void describe('whatever is searched for', () => {
     assert.ok(files.length >= 14);
     for (const { url, name } of files) {
       for (const words of ['qqqqzzzz', '"', '😀', '\u202eשלום', 'å'.repeat(2000)]) {
-        const answer = await app.inject(`/demo${url}?${name}=${encodeURIComponent(words)}`);
+        const answer = await arrived(`/demo${url}?${name}=${encodeURIComponent(words)}`);
         assert.equal(answer.statusCode, 200, `${url} ${words.slice(0, 20)}`);
         assert.ok(answer.rawPayload.length > 0, url);
       }
