@@ -108,15 +108,15 @@ function pathOf(route: SeenRoute, known: Known): fc.Arbitrary<string> {
   return own.length === 0 ? made : fc.oneof({ weight: 1, arbitrary: fc.constantFrom(...own) }, { weight: 2, arbitrary: made });
 }
 
-/** Requests to all of the routes alike. */
+/** Requests to all of the routes, more of them to those that can be asked more. */
 export function wildRequests(routes: readonly SeenRoute[]): fc.Arbitrary<WildRequest> {
   const known = knownOf(routes);
   const headers = fc.record(Object.fromEntries(Object.entries(HEADERS).map(([name, values]) => [name, fc.constantFrom(...values)])), { requiredKeys: [] })
     .map((given) => Object.fromEntries(Object.entries(given).flatMap(([name, value]) => (value === undefined ? [] : [[name, value] as const]))));
   const some = fc.oneof({ weight: 1, arbitrary: fc.constant({}) }, { weight: 2, arbitrary: headers });
-  return fc.oneof(...routes.map((route) => fc.record({
+  return fc.oneof(...routes.map((route) => ({ weight: 1 + 2 * Math.min(4, Object.keys(route.query).length + route.url.split(':').length - 1), arbitrary: fc.record({
     method: fc.constantFrom('GET', 'GET', 'GET', 'GET', 'GET', 'HEAD', 'OPTIONS'),
     url: fc.tuple(fc.constantFrom(...PREFIXES), pathOf(route, known), queryOf(route, known)).map((parts) => parts.join('')),
     headers: some,
-  })));
+  }) })));
 }
