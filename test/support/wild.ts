@@ -120,3 +120,12 @@ export function wildRequests(routes: readonly SeenRoute[]): fc.Arbitrary<WildReq
     headers: some,
   }) })));
 }
+
+/** Each parameter of each page and of each address of the API alone, with values that fit it: what chance may leave out. */
+export function singleRequests(routes: readonly SeenRoute[]): WildRequest[] {
+  const { values } = knownOf(routes);
+  return routes.filter(({ url }) => !/[:.]/.test(url)).flatMap(({ url, query }) => Object.entries(query).flatMap(([name, schema]) => {
+    const fitting = new Set([...(schema.enum ?? []), ...(values.get(name) ?? []).slice(0, 2), schema.type === 'integer' ? '7' : 'system']);
+    return [...fitting].map((value): WildRequest => ({ method: 'GET', url: `${url}?${name}=${encodeURIComponent(value)}`, headers: {} }));
+  }));
+}
