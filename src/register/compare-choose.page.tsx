@@ -135,10 +135,10 @@ function about(site: Site, { mark, asBuyer, asSupplier }: CompareTarget): string
   return [mark === null ? null : shorten(mark, TEXT_LENGTH), roles].filter((part) => part !== null).join(', ');
 }
 
-/** With nothing typed: pairs to look at. With one side chosen: others to put beside it. */
+/** With nothing typed, or nothing found: pairs to look at. With one side chosen: others to put beside it. */
 function Beginnings({ site, view }: Props): VNode | null {
   const { a, b } = view;
-  if (a.text === '' && b.text === '') return <Examples site={site} view={view} />;
+  if ([a, b].every(({ target, matches }) => target === null && matches.length === 0)) return <Examples site={site} view={view} />;
   const chosen = a.target ?? b.target;
   const open = SIDES.find((name) => view[name].text === '');
   return chosen === null || open === undefined ? null : <Suggested site={site} view={view} chosen={chosen} name={open} />;

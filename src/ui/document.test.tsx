@@ -75,7 +75,7 @@ void test('an error page says what happened in plain words, with the number to g
 });
 
 void test('the check of a page finds what it should', () => {
-  assert.deepEqual(htmlFaults(pageWith('<p id="a">x</p><a href="#a">x</a>')), []);
+  assert.deepEqual(htmlFaults(pageWith('<p id="a">x</p><a href="#a">x</a><code>/api/{ocid}</code>')), []);
   const bad = [
     '<p style="color:red">', '<script src="x">', '<style>', '<p onclick="x">', '<a href="javascript:x">', '<h1>y</h1>', '<h3>y</h3>', '<p id="a"></p><p id="a">',
     '<label for="missing">', '<svg aria-labelledby="missing">', '<a href="#missing">', 'undefined', 'NaN', '[object Object]', 'Vis alle {count}',

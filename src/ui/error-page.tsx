@@ -13,6 +13,8 @@ export interface ErrorPageProps {
   /** What happened and what to do, in the reader's language; null: the general text for the status. */
   readonly message?: string | null;
   readonly help?: string | null;
+  /** The parameter of the address that cannot be used, and the same address without it; null: it is not that. */
+  readonly wrong?: { readonly name: string; readonly without: string } | null;
   /** Path of the list that a search goes to, or null. */
   readonly searchPath?: string | null;
 }
@@ -20,7 +22,7 @@ export interface ErrorPageProps {
 const KNOWN = { 400: 'error400', 404: 'error404', 429: 'error429', 500: 'error500', 503: 'error503' } as const;
 
 /** What went wrong, in plain words, with the number that leads to it in the log. */
-export function ErrorPage({ site, status, requestId, message, help, searchPath = null }: ErrorPageProps): VNode {
+export function ErrorPage({ site, status, requestId, message, help, wrong = null, searchPath = null }: ErrorPageProps): VNode {
   const t = texts[site.lang];
   const key = isKnown(status) ? KNOWN[status] : status >= 500 ? 'error500' : 'errorOther';
   return (
@@ -30,6 +32,9 @@ export function ErrorPage({ site, status, requestId, message, help, searchPath =
         <h1>{t[key]}</h1>
         <p class="lead">{message ? <Outside text={message} /> : t[`${key}Text`]}</p>
         {help ? <p><Outside text={help} /></p> : null}
+        {wrong === null
+          ? null
+          : <p>{t.errorWrong} <code>{wrong.name}</code>. <a href={wrong.without}>{t.errorWithout}</a></p>}
         {searchPath === null
           ? null
           : <SearchField lang={site.lang} action={site.href(searchPath)} label={t.searchField} value="" />}

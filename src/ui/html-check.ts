@@ -10,8 +10,8 @@ interface Tag {
 
 const TAG = /<([a-zA-Z][\w-]*)((?:\s+[^\s=>/]+(?:="[^"]*")?)*)\s*\/?>/g;
 const ATTRIBUTE = /\s+([^\s=>/]+)(?:="([^"]*)")?/g;
-/** What a template writes when a value is missing or has the wrong type, and a text that was not filled. */
-const TRACES = /\bundefined\b|\[object \w+\]|\bNaN\b|\{[a-z]\w*\}/;
+/** What a template writes when a value is missing or has the wrong type, and a text that was not filled; "/{ocid}" is a pattern of addresses. */
+const TRACES = /\bundefined\b|\[object \w+\]|\bNaN\b|(?<!\/)\{[a-z]\w*\}/;
 
 /** What is wrong with a page, each as a sentence; empty when nothing is. */
 export function htmlFaults(html: string): readonly string[] {

@@ -59,6 +59,8 @@ export const da = {
   error404Text: 'Adressen kan være skrevet forkert, eller siden kan være flyttet. Prøv at søge, eller gå til forsiden.',
   error400: 'Adressen kan ikke læses',
   error400Text: 'Noget i adressen har en form, som Torvet ikke forstår. Gå et skridt tilbage, eller start forfra.',
+  errorWrong: 'Det drejer sig om det, der i adressen står ved',
+  errorWithout: 'Vis siden uden det',
   error429: 'Der er spurgt for mange gange',
   error429Text: 'Fra din adresse er der kommet flere forespørgsler, end denne installation tillader i minuttet. Vent lidt, og prøv igen. En hel liste kan hentes på én gang under Åbne data.',
   error500: 'Der skete en fejl hos os',

@@ -61,6 +61,8 @@ export const en: Record<keyof typeof da, string> = {
   error404Text: 'The address may be mistyped, or the page may have moved. Try a search, or go to the front page.',
   error400: 'The address cannot be read',
   error400Text: 'Something in the address has a form that Torvet does not understand. Go one step back, or start over.',
+  errorWrong: 'It is about what the address says of',
+  errorWithout: 'Show the page without it',
   error429: 'That was asked too often',
   error429Text: 'More requests came from your address than this installation allows a minute. Wait a little and try again. A whole list can be had at once under Open data.',
   error500: 'Something went wrong on our side',

@@ -59,7 +59,8 @@ describe('comparisons', () => {
       assert.match(body, said, query);
     }
     assert.equal((await get('/sammenlign?a=x&som=andet')).statusCode, 400);
-    assert.equal((await get(`/sammenlign?a=${'x'.repeat(501)}`)).statusCode, 400);
+    assert.equal((await get(`/sammenlign?a=${'x'.repeat(501)}`)).statusCode, 200);
+    assert.equal((await get(`/api/v1/compare?a=${'x'.repeat(501)}&b=cpv:72`)).statusCode, 400);
   });
 
   test('the file holds the table: a currency that a side lacks is empty, and a name is no formula', async () => {

@@ -30,9 +30,20 @@ export async function answer(problem: Problem, request: FastifyRequest, reply: F
   const specific = problem.status < 500 && where.lang === 'en';
   const page = ErrorPage({
     site: where, status: problem.status, requestId: problem.requestId, searchPath: problem.status === 404 ? PROCESSES : null,
+    wrong: wrongIn(problem, request, where),
     message: specific ? problem.detail : null, help: specific ? problem.help : null,
   });
   return reply.type('text/html; charset=utf-8').send(renderDocument(page));
+}
+
+/** The parameter that a page cannot use, and the page without it. A place in a list goes whole. */
+function wrongIn({ place }: Problem, request: FastifyRequest, site: Site): { readonly name: string; readonly without: string } | null {
+  const [name = ''] = place?.split('/') ?? [];
+  const [path = '', query = ''] = site.path.split(/\?(.*)/s);
+  const left = new URLSearchParams(query);
+  if (!left.has(name) || request.routeOptions.config.page !== true) return null;
+  for (const gone of name === 'after' ? ['after', 'before'] : [name]) left.delete(gone);
+  return { name, without: site.href(left.size === 0 ? path : `${path}?${left.toString()}`) };
 }
 
 /** Who asks for a file wants no page in its place, unless it is a browser that says so. */

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
 /** Nothing from elsewhere, nothing inline: a text from a notice that slips through as markup still cannot run. */
@@ -25,6 +26,11 @@ export function setHeaders(request: FastifyRequest, reply: FastifyReply, secure:
 export function addHeaders(app: FastifyInstance, secure: boolean): void {
   app.addHook('onRequest', async (request, reply) => setHeaders(request, reply, secure));
   app.addHook('onSend', async (request, reply, payload) => {
+    // Who asks with HEAD is sent no file; read to its end, as it would be otherwise, it would keep the database busy for nobody.
+    if (request.method === 'HEAD' && payload instanceof Readable) {
+      payload.destroy();
+      return Readable.from([]);
+    }
     if (reply.statusCode !== 200 || typeof payload !== 'string' || reply.hasHeader('etag')) return payload;
     const etag = `"${createHash('sha256').update(payload).digest('base64url').slice(0, 27)}"`;
     void reply.header('etag', etag);

@@ -32,6 +32,19 @@ const ADDRESS_ERRORS: Readonly<Record<string, { readonly detail: string; readonl
   FST_ERR_MAX_PARAM_LENGTH: { detail: 'A part of the address is longer than any that Torvet gives.', help: 'Check the address.' },
 };
 
+/** What comes in over a connection and is no request. */
+const CONNECTION_ERRORS: Readonly<Record<string, { readonly status: number; readonly detail: string; readonly help: string }>> = {
+  ERR_HTTP_REQUEST_TIMEOUT: { status: 408, detail: 'The request did not come in whole in the time that the server waits.', help: 'Send it anew, all at once.' },
+  HPE_HEADER_OVERFLOW: { status: 431, detail: 'The address and the headers together are longer than the server reads.', help: 'Ask with a shorter address: a search needs no more than 300 letters.' },
+};
+const NO_REQUEST = { status: 400, detail: 'What came in is no request of HTTP/1.1.', help: 'Check the program that sent it, and the proxies on the way.' };
+
+/** @param code of the error that Node has with the connection */
+export function connectionProblem(code: string | undefined, requestId: string): Problem {
+  const { status, detail, help } = CONNECTION_ERRORS[code ?? ''] ?? NO_REQUEST;
+  return { type: 'about:blank', title: STATUS_CODES[status] ?? 'Error', status, detail, help, requestId };
+}
+
 export function problemOf(error: FastifyError | Error, request: FastifyRequest): Problem {
   const status = statusOf(error);
   const common = { type: 'about:blank', title: STATUS_CODES[status] ?? 'Error', status, requestId: request.id } as const;

@@ -8,6 +8,7 @@ import { fixedClock, parseJson } from '#base';
 import { validate } from '#ocds';
 import { importFiles, makeDemoWorld } from '#register';
 import { testRegister } from '../../test/support/database.ts';
+import { withRoutes } from '../../test/support/routes.ts';
 import { sharedFolder, without } from '../../test/support/shared.ts';
 import { buildServer, type WebOptions } from './server.ts';
 
@@ -222,12 +223,9 @@ describe('API', () => {
     const document = (await get('/openapi.json')).json<{ openapi: string; paths: Record<string, Record<string, { summary?: string; responses: Record<string, unknown>; parameters?: { name: string; in: string; schema: unknown }[] }>> }>();
     assert.match(document.openapi, /^3\.1\./);
     const declared = Object.keys(document.paths).toSorted();
-    assert.deepEqual(declared, [
-      '/api/v1/changes', '/api/v1/compare', '/api/v1/contracts', '/api/v1/coverage', '/api/v1/data', '/api/v1/frameworks', '/api/v1/municipalities', '/api/v1/organisations',
-      '/api/v1/organisations/{key}', '/api/v1/overview', '/api/v1/processes', '/api/v1/processes/{ocid}',
-      '/api/v1/processes/{ocid}/record-package', '/api/v1/processes/{ocid}/release-package', '/api/v1/processes/{ocid}/releases/{key}',
-      '/api/v1/processes/{ocid}/releases/{key}/original.xml',
-    ]);
+    const { routes } = await withRoutes(() => buildServer(options({ register: empty, demo: null })));
+    assert.deepEqual(declared, routes.filter(({ url }) => url.startsWith('/api/v1/')).map(({ url }) => url.replaceAll(/:(\w+)/g, '{$1}')).toSorted());
+    assert.ok(declared.includes('/api/v1/processes/{ocid}/releases/{key}/original.xml'));
     for (const [place, item] of Object.entries(document.paths)) {
       assert.ok(app.hasRoute({ method: 'GET', url: place.replaceAll(/\{(\w+)\}/g, ':$1') }), place);
       for (const operation of Object.values(item)) {

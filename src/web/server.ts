@@ -10,6 +10,7 @@ import { addHeaders, setHeaders } from './headers.ts';
 import { addLimits } from './limits.ts';
 import { addMetrics } from './metrics.ts';
 import { openApi } from './openapi.ts';
+import { PATIENCE, refuseConnection, waiting, type Patience } from './patience.ts';
 import { placeOf, rewriteUrl } from './place.ts';
 import { problemOf } from './problem.ts';
 import { parseQuery, refuseParams, shapeQuery } from './query.ts';
@@ -31,6 +32,8 @@ export interface WebOptions {
   readonly rate?: number | null;
   /** Addresses and networks of proxies whose word on the client's address is taken. */
   readonly trustProxy?: readonly string[];
+  /** Tests only: less of it than people need. */
+  readonly patience?: Patience;
   /** Log lines go here; left out: standard error. */
   readonly logStream?: NodeJS.WritableStream;
 }
@@ -47,7 +50,8 @@ export async function buildServer(options: WebOptions): Promise<FastifyInstance>
     return503OnClosing: true,
     forceCloseConnections: 'idle',
     bodyLimit: 64 * 1024,
-    requestTimeout: 30_000,
+    ...waiting(options.patience ?? PATIENCE),
+    clientErrorHandler: refuseConnection,
     frameworkErrors: (fault, request, reply) => {
       unrouted(fault, request, reply).catch((reason: unknown) => {
         request.log.error({ err: reason }, 'no answer to an address that cannot be read');

@@ -41,6 +41,8 @@ export function addWorlds(app: FastifyInstance, worlds: Worlds): WorldsAtHand {
   const registerHasData = async (): Promise<boolean> => (hasData ||= (await readUpdatedAt(worlds.register)) !== null);
   const demoStands = demoWatch(worlds.demo);
   const enter = async (request: FastifyRequest): Promise<void> => {
+    // An address that cannot be read comes here without what `decorateRequest` gives.
+    request.world = 'register';
     if (placeOf(request.raw).demo) {
       if (!(await demoStands())) throw noDemo();
       request.world = 'demo';

@@ -59,3 +59,11 @@ export async function makeFindable(db: Kysely<RegisterTables>): Promise<void> {
   await sql`insert into process_search (ocid, combination, search)
     select ocid, combination.id, to_tsvector('danish', coalesce(title, '')) from process join combination on parts = ${COMBINATION} on conflict do nothing`.execute(db);
 }
+
+/** A second pool on a register of `testRegister`, as a server has it: no statement may take longer than so many milliseconds. */
+export async function servedRegister(db: Kysely<RegisterTables>, longestStatement: number): Promise<Kysely<RegisterTables>> {
+  const { rows: [row] } = await sql<{ name: string }>`select current_database() as name`.execute(db);
+  const served = openDatabase<RegisterTables>((await testServer()).connection(row?.name ?? ''), 4, longestStatement);
+  closeLater(() => served.destroy());
+  return served;
+}

@@ -2,9 +2,8 @@ import { sql } from 'kysely';
 import { ok, type Clock, type Result } from '#base';
 import type { PageRequest } from '../cursor.ts';
 import { UNKNOWN, type FacetOption, type ProcessQuery } from '../list.view.ts';
-import { matches } from '../process-filter.store.ts';
+import { matchedOcids } from '../process-filter.store.ts';
 import { correctProcessQuery, searchProcesses } from '../processes.store.ts';
-import { readSearchText } from '../search-text.ts';
 import type { Db } from './part.store.ts';
 import type { WithoutCallView } from './without-call.view.ts';
 
@@ -27,7 +26,7 @@ async function countReasons(db: Db, clock: Clock, query: ProcessQuery): Promise<
   const { rows } = await sql<FacetOption>`
     select code as value, count(*) as count
     from (select unnest(case when reasons = '{}' then array[${sql.lit(UNKNOWN)}] else reasons end) as code
-          from process where ${matches(clock, { ...query, reason: [] }, readSearchText(query.q))}) given
+          from process where ocid in (${matchedOcids(clock, { ...query, reason: [] })})) given
     group by code order by code = ${sql.lit(UNKNOWN)}, count(*) desc, code`.execute(db);
   return rows;
 }
