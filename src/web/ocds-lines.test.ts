@@ -8,7 +8,7 @@ import { sql } from 'kysely';
 import { fixedClock, isObject, parseJson, type JsonObject } from '#base';
 import { isValidRelease } from '#ocds';
 import { importFiles, makeDemoWorld } from '#register';
-import { testRegister } from '../../test/support/database.ts';
+import { makeFindable, testRegister } from '../../test/support/database.ts';
 import { sharedFolder, without } from '../../test/support/shared.ts';
 import { buildServer } from './server.ts';
 
@@ -27,8 +27,9 @@ let big: FastifyInstance;
 before(async () => {
   await makeDemoWorld(demo);
   await importFiles(register, without('data/ocds/releases.jsonl') === false ? ['-', real] : ['-'], { input: Readable.from([SOLE.map((line) => `${line}\n`).join('')]), inputName: 'sole.jsonl' });
-  await sql`insert into process (ocid, compiled, title, suppliers, release_count, fault_count, search)
-    select 'o-' || n, '{"ocid":"o-' || n || '"}', 'x', '[]', 1, 0, to_tsvector('danish', 'x') from generate_series(1, 2500) as n`.execute(many);
+  await sql`insert into process (ocid, compiled, title, suppliers, release_count, fault_count)
+    select 'o-' || n, '{"ocid":"o-' || n || '"}', 'x', '[]', 1, 0 from generate_series(1, 2500) as n`.execute(many);
+  await makeFindable(many);
   const options = { clock: fixedClock('2026-11-22T12:00:00Z'), url: 'https://torvet.example', publisher: 'Prøven', contact: null, metricsToken: null, logLevel: 'silent' };
   app = await buildServer({ ...options, worlds: { register, demo } });
   big = await buildServer({ ...options, worlds: { register: many, demo: null } });

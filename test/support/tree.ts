@@ -5,7 +5,7 @@ export const rootFolder = path.resolve(import.meta.dirname, '../..');
 
 /** What stands beside the project's own files and is no part of it; these are also what a clone lacks. */
 const NOT_OURS = new Set(['node_modules', '.git', 'var', 'test-results']);
-const TEXT = /\.(?:ts|tsx|mjs|js|json|md|yml|yaml|sql|css|svg|txt|sh)$|^[^.]+$|^\.[^.]+$/;
+const TEXT = /\.(?:ts|tsx|mjs|js|json|md|yml|yaml|sql|css|svg|txt|tsv|sh)$|^[^.]+$|^\.[^.]+$/;
 
 /**
  * Every file of the project by its path from the root, with `/` between. Files that are not text have an empty text:

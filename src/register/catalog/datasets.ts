@@ -1,5 +1,7 @@
 import type { Language } from '#base';
-import { COVERAGE, FILE_SUFFIX, LIST_FORMATS, MUNICIPALITIES_PAGE, ORGANISATIONS, PROCESSES, type FileFormat } from '../addresses.ts';
+import { CONTRACTS, COVERAGE, FILE_SUFFIX, LIST_FORMATS, MUNICIPALITIES_PAGE, ORGANISATIONS, PROCESSES, type FileFormat } from '../addresses.ts';
+import { DATA } from '../analysis/data.ts';
+import { CHANGES, FRAMEWORKS } from '../lists/addresses.ts';
 
 /** Data that this installation publishes as a whole: what is said of it, and where it lies. Paths are inside the site. */
 export interface CatalogDataset {
@@ -44,6 +46,42 @@ export const DATASETS: readonly CatalogDataset[] = [
     api: '/api/v1/processes',
   },
   {
+    id: 'contracts',
+    title: { da: 'Kontrakter', en: 'Contracts' },
+    description: {
+      da: 'Kontrakter i bekendtgørelserne med køber, leverandører, beløb i egen valuta, underskrift og udløb, og hvor udløbet står.',
+      en: 'Contracts in the notices with buyer, suppliers, amount in its own currency, signature and end, and where the end stands.',
+    },
+    keywords: { da: ['kontrakter', 'udløb'], en: ['contracts', 'expiry'] },
+    page: CONTRACTS,
+    files: LIST_FORMATS.map((format) => ({ format, path: CONTRACTS + FILE_SUFFIX[format] })),
+    api: '/api/v1/contracts',
+  },
+  {
+    id: 'changes',
+    title: { da: 'Ændringer af kontrakter', en: 'Changes of contracts' },
+    description: {
+      da: 'Hvad der blev ændret, køberens grund, og beløbet før og efter, hvor det er oplyst.',
+      en: 'What was changed, the reason of the buyer, and the amount before and after where it is stated.',
+    },
+    keywords: { da: ['kontraktændringer'], en: ['contract changes'] },
+    page: CHANGES,
+    files: LIST_FORMATS.map((format) => ({ format, path: CHANGES + FILE_SUFFIX[format] })),
+    api: '/api/v1/changes',
+  },
+  {
+    id: 'frameworks',
+    title: { da: 'Rammeaftaler og dynamiske indkøbssystemer', en: 'Framework agreements and dynamic purchasing systems' },
+    description: {
+      da: 'Rammeaftaler og DIS med værdi, varighed, leverandører og de køb på dem, bekendtgørelserne fortæller om.',
+      en: 'Framework agreements and dynamic purchasing systems with value, duration, suppliers and the purchases under them that notices tell of.',
+    },
+    keywords: { da: ['rammeaftaler', 'DIS'], en: ['framework agreements', 'dynamic purchasing systems'] },
+    page: FRAMEWORKS,
+    files: LIST_FORMATS.map((format) => ({ format, path: FRAMEWORKS + FILE_SUFFIX[format] })),
+    api: '/api/v1/frameworks',
+  },
+  {
     id: 'organisations',
     title: { da: 'Organisationer', en: 'Organisations' },
     description: {
@@ -78,6 +116,18 @@ export const DATASETS: readonly CatalogDataset[] = [
     page: COVERAGE,
     files: LIST_FORMATS.map((format) => ({ format, path: COVERAGE + FILE_SUFFIX[format] })),
     api: '/api/v1/coverage',
+  },
+  {
+    id: 'tables',
+    title: { da: 'Tabeller til analyse', en: 'Tables for analysis' },
+    description: {
+      da: 'Hele registret som tabeller (Parquet og CSV) med hver kolonne forklaret. Filerne laves efter hver indlæsning.',
+      en: 'The whole register as tables (Parquet and CSV), each column explained. The files are made after each import.',
+    },
+    keywords: { da: ['tabeller', 'Parquet'], en: ['tables', 'Parquet'] },
+    page: DATA,
+    files: [{ format: 'json', path: '/api/v1/data' }],
+    api: '/api/v1/data',
   },
 ];
 

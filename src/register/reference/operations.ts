@@ -55,7 +55,7 @@ export function operationsOf(document: ApiDocument, example: ApiExample): readon
     const schema = Object.values(answer?.content ?? {})[0]?.schema;
     return {
       method: method.toUpperCase(), path, summary: operation.summary ?? '', tag: operation.tags?.[0] ?? '', parameters: (operation.parameters ?? []).map(parameterOf),
-      fields: Object.keys(schema?.properties ?? {}), answer: schema?.description ?? null, example: exampleOf(path, example),
+      fields: Object.keys(schema?.properties ?? {}), answer: schema?.description ?? null, example: exampleOf(path, (operation.parameters ?? []).map(({ name }) => name), example),
     };
   }));
 }
@@ -68,9 +68,15 @@ function parameterOf({ name, required = false, description, schema = {} }: NonNu
   };
 }
 
+/** What a list is asked for, as far as it can be asked; a comparison needs two sides. */
+const ASKED = [['a', 'cpv:72'], ['b', 'cpv:48'], ['q', 'system'], ['limit', '5']] as const;
+
 /** A list is asked for a little; a thing by a name that is there. */
-function exampleOf(path: string, { release, organisation }: ApiExample): string | null {
-  if (!path.includes('{')) return path.endsWith('/coverage') ? path : `${path}?q=system&limit=5`;
+function exampleOf(path: string, names: readonly string[], { release, organisation }: ApiExample): string | null {
+  if (!path.includes('{')) {
+    const asked = ASKED.filter(([name]) => names.includes(name)).map(([name, value]) => `${name}=${value}`).join('&');
+    return asked === '' ? path : `${path}?${asked}`;
+  }
   if (path.includes('/organisations/')) return organisation === null ? null : path.replace('{key}', encodeURIComponent(organisation));
   if (release === null || (path.endsWith('/original.xml') && !release.hasOriginal)) return null;
   return path.replace('{ocid}', encodeURIComponent(release.ocid)).replace('{key}', release.key);

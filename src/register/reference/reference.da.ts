@@ -14,6 +14,8 @@ export const da = {
   filesLink: 'Åbne data',
   'tag.processes': 'Udbud og kontrakter',
   'tag.packages': 'OCDS-pakker',
+  'tag.lists': 'Kontrakter, ændringer og rammer',
+  'tag.data': 'Tabeller til analyse',
   'tag.coverage': 'Dækning',
   'tag.organisations': 'Organisationer',
   parameters: 'Parametre',

@@ -16,6 +16,8 @@ export const en: Record<keyof typeof da, string> = {
   filesLink: 'Open data',
   'tag.processes': 'Tenders and contracts',
   'tag.packages': 'OCDS packages',
+  'tag.lists': 'Contracts, changes and frameworks',
+  'tag.data': 'Tables for analysis',
   'tag.coverage': 'Coverage',
   'tag.organisations': 'Organisations',
   parameters: 'Parameters',
