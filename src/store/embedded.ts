@@ -170,10 +170,11 @@ async function leave(cluster: Cluster, connection: ClientConfig, presence: Clien
   try {
     // One at a time: of two who leave together the second sees what the first one did.
     await client.query('select pg_advisory_lock(hashtext($1))', [LEAVING]);
+    // By their presence: a session of a process that was killed works on at what it was asked, and nobody waits for the answer.
     const others = await client.query<{ count: number }>(
       `select count(*)::int as count from pg_stat_activity
-       where backend_type = 'client backend' and pid <> pg_backend_pid() and application_name <> $1`,
-      [LEAVING],
+       where backend_type = 'client backend' and datname = $2 and pid <> pg_backend_pid() and application_name <> $1`,
+      [LEAVING, connection.database],
     );
     if (others.rows[0]?.count === 0) await run(cluster, 'pg_ctl', ['stop', '--wait', '--silent', '--mode=fast', '--timeout=60']);
   } catch {
