@@ -161,3 +161,26 @@ test('a process that is killed does not keep the folder', async () => {
   await server.close();
   assert.ok(claimed.ok);
 });
+
+test('a session of a killed process that works on does not keep the database running', { timeout: 60_000 }, async () => {
+  const dataFolder = path.join(folder, 'plain');
+  const server = await embedded(dataFolder, 'stays');
+  await server.ensureDatabase('torvet');
+  const script = `import { sql } from 'kysely'; import { openDatabase, openServer } from '#store';
+    const server = await openServer({ dataFolder: ${JSON.stringify(dataFolder)}, databaseUrl: null, name: 'worker' });
+    await sql.raw('select pg_sleep(300)').execute(openDatabase(server.connection('torvet'), 1));`;
+  const child = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '--eval', script], { cwd: path.join(import.meta.dirname, '../..') });
+  const errors: string[] = [];
+  child.stderr.on('data', (chunk: Buffer) => errors.push(chunk.toString()));
+  const admin = openDatabase<object>(server.connection('torvet'), 1);
+  for (let works = false; !works;) {
+    assert.equal(child.exitCode, null, errors.join(''));
+    const { rows } = await sql<{ count: number }>`select count(*)::int as count from pg_stat_activity where query like '%pg_sleep(300)%' and state = 'active' and pid <> pg_backend_pid()`.execute(admin);
+    works = rows[0]?.count === 1;
+  }
+  await admin.destroy();
+  child.kill('SIGKILL');
+  await new Promise((resolve) => { child.once('exit', resolve); });
+  await server.close();
+  await assert.rejects(stat(path.join(dataFolder, 'postgres', 'postmaster.pid')), 'the database stopped');
+});
