@@ -177,7 +177,7 @@ async function tables(data: string): Promise<Record<string, unknown[]>> {
 
 const skip = process.platform === 'linux' ? false : 'processes are looked for in /proc, which only Linux has';
 
-void test('an import killed at ten random moments ends like an undisturbed one, and leaves no process behind', { skip, timeout: 110_000 }, async (context) => {
+void test('an import killed at ten random moments ends like an undisturbed one, and leaves no process behind', { skip, timeout: 300_000 }, async (context) => {
   const seed = Number(process.env['CRASH_SEED'] ?? randomInt(2 ** 31));
   context.diagnostic(`CRASH_SEED=${seed}`);
   const random = randomFrom(seed);

@@ -13,7 +13,7 @@ export const da = {
   method4: 'Beløb står i den valuta, de er oplyst i, og lægges aldrig sammen på tværs af valutaer.',
   method5: '"Ikke oplyst" betyder, at udgiveren ikke har skrevet det i en form, der kan læses. Det betyder aldrig nul.',
   personsHeading: 'Personer',
-  persons: 'Kontaktpersoner, underskrivere og reelle ejere vises ikke og er maskeret i det, der kan hentes. Det samme gælder enkeltmandsvirksomheder, når udgiveren har mærket dem som det. Står et navn i en titel, i fri tekst eller som leverandør uden mærke, kan Torvet ikke se, at det er en person. Skriv til os, hvis det er dig.',
+  persons: 'Kontaktpersoner, underskrivere og reelle ejere vises ikke og er maskeret i det, der kan hentes. Det samme gælder enkeltmandsvirksomheder, når udgiveren har mærket dem som det, eller deres nummer er en enkeltpersons. Står et navn i en titel, i fri tekst eller som leverandør uden mærke, kan Torvet ikke se, at det er en person. Skriv til os, hvis det er dig.',
   dataHeading: 'Åbne data',
   data: 'Alle lister kan hentes som CSV, Excel og JSON, og udbud også som OCDS, ét forløb pr. linje. En søgning kan følges som Atom-feed eller kalender. Der er også et API, hvor hvert forløb kan hentes som OCDS.',
   tables: 'Hele registret som tabeller til analyse (Parquet og CSV)',

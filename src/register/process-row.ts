@@ -6,7 +6,7 @@ import { goodNumber } from './identity/good-number.ts';
 import { identify } from './identity/identify.ts';
 import { awardOf } from './flat/contracts.flat.ts';
 import { flatRows, type FlatRows } from './flat/index.ts';
-import { linksOf } from './flat/reading.ts';
+import { linksOf, type FlatParty } from './flat/reading.ts';
 import { sourcesOf } from './flat/sources.ts';
 
 import { divisionOf, fieldsOf } from './cpv/fields.ts';
@@ -17,16 +17,8 @@ import { short, storable } from './storable.ts';
 import { CATEGORIES, METHODS, type AmountView, type OrganisationLink, type Stage } from './views.ts';
 
 /** A participation as the register keeps it. Natural persons are not among them. */
-export interface ParticipationRow {
+export interface ParticipationRow extends FlatParty {
   readonly ocid: string;
-  readonly organisation: string;
-  readonly party_id: string;
-  readonly name: string;
-  readonly scheme: string | null;
-  readonly number: string | null;
-  readonly country: string | null;
-  readonly locality: string | null;
-  readonly roles: readonly string[];
 }
 
 /** A process as the register keeps it; names are the columns'. */

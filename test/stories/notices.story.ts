@@ -3,8 +3,8 @@ import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import type { Browser } from 'playwright-core';
-import { axeViolations } from '../support/axe.ts';
-import { DESKTOP, openBrowser, openPage, PHONE, runTorvet, startTorvet, temporaryFolder, type Running } from '../support/running.ts';
+import { pageFaults } from '../support/axe.ts';
+import { DESKTOP, openBrowser, openPage, runTorvet, startTorvet, temporaryFolder, type Running } from '../support/running.ts';
 import { sharedFolder, without } from '../support/shared.ts';
 
 const FOLDERS = ['data/notices/sample', 'data/eforms-norway'];
@@ -77,22 +77,7 @@ describe('notices as they were published', { skip: without(...(FOLDERS[0] ?? '')
   });
 
   test('axe finds nothing on a notice of any kind nor on the coverage, and nothing is wider than the screen', async () => {
-    const found: string[] = [];
-    for (const options of [DESKTOP, PHONE]) {
-      const page = await openPage(browser, options);
-      for (const [index, place] of [...NOTICES.map(noticePlace), '/daekning', '/daekning?country=NO&form=29', '/demo/daekning'].entries()) {
-        const answer = await page.goto(`${torvet.address}${index % 2 === 0 ? '' : '/en'}${place}`);
-        assert.equal(answer?.status(), 200, place);
-        // What is folded is part of the page.
-        await page.evaluate('document.querySelectorAll("details").forEach((fold) => { fold.open = true; })');
-        // Of the wide pages each kind of part is looked at by the visitor's story.
-        if (options === PHONE) found.push(...(await axeViolations(page)));
-        const wide = await page.evaluate<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth');
-        if (wide > 0) found.push(`${page.url()}: ${wide} px wider than the screen at ${options.viewport?.width ?? 0} px`);
-      }
-      await page.context().close();
-    }
-    assert.deepEqual(found, []);
+    assert.deepEqual(await pageFaults(browser, torvet.address, [...NOTICES.map(noticePlace), '/daekning', '/daekning?country=NO&form=29', '/demo/daekning']), []);
   });
 
   test('a notice prints whole, without its navigation', async () => {

@@ -4,8 +4,8 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import type { Browser } from 'playwright-core';
-import { axeViolations } from '../support/axe.ts';
-import { DESKTOP, openBrowser, openPage, PHONE, runTorvet, startTorvet, temporaryFolder, type Running } from '../support/running.ts';
+import { pageFaults } from '../support/axe.ts';
+import { DESKTOP, openBrowser, openPage, runTorvet, startTorvet, temporaryFolder, type Running } from '../support/running.ts';
 import { sharedFolder, without } from '../support/shared.ts';
 
 const FILES = ['data/notices/sample', 'data/eforms-norway', 'data/ocds/releases.jsonl'];
@@ -114,20 +114,6 @@ describe('who bought what from whom', { skip: FILES.map((name) => without(...nam
       '/', '/marked', '/marked?cpv=72&q=system', '/marked?q=xqzxqzxqz', `/organisationer/${key}`, '/kommuner', '/kommuner?figure=single', '/kontrakter?ends=any', '/aendringer', '/uden-udbud',
       '/rammer', `/sammenlign?a=${key}&b=cpv%3A72`, '/sammenlign', '/catalog', '/api', '/data',
     ];
-    const found: string[] = [];
-    for (const options of [DESKTOP, PHONE]) {
-      const page = await openPage(browser, options);
-      for (const [index, place] of places.entries()) {
-        const answer = await page.goto(`${torvet.address}${index % 2 === 0 ? '' : '/en'}${place}`);
-        assert.equal(answer?.status(), 200, place);
-        // What is folded is part of the page.
-        await page.evaluate('document.querySelectorAll("details").forEach((fold) => { fold.open = true; })');
-        if (options === PHONE) found.push(...(await axeViolations(page)));
-        const wide = await page.evaluate<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth');
-        if (wide > 0) found.push(`${page.url()}: ${wide} px wider than the screen at ${options.viewport?.width ?? 0} px`);
-      }
-      await page.context().close();
-    }
-    assert.deepEqual(found, []);
+    assert.deepEqual(await pageFaults(browser, torvet.address, places), []);
   });
 });
