@@ -7,7 +7,7 @@ import { findFields } from './cpv/names.ts';
 import { ORGANISATION_ROLES, type OrganisationRole, type OrganisationSummary } from './organisation.view.ts';
 import { correctOrganisationQuery, findOrganisationRows, readLargest, readOrganisationSummary } from './organisations.store.ts';
 import { PARTY_PAIRS } from './overview-parties.store.ts';
-import { scopeOf } from './overview-scope.store.ts';
+import { scopeOf, type OverviewScope } from './overview-scope.store.ts';
 import { readOverview } from './overview.store.ts';
 import { findRows } from './processes.store.ts';
 import type { RegisterTables } from './tables.ts';
@@ -78,10 +78,12 @@ async function readSide(db: Db, clock: Clock, { side, key, field, names }: Compa
 
 /** The counterparts that both sides have, by the processes that each counterpart's list is ranked by. */
 async function readShared(db: Db, clock: Clock, of: CompareShared['of'], [a, b]: readonly [CompareTarget, CompareTarget], role: OrganisationRole | null): Promise<CompareShared> {
-  const counts = (target: CompareTarget) => sql`(select key, count(*) as processes from (${PARTY_PAIRS[of](scopeOf(clock, sideQuery(target, role)))}) pairs group by key)`;
+  const scope = (target: CompareTarget) => scopeOf(db, clock, sideQuery(target, role));
+  const [scopeA, scopeB] = await Promise.all([scope(a), scope(b)]);
+  const counts = (one: OverviewScope) => sql`(select key, count(*) as processes from (${PARTY_PAIRS[of](one)}) pairs group by key)`;
   const { rows } = await sql<{ key: string; name: string; a: number; b: number; total: number }>`
     select one.key, coalesce(o.name, one.key) as name, one.processes as a, other.processes as b, count(*) over () as total
-    from ${counts(a)} one join ${counts(b)} other on other.key = one.key left join organisation o on o.key = one.key
+    from ${counts(scopeA)} one join ${counts(scopeB)} other on other.key = one.key left join organisation o on o.key = one.key
     order by least(one.processes, other.processes) desc, one.processes + other.processes desc, one.key limit ${SHARED}`.execute(db);
   return { of, total: rows[0]?.total ?? 0, top: rows.map(({ key, name, a: first, b: second }) => ({ key, name, a: first, b: second })) };
 }

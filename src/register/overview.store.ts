@@ -14,7 +14,7 @@ const MOST_FIELDS = 12;
 
 /** What the processes of a search say together. Amounts are those of awards that count; see `flat/awards.flat.ts`. */
 export async function readOverview(db: Db, clock: Clock, query: ProcessQuery): Promise<OverviewView> {
-  const scope = scopeOf(clock, query);
+  const scope = await scopeOf(db, clock, query);
   const [whole, procedures, perYear, awards, buyers, suppliers, newcomers, fields, ending] = await Promise.all([
     readWhole(db, scope), readProcedures(db, scope), readYears(db, scope), readAwards(db, scope), readBuyers(db, scope), readSuppliers(db, scope),
     readNewcomers(db, scope), readFields(db, scope, query.cpv), readEnding(db, scope),

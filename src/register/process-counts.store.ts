@@ -1,5 +1,6 @@
 import { sql, type Kysely } from 'kysely';
 import type { Clock } from '#base';
+import { byIndex } from './by-index.store.ts';
 import { PROCESS_FACETS, UNKNOWN, type FacetView, type ProcessFacet, type ProcessQuery } from './list.view.ts';
 import { matchesUnfiltered } from './process-filter.store.ts';
 import { readSearchText } from './search-text.ts';
@@ -51,11 +52,7 @@ async function countCombinations(db: Db, clock: Clock, query: ProcessQuery): Pro
     select id, parts, count from (
       select combination, count(*) as count from process_search where ${matchesUnfiltered(clock, query, text)} group by combination) counted
     join combination on id = combination`;
-  const { rows } = await (text === null ? counting.execute(db) : db.transaction().execute(async (transaction) => {
-    // The planner takes the words of a row for as cheap as its other columns, and would read all rows to look at them.
-    await sql`set local enable_seqscan = off`.execute(transaction);
-    return counting.execute(transaction);
-  }));
+  const { rows } = await (text === null ? counting.execute(db) : byIndex(db, (indexed) => counting.execute(indexed)));
   return rows.map(({ id, parts, count }) => {
     const values = JSON.parse(parts) as (string | number | null)[];
     return { id, count, values: Object.fromEntries(PROCESS_FACETS.map((name, at) => [name, String(values[at] ?? UNKNOWN)])) as Combination['values'] };

@@ -31,13 +31,20 @@ export function matchesUnfiltered(clock: Clock, query: ProcessQuery, text: Searc
 }
 
 /**
- * The same condition on `process` for a query that finds few: they are fetched first. Left to itself the planner may walk through a
- * whole list in its order to find the twenty that it asks for, and then there are only ten.
+ * `select` of the ocids of a query that finds few, best asked by index.
  * @param combinations those that the filters allow; null: any
  */
-export function isAmong(clock: Clock, query: ProcessQuery, text: SearchText | null, combinations: readonly number[] | null): RawBuilder<boolean> {
+export function fewOcids(clock: Clock, query: ProcessQuery, combinations: readonly number[] | null): RawBuilder<{ ocid: string }> {
   const chosen = combinations === null ? sql`true` : sql`combination = any(${combinations}::integer[])`;
-  return sql<boolean>`process.ocid = any(array(select ocid from process_search where ${matchesUnfiltered(clock, query, text)} and ${chosen}))`;
+  return sql<{ ocid: string }>`select ocid from process_search where ${matchesUnfiltered(clock, query, readSearchText(query.q))} and ${chosen}`;
+}
+
+/**
+ * The condition on `process` for a query that finds few: they are fetched first. Left to itself the planner may walk through a
+ * whole list in its order to find the twenty that it asks for, and then there are only ten.
+ */
+export function isAmong(clock: Clock, query: ProcessQuery, combinations: readonly number[] | null): RawBuilder<boolean> {
+  return sql<boolean>`process.ocid = any(array(${fewOcids(clock, query, combinations)}))`;
 }
 
 /** Tenders can still be handed in: the deadline lies ahead, and nothing is awarded yet. */

@@ -1,5 +1,6 @@
 import { sql, type Kysely, type RawBuilder } from 'kysely';
 import { fail, ok, type Clock, type Result } from '#base';
+import { byIndex } from './by-index.store.ts';
 import { badCursor, cutPage, GROUP, groupsOf, readCursor, refuseBadKey, type Cursor, type PageRequest, type RowPage } from './cursor.ts';
 import { mainOf } from './identity/same.store.ts';
 import type { ProcessListView, ProcessQuery } from './list.view.ts';
@@ -46,17 +47,20 @@ export async function findRows(db: Db, clock: Clock, query: ProcessQuery, page: 
   if (from !== null && !from.ok) return from;
   const { total, combinations } = await countChosen(db, clock, query);
   const isFew = total <= FEW;
-  const where = isFew ? isAmong(clock, query, text, combinations) : matches(clock, query, text);
+  const where = isFew ? isAmong(clock, query, combinations) : matches(clock, query, text);
   // A list that is being read keeps the order it had on its first page.
   const inMany = from === null ? !isFew : !few.includes(from.value.stretch);
   const walked = page.before === null ? (inMany ? many : few) : (inMany ? many : few).toReversed();
   const found: FoundRow[] = [];
   for (const stretch of from === null ? walked : walked.slice(walked.indexOf(from.value.stretch))) {
     const cursor = stretch === from?.value.stretch ? from.value.cursor : null;
-    const rows = readStretch(db, text, where, await settled(db, stretch), { backwards: page.before !== null, cursor, limit: page.limit + 1 - found.length });
-    const read = await (cursor === null ? rows : rows.catch(refuseBadKey));
-    if (read === null) return fail(badCursor());
-    found.push(...read.map((row) => ({ ...row, stretch: stretch.name })));
+    const settledStretch = await settled(db, stretch);
+    const read = (asked: Db): Promise<StretchRow[]> =>
+      readStretch(asked, text, where, settledStretch, { backwards: page.before !== null, cursor, limit: page.limit + 1 - found.length });
+    const rows = isFew && text !== null ? byIndex(db, read) : read(db);
+    const own = await (cursor === null ? rows : rows.catch(refuseBadKey));
+    if (own === null) return fail(badCursor());
+    found.push(...own.map((row) => ({ ...row, stretch: stretch.name })));
     if (found.length > page.limit) break;
   }
   const cut = cutPage(found, page, (row) => row.stretch, (row) => row.ocid);
@@ -75,10 +79,8 @@ function placeIn(stretches: readonly Stretch[], place: string): Result<{ stretch
 /** The stretch; when few meet its condition they are to be fetched first, or one would walk through all to find that there are no more. */
 async function settled(db: Db, stretch: Stretch): Promise<Stretch> {
   if (stretch.isUncertain !== true) return stretch;
-  const { rows: [met] } = await db.transaction().execute(async (transaction) => {
-    await sql`set local enable_seqscan = off`.execute(transaction);
-    return sql<{ count: number }>`select count(*) as count from (select from process where ${stretch.where} limit ${FEW + 1}) met`.execute(transaction);
-  });
+  const counting = sql<{ count: number }>`select count(*) as count from (select from process where ${stretch.where} limit ${FEW + 1}) met`;
+  const { rows: [met] } = await byIndex(db, (indexed) => counting.execute(indexed));
   if ((met?.count ?? 0) > FEW) return stretch;
   return { ...stretch, where: sql`process.ocid = any(array(select ocid from process where ${stretch.where}))` };
 }
