@@ -39,11 +39,12 @@ export const WALLS: Readonly<Record<string, readonly string[] | typeof ALL>> = {
 
 /** Rooms without input and output, with the packages that each may use. */
 const PURE: Readonly<Record<string, readonly string[]>> = {
-  base: [], ocds: ['typebox'], ui: ['preact', 'preact-render-to-string'], eforms: ['saxes'], law: [], seal: [], ledger: [],
+  base: [], ocds: ['typebox'], ui: ['preact', 'preact-render-to-string'], eforms: ['saxes'], law: ['typebox', 'yaml'], seal: [], ledger: [],
 };
 /** Files of pure rooms that read files all the same, and what for. */
 const READS_FILES: Readonly<Record<string, string>> = {
   'src/ui/assets.ts': 'its own style sheets, fonts and pictures, once at start',
+  'src/law/data.ts': 'the law’s own numbers and cases, which jurists mend in YAML, once at start',
   'src/ocds/conformance.ts': 'the outside test suites; for scripts and tests only',
   'src/eforms/conformance.ts': 'the same',
   'src/eforms/conformance-fields.ts': 'the same',

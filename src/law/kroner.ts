@@ -1,0 +1,52 @@
+import { fill, parseMoney, unwrap, type Language } from '#base';
+import type { Said } from './rule.ts';
+
+/** Danish kroner excluding VAT as whole øre, so that a share of an amount is compared exactly. */
+export type Oere = bigint;
+
+/** @param kroner a number out of JSON with at most two decimals; the schemas of the facts let nothing else through */
+export function oere(kroner: number): Oere {
+  return unwrap(parseMoney(plain(kroner), 'DKK')).minor;
+}
+
+/** Decimal kroner for an answer in JSON. */
+export function kroner(amount: Oere): number {
+  return Number(amount) / 100;
+}
+
+/** Less than a share of an amount, strictly. @param percent whole per cent */
+export function isBelowShare(part: Oere, whole: Oere, percent: number): boolean {
+  return part * 100n < whole * BigInt(percent);
+}
+
+/** At most a share of an amount. @param percent whole per cent */
+export function isWithinShare(part: Oere, whole: Oere, percent: number): boolean {
+  return part * 100n <= whole * BigInt(percent);
+}
+
+const format = (locale: string, digits: number): Intl.NumberFormat => new Intl.NumberFormat(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits });
+const formats = (locale: string) => ({ whole: format(locale, 0), withOere: format(locale, 2) });
+/** Made once: making one takes longer than a verdict. */
+const FORMATS = { da: formats('da-DK'), en: formats('en-GB') } as const;
+
+/** `1.601.944 kr.` on Danish pages, `DKK 1,601,944` on English ones; øre only where there are any. */
+export function krText(amount: Oere, lang: Language): string {
+  const number = FORMATS[lang][amount % 100n === 0n ? 'whole' : 'withOere'].format(kroner(amount));
+  return lang === 'da' ? `${number} kr.` : `DKK ${number}`;
+}
+
+type Filler = string | number | Oere;
+
+/** A text in both languages with its values filled in; amounts in øre are written as money. */
+export function saying(da: string, en: string, values: Readonly<Record<string, Filler>> = {}): Said {
+  const text = (template: string, lang: Language): string => fill(template, Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [name, typeof value === 'bigint' ? krText(value, lang) : value])));
+  return { da: text(da, 'da'), en: text(en, 'en') };
+}
+
+/** Whole numbers of a double that are exact with two decimals: up to ten thousand billion. */
+export const MOST_KRONER = 1e13;
+
+function plain(value: number): string {
+  return String(value);
+}
