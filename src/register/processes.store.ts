@@ -46,21 +46,17 @@ export async function findRows(db: Db, clock: Clock, query: ProcessQuery, page: 
   const from = place === null ? null : placeIn([...few, ...many], place);
   if (from !== null && !from.ok) return from;
   const { total, combinations } = await countChosen(db, clock, query);
-  const isFew = total <= FEW;
-  const where = isFew ? isAmong(clock, query, combinations) : matches(clock, query, text);
   // A list that is being read keeps the order it had on its first page.
-  const inMany = from === null ? !isFew : !few.includes(from.value.stretch);
+  const inMany = from === null ? total > FEW : !few.includes(from.value.stretch);
   const walked = page.before === null ? (inMany ? many : few) : (inMany ? many : few).toReversed();
   const found: FoundRow[] = [];
   for (const stretch of from === null ? walked : walked.slice(walked.indexOf(from.value.stretch))) {
     const cursor = stretch === from?.value.stretch ? from.value.cursor : null;
-    const settledStretch = await settled(db, stretch);
-    const read = (asked: Db): Promise<StretchRow[]> =>
-      readStretch(asked, text, where, settledStretch, { backwards: page.before !== null, cursor, limit: page.limit + 1 - found.length });
-    const rows = isFew && text !== null ? byIndex(db, read) : read(db);
-    const own = await (cursor === null ? rows : rows.catch(refuseBadKey));
-    if (own === null) return fail(badCursor());
-    found.push(...own.map((row) => ({ ...row, stretch: stretch.name })));
+    const piece = { backwards: page.before !== null, cursor, limit: page.limit + 1 - found.length };
+    const rows = readFound(db, clock, query, { total, combinations }, stretch, piece);
+    const read = await (cursor === null ? rows : rows.catch(refuseBadKey));
+    if (read === null) return fail(badCursor());
+    found.push(...read.map((row) => ({ ...row, stretch: stretch.name })));
     if (found.length > page.limit) break;
   }
   const cut = cutPage(found, page, (row) => row.stretch, (row) => row.ocid);
@@ -76,13 +72,12 @@ function placeIn(stretches: readonly Stretch[], place: string): Result<{ stretch
   return fail(badCursor());
 }
 
-/** The stretch; when few meet its condition they are to be fetched first, or one would walk through all to find that there are no more. */
-async function settled(db: Db, stretch: Stretch): Promise<Stretch> {
-  if (stretch.isUncertain !== true) return stretch;
+/** The rows of a condition that few meet are fetched first, or one would walk through all to find that there are no more. null: many meet it. */
+async function fewOf(db: Db, stretch: Stretch): Promise<RawBuilder<boolean> | null> {
+  if (stretch.isUncertain !== true) return null;
   const counting = sql<{ count: number }>`select count(*) as count from (select from process where ${stretch.where} limit ${FEW + 1}) met`;
   const { rows: [met] } = await byIndex(db, (indexed) => counting.execute(indexed));
-  if ((met?.count ?? 0) > FEW) return stretch;
-  return { ...stretch, where: sql`process.ocid = any(array(select ocid from process where ${stretch.where}))` };
+  return (met?.count ?? 0) > FEW ? null : sql<boolean>`process.ocid = any(array(select ocid from process where ${stretch.where}))`;
 }
 
 interface Piece {
@@ -94,21 +89,42 @@ interface Piece {
 
 type StretchRow = SummaryRow & { readonly cursor_key: string };
 type FoundRow = StretchRow & { readonly stretch: string };
+type Counted = Awaited<ReturnType<typeof countChosen>>;
 
-function readStretch(db: Db, text: SearchText | null, where: RawBuilder<boolean>, stretch: Stretch, { backwards, cursor, limit }: Piece): Promise<StretchRow[]> {
+/** Up to this many are fetched and sorted at once. */
+const FETCHED = 5000;
+/** Of more, the page is looked for among this many of the list first, where a frequent word has its rows. */
+const WALKED = 2000;
+
+/**
+ * Rows of a stretch. Those of a frequent word stand among the first of the list; those of a word that only old processes have
+ * would be found after walking through everybody else's, so the walk has an end, after which they are fetched by their index.
+ */
+async function readFound(db: Db, clock: Clock, query: ProcessQuery, { total, combinations }: Counted, stretch: Stretch, piece: Piece): Promise<StretchRow[]> {
+  const text = readSearchText(query.q);
+  const few = await fewOf(db, stretch);
+  if (few !== null) return byIndex(db, (asked) => readStretch(asked, text, sql`${few} and ${matches(clock, query, text)}`, stretch, piece, null));
+  if (total > FETCHED) {
+    const rows = await readStretch(db, text, matches(clock, query, text), stretch, piece, WALKED);
+    if (rows.length === piece.limit) return rows;
+  }
+  const fetch = (asked: Db): Promise<StretchRow[]> => readStretch(asked, text, isAmong(clock, query, combinations), stretch, piece, null);
+  return text === null ? fetch(db) : byIndex(db, fetch);
+}
+
+/** @param most rows of the list that are looked at; null: all */
+function readStretch(db: Db, text: SearchText | null, where: RawBuilder<boolean>, stretch: Stretch, { backwards, cursor, limit }: Piece, most: number | null): Promise<StretchRow[]> {
   const down = stretch.descending !== backwards;
   const direction = down ? sql`desc` : sql`asc`;
-  const columns = [...SUMMARY_COLUMNS.map((name) => `process.${name}` as const), sql<string>`${stretch.key}::text`.as('cursor_key')] as const;
-  const table = text === null
-    ? db.selectFrom('process').select(columns)
-    : db.selectFrom('process').innerJoin('process_search', 'process_search.ocid', 'process.ocid').select(columns);
-  let select = table.where(where).orderBy(sql`${stretch.key} ${direction}, process.ocid ${direction}`).limit(limit);
-  if (stretch.where !== null) select = select.where(sql<boolean>`${stretch.where}`);
-  if (cursor !== null) {
-    const key = sql`cast(${cursor.key} as ${sql.raw(stretch.type)})`;
-    select = select.where(sql<boolean>`(${stretch.key}, process.ocid) ${down ? sql`<` : sql`>`} (${key}, ${cursor.id})`);
-  }
-  return select.execute();
+  const order = sql`${stretch.key} ${direction}, process.ocid ${direction}`;
+  const beyond = cursor === null ? sql<boolean>`true`
+    : sql<boolean>`(${stretch.key}, process.ocid) ${down ? sql`<` : sql`>`} (cast(${cursor.key} as ${sql.raw(stretch.type)}), ${cursor.id})`;
+  const own = stretch.where === null ? sql<boolean>`true` : sql<boolean>`${stretch.where}`;
+  const table = most === null ? sql`process` : sql`(select * from process where ${stretch.isOfWords === true ? sql`true` : own} and ${beyond} order by ${order} limit ${most}) process`;
+  const columns = SUMMARY_COLUMNS.map((name) => sql.ref(`process.${name}`));
+  return sql<StretchRow>`
+    select ${sql.join(columns)}, ${stretch.key}::text as cursor_key from ${table} ${text === null ? sql`` : sql`join process_search using (ocid)`}
+    where ${where} and ${own} and ${beyond} order by ${order} limit ${limit}`.execute(db).then(({ rows }) => rows);
 }
 
 /** All rows of a search, in groups, in its order. */
