@@ -14,8 +14,8 @@ export interface Stretch {
   readonly type: CursorKey;
   readonly descending: boolean;
   readonly where: RawBuilder<unknown> | null;
-  /** True: the condition looks at the words of a row, and so is asked of what was found and not of the whole list. */
-  readonly isOfWords?: boolean;
+  /** The condition where it looks at the words of a row, put so that an index answers it: for rows that are fetched and not walked to. */
+  readonly byIndex?: RawBuilder<unknown>;
   /** True: the planner cannot know how many meet the condition, which has an index of its own. */
   readonly isUncertain?: boolean;
 }
@@ -48,7 +48,11 @@ function keyOf(sort: Exclude<ProcessSort, 'deadline'>): Pick<Stretch, 'key' | 't
 /** Those with the words in the title first, the newest of them first; then the others. */
 function titlesFirst(text: SearchText): Stretch[] {
   const inTitle = sql`to_tsvector('danish', coalesce(title, '')) @@ ${text.query}`;
-  return [{ name: 'relevance title', ...NEWEST, where: inTitle, isOfWords: true, isUncertain: true }, { name: 'relevance text', ...NEWEST, where: sql`not (${inTitle})`, isOfWords: true }];
+  const titled = sql`(select titled.ocid from process titled where to_tsvector('danish', coalesce(titled.title, '')) @@ ${text.query})`;
+  return [
+    { name: 'relevance title', ...NEWEST, where: inTitle, byIndex: sql`process.ocid in ${titled}`, isUncertain: true },
+    { name: 'relevance text', ...NEWEST, where: sql`not (${inTitle})`, byIndex: sql`process.ocid not in ${titled}` },
+  ];
 }
 
 /** The nearest deadline ahead first, then those that are over, last those without one. */

@@ -104,12 +104,14 @@ async function readFound(db: Db, clock: Clock, query: ProcessQuery, { total, com
   const text = readSearchText(query.q);
   const few = await fewOf(db, stretch);
   if (few !== null) return byIndex(db, (asked) => readStretch(asked, text, sql`${few} and ${matches(clock, query, text)}`, stretch, piece, null));
+  // Without words the indexes of the filters have the rows in order, and the planner knows how many there are.
+  if (text === null) return readStretch(db, text, total > FEW ? matches(clock, query, text) : isAmong(clock, query, combinations), stretch, piece, null);
   if (total > FETCHED) {
     const rows = await readStretch(db, text, matches(clock, query, text), stretch, piece, WALKED);
     if (rows.length === piece.limit) return rows;
   }
-  const fetch = (asked: Db): Promise<StretchRow[]> => readStretch(asked, text, isAmong(clock, query, combinations), stretch, piece, null);
-  return text === null ? fetch(db) : byIndex(db, fetch);
+  const fetched = { ...stretch, where: stretch.byIndex ?? stretch.where };
+  return byIndex(db, (asked) => readStretch(asked, text, isAmong(clock, query, combinations), fetched, piece, null));
 }
 
 /** @param most rows of the list that are looked at; null: all */
@@ -120,7 +122,7 @@ function readStretch(db: Db, text: SearchText | null, where: RawBuilder<boolean>
   const beyond = cursor === null ? sql<boolean>`true`
     : sql<boolean>`(${stretch.key}, process.ocid) ${down ? sql`<` : sql`>`} (cast(${cursor.key} as ${sql.raw(stretch.type)}), ${cursor.id})`;
   const own = stretch.where === null ? sql<boolean>`true` : sql<boolean>`${stretch.where}`;
-  const table = most === null ? sql`process` : sql`(select * from process where ${stretch.isOfWords === true ? sql`true` : own} and ${beyond} order by ${order} limit ${most}) process`;
+  const table = most === null ? sql`process` : sql`(select * from process where ${stretch.byIndex === undefined ? own : sql`true`} and ${beyond} order by ${order} limit ${most}) process`;
   const columns = SUMMARY_COLUMNS.map((name) => sql.ref(`process.${name}`));
   return sql<StretchRow>`
     select ${sql.join(columns)}, ${stretch.key}::text as cursor_key from ${table} ${text === null ? sql`` : sql`join process_search using (ocid)`}
