@@ -19,7 +19,7 @@ export interface OverviewScope {
 }
 
 /** Up to this many are found once and handed to each of the questions; more are found by each of them. */
-const MOST_HANDED = 5000;
+const MOST_HANDED = 50_000;
 
 export async function scopeOf(db: Db, clock: Clock, query: ProcessQuery): Promise<OverviewScope> {
   const { total, combinations } = await countChosen(db, clock, query);

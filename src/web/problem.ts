@@ -24,6 +24,8 @@ const STATUS: Readonly<Record<FailureKind, number>> = {
 
 const UNEXPECTED = { detail: 'Something went wrong on our side.', help: 'Try again; if it stays, tell us the request id.' };
 
+const TOO_LONG = { detail: 'The question takes the database longer than the server waits for an answer.', help: 'Ask for less: a year, a field, one organisation. The analysis files at /data answer questions about everything.' };
+
 const SEE = 'See /openapi.json for what can be asked.';
 
 /** Addresses that reach no route. */
@@ -52,6 +54,7 @@ export function problemOf(error: FastifyError | Error, request: FastifyRequest):
     const { message, help = '', place } = error.failure;
     return { ...common, detail: message, help, ...(place === undefined ? {} : { place }) };
   }
+  if (isTooLong(error)) return { ...common, ...TOO_LONG };
   if (status >= 500) return { ...common, ...UNEXPECTED };
   const fixed = ADDRESS_ERRORS['code' in error ? error.code : ''];
   if (fixed !== undefined) return { ...common, ...fixed };
@@ -68,7 +71,12 @@ function statusOf(error: FastifyError | Error): number {
   if (error instanceof FailureError) return STATUS[error.failure.kind];
   const status = 'statusCode' in error ? error.statusCode : undefined;
   if (status !== undefined && status >= 400 && status < 600) return status;
-  return isUnreachable(error) ? 503 : 500;
+  return isUnreachable(error) || isTooLong(error) ? 503 : 500;
+}
+
+/** The database stopped a question at the limit of time that the server gives each. */
+function isTooLong(error: Error): boolean {
+  return 'code' in error && error.code === '57014';
 }
 
 /**
