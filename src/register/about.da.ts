@@ -15,7 +15,7 @@ export const da = {
   personsHeading: 'Personer',
   persons: 'Kontaktpersoner, underskrivere og reelle ejere vises ikke og er maskeret i det, der kan hentes. Det samme gælder enkeltmandsvirksomheder, når udgiveren har mærket dem som det, eller deres nummer er en enkeltpersons. Står et navn i en titel, i fri tekst eller som leverandør uden mærke, kan Torvet ikke se, at det er en person. Skriv til os, hvis det er dig.',
   dataHeading: 'Åbne data',
-  data: 'Alle lister kan hentes som CSV, Excel og JSON, og udbud også som OCDS, ét forløb pr. linje. En søgning kan følges som Atom-feed eller kalender. Der er også et API, hvor hvert forløb kan hentes som OCDS.',
+  data: 'Alle lister kan hentes som CSV, Excel, Parquet og JSON, og udbud også som OCDS, ét forløb pr. linje. En søgning kan følges som Atom-feed eller kalender. Der er også et API, hvor hvert forløb kan hentes som OCDS.',
   tables: 'Hele registret som tabeller til analyse (Parquet og CSV)',
   catalog: 'Alle filer, formater og vilkår',
   api: 'Sådan bruges API\'et',

@@ -17,7 +17,7 @@ export const en: Record<keyof typeof da, string> = {
   personsHeading: 'Persons',
   persons: 'Contact persons, signatories and beneficial owners are not shown, and are masked in what can be downloaded. The same goes for sole traders, when the publisher has marked them as such, or their number is that of a natural person. Where a name stands in a title, in free text or as a supplier without a mark, Torvet cannot see that it is a person. Write to us if it is you.',
   dataHeading: 'Open data',
-  data: 'Every list can be downloaded as CSV, Excel and JSON, and tenders also as OCDS, one process a line. A search can be followed as an Atom feed or a calendar. There is also an API that gives each process as OCDS.',
+  data: 'Every list can be downloaded as CSV, Excel, Parquet and JSON, and tenders also as OCDS, one process a line. A search can be followed as an Atom feed or a calendar. There is also an API that gives each process as OCDS.',
   tables: 'The whole register as tables for analysis (Parquet and CSV)',
   catalog: 'All files, formats and terms',
   api: 'How to use the API',

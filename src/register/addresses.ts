@@ -5,7 +5,7 @@ import type { OrganisationQuery } from './organisation.view.ts';
 import type { ProcessQuery } from './list.view.ts';
 
 /** The files a list can be taken away as; `csv-dk` is for Danish Excel (semicolon, decimal comma, byte order mark). */
-export const LIST_FORMATS = ['csv-dk', 'csv', 'xlsx', 'json'] as const;
+export const LIST_FORMATS = ['csv-dk', 'csv', 'xlsx', 'parquet', 'json'] as const;
 export type ListFormat = (typeof LIST_FORMATS)[number];
 /** A search of processes also as compiled releases, one a line, packed. */
 export const PROCESS_FORMATS = [...LIST_FORMATS, 'jsonl'] as const;
@@ -14,7 +14,7 @@ export const FOLLOW_FORMATS = ['atom', 'ics'] as const;
 export type FileFormat = (typeof PROCESS_FORMATS)[number] | (typeof FOLLOW_FORMATS)[number];
 
 export const FILE_SUFFIX: Readonly<Record<FileFormat, string>> = {
-  'csv-dk': '-excel.csv', csv: '.csv', xlsx: '.xlsx', json: '.json', jsonl: '.jsonl.gz', atom: '.atom', ics: '.ics',
+  'csv-dk': '-excel.csv', csv: '.csv', xlsx: '.xlsx', parquet: '.parquet', json: '.json', jsonl: '.jsonl.gz', atom: '.atom', ics: '.ics',
 };
 
 export const PROCESSES = '/udbud';

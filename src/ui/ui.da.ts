@@ -40,6 +40,7 @@ export const da = {
   'format.csv-dk': 'CSV til dansk Excel',
   'format.csv': 'CSV',
   'format.xlsx': 'Excel (XLSX)',
+  'format.parquet': 'Parquet',
   'format.json': 'JSON',
   'format.jsonl': 'OCDS (JSON-linjer, pakket)',
   'format.atom': 'Følg søgningen (Atom)',

@@ -42,6 +42,7 @@ export const en: Record<keyof typeof da, string> = {
   'format.csv-dk': 'CSV for Danish Excel',
   'format.csv': 'CSV',
   'format.xlsx': 'Excel (XLSX)',
+  'format.parquet': 'Parquet',
   'format.json': 'JSON',
   'format.jsonl': 'OCDS (JSON lines, packed)',
   'format.atom': 'Follow this search (Atom)',

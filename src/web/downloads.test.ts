@@ -35,13 +35,13 @@ const get = async (url: string) => app.inject(url);
 
 describe('downloads of a list', () => {
   test('each format names its file, its day in Copenhagen and its kind', async () => {
-    const kinds = { '.csv': 'text/csv', '-excel.csv': 'text/csv', '.json': 'application/json', '.xlsx': 'application/vnd.openxmlformats' };
+    const kinds = { '.csv': 'text/csv', '-excel.csv': 'text/csv', '.json': 'application/json', '.xlsx': 'application/vnd.openxmlformats', '.parquet': 'application/vnd.apache.parquet' };
     for (const [suffix, kind] of Object.entries(kinds)) {
       for (const list of ['/udbud', '/organisationer', '/en/udbud']) {
         const answer = await get(`${list}${suffix}?q=${list === '/organisationer' ? 'b' : 'lønsystem'}`);
         assert.equal(answer.statusCode, 200);
         assert.ok(String(answer.headers['content-type']).startsWith(kind));
-        assert.match(String(answer.headers['content-disposition']), /^attachment; filename="torvet-(udbud|organisationer)-2026-11-23[-.](excel\.)?(csv|json|xlsx)"$/);
+        assert.match(String(answer.headers['content-disposition']), /^attachment; filename="torvet-(udbud|organisationer)-2026-11-23[-.](excel\.)?(csv|json|xlsx|parquet)"$/);
         assert.ok(answer.rawPayload.length > 50);
       }
     }
@@ -87,7 +87,7 @@ describe('downloads of a list', () => {
   });
   test('every file names licence, publisher, time and the address of its search', async () => {
     const address = 'http://torvet.example/udbud?q=l%C3%B8nsystem';
-    for (const suffix of ['.csv', '-excel.csv', '.json', '.xlsx', '.jsonl.gz']) {
+    for (const suffix of ['.csv', '-excel.csv', '.json', '.xlsx', '.parquet', '.jsonl.gz']) {
       const { headers } = await get(`/udbud${suffix}?q=lønsystem`);
       const link = String(headers['link']);
       assert.ok(link.includes('<https://creativecommons.org/licenses/by/4.0/>; rel="license"'), suffix);

@@ -5,7 +5,8 @@ import { Sectioned, type Section } from '../sectioned.tsx';
 import { da } from './data.da.ts';
 import { en } from './data.en.ts';
 import type { DataTableView, DataView } from './data.view.ts';
-import { DECIMAL_DIGITS, DECIMAL_SCALE, LONGEST_TEXT } from './tables.ts';
+import { DECIMAL_DIGITS, DECIMAL_SCALE } from '../stored-decimal.ts';
+import { LONGEST_TEXT } from './tables.ts';
 
 const texts = { da, en };
 

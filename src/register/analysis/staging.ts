@@ -5,7 +5,7 @@ import path from 'node:path';
 import { PassThrough, type Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
-import { csvOf, number, text, type TableColumn } from '../export/table.ts';
+import { csvOf, type TableColumn } from '../export/table.ts';
 import type { FlatValue } from '../flat/table.ts';
 import { storedValues, type StoredColumn, type StoredTable } from './tables.ts';
 
@@ -66,12 +66,15 @@ function written(stream: Writable, chunk: unknown): Promise<void> {
 }
 
 function csvColumn({ name, type }: StoredColumn, at: number): TableColumn<FlatValue[]> {
-  const cell = type === 'decimal' || type === 'integer' ? number : text;
+  const isNumber = type === 'decimal' || type === 'integer';
   return {
     name, heading: { da: name, en: name },
-    cell: (row) => {
-      const value = row[at] ?? null;
-      return cell(value === null ? null : String(value));
+    values: {
+      kind: isNumber ? type : 'text',
+      of: (row) => {
+        const value = row[at] ?? null;
+        return value === null ? null : String(value);
+      },
     },
   };
 }

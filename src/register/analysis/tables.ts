@@ -4,21 +4,16 @@ import { NOTICE_TABLE } from '../flat/notice.flat.ts';
 import { PROCESS_TABLES } from '../flat/index.ts';
 import type { ColumnType, FlatColumn, FlatRow, FlatTable, FlatValue } from '../flat/table.ts';
 import { beginning, storable } from '../storable.ts';
+import { DECIMAL_DIGITS, DECIMAL_PRECISION, DECIMAL_SCALE, fitsDecimal, TEXT_SUFFIX } from '../stored-decimal.ts';
 
 /** A cell holds no more, which is also what a spreadsheet takes; the release has the text whole. */
 export const LONGEST_TEXT = 32_000;
-/** DECIMAL(38,6). Of the 32 digits before the point 20 are used, so that a sum of any number of rows has room. */
-export const DECIMAL_SCALE = 6;
-export const DECIMAL_DIGITS = 20;
-
 /** Raised when the same columns are written in another way. */
 const WRITING = 1;
 
-const TEXT_SUFFIX = '_text';
-
 /** Types in the Parquet files. DuckDB and ClickHouse read all of these. */
 export const STORED_TYPES: Readonly<Record<ColumnType, string>> = {
-  text: 'varchar', integer: 'bigint', boolean: 'boolean', decimal: `decimal(38,${DECIMAL_SCALE})`, date: 'date', instant: 'timestamp',
+  text: 'varchar', integer: 'bigint', boolean: 'boolean', decimal: `decimal(${DECIMAL_PRECISION},${DECIMAL_SCALE})`, date: 'date', instant: 'timestamp',
 };
 
 export interface StoredColumn extends FlatColumn {
@@ -63,18 +58,12 @@ export function storedValues({ columns }: StoredTable, given: object): FlatValue
   const row = given as FlatRow;
   return columns.map(({ name, type }) => {
     const value = row[name] ?? null;
-    if (type === 'decimal') return typeof value === 'string' && fits(value) ? value : null;
+    if (type === 'decimal') return typeof value === 'string' && fitsDecimal(value) ? value : null;
     if (!(name in row)) return misfit(row[name.slice(0, -TEXT_SUFFIX.length)] ?? null);
     return type === 'text' && typeof value === 'string' ? beginning(storable(value), LONGEST_TEXT) : value;
   });
 }
 
 function misfit(value: FlatValue): string | null {
-  return typeof value === 'string' && !fits(value) ? value : null;
-}
-
-/** Zeros at either end say nothing. */
-function fits(decimal: string): boolean {
-  const [, whole = '', fraction = ''] = /^-?0*(\d*?)(?:\.(\d*?)0*)?$/.exec(decimal) ?? [];
-  return whole.length <= DECIMAL_DIGITS && fraction.length <= DECIMAL_SCALE && /\d/.test(decimal);
+  return typeof value === 'string' && !fitsDecimal(value) ? value : null;
 }

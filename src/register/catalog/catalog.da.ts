@@ -21,6 +21,7 @@ export const da = {
   'format.csv-dk': 'CSV til dansk Excel',
   'format.csv': 'CSV',
   'format.xlsx': 'Excel (XLSX)',
+  'format.parquet': 'Parquet',
   'format.json': 'JSON',
   'format.jsonl': 'JSON-linjer, pakket med gzip',
   'format.atom': 'Atom-feed med de 50 nyeste',

@@ -23,6 +23,7 @@ export const en: Record<keyof typeof da, string> = {
   'format.csv-dk': 'CSV for Danish Excel',
   'format.csv': 'CSV',
   'format.xlsx': 'Excel (XLSX)',
+  'format.parquet': 'Parquet',
   'format.json': 'JSON',
   'format.jsonl': 'JSON lines, packed with gzip',
   'format.atom': 'Atom feed of the 50 newest',

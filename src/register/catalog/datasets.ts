@@ -135,5 +135,6 @@ export const DATASETS: readonly CatalogDataset[] = [
 export const MEDIA_TYPES: Readonly<Record<FileFormat, { readonly type: string; readonly euName: string | null }>> = {
   'csv-dk': { type: 'text/csv', euName: 'CSV' }, csv: { type: 'text/csv', euName: 'CSV' }, json: { type: 'application/json', euName: 'JSON' },
   xlsx: { type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', euName: 'XLSX' },
+  parquet: { type: 'application/vnd.apache.parquet', euName: 'PARQUET' },
   jsonl: { type: 'application/gzip', euName: 'GZIP' }, atom: { type: 'application/atom+xml', euName: 'ATOM' }, ics: { type: 'text/calendar', euName: null },
 };

@@ -42,11 +42,16 @@ export function aboutSheet(about: FileAbout, { lang }: Pick<Site, 'lang'>): { re
   };
 }
 
+/** For a file that has room for facts about itself: each with a name for programs. */
+export function aboutFacts({ world, title, publisher, address, retrieved, updated, licence, terms }: FileAbout): Readonly<Record<string, string>> {
+  return { world, title, publisher, address, retrieved, ...(updated === null ? {} : { updated }), licence: licence.url, terms: terms.join(' ') };
+}
+
 /** A file of rows alone has no other place: the least that must not be lost stands behind each row. */
 export function aboutColumns<Row>(about: FileAbout): readonly TableColumn<Row>[] {
   return [
-    { name: 'retrieved', heading: { da: 'Hentet (dansk tid)', en: 'Retrieved (Danish time)' }, cell: () => instant(about.retrieved) },
-    { name: 'licence', heading: { da: 'Licens', en: 'Licence' }, cell: () => text(about.licence.url) },
+    { name: 'retrieved', heading: { da: 'Hentet (dansk tid)', en: 'Retrieved (Danish time)' }, values: instant(() => about.retrieved) },
+    { name: 'licence', heading: { da: 'Licens', en: 'Licence' }, values: text(() => about.licence.url) },
   ];
 }
 

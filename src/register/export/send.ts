@@ -4,7 +4,8 @@ import type { FastifyReply } from 'fastify';
 import { COPENHAGEN, type Json } from '#base';
 import type { Site } from '#ui';
 import { FILE_SUFFIX, type ListFormat } from '../addresses.ts';
-import { aboutColumns, aboutSheet, type FileAbout } from './about.ts';
+import { aboutColumns, aboutFacts, aboutSheet, type FileAbout } from './about.ts';
+import { parquetOf } from './parquet.ts';
 import { csvOf, MOST_XLSX_ROWS, xlsxOf, type TableColumn } from './table.ts';
 
 /** What is listed, and what is said of it. */
@@ -36,6 +37,8 @@ export async function sendList<Row>(reply: FastifyReply, format: ListFormat, fil
       return reply.type('text/csv; charset=utf-8').send(Readable.from(csvOf(withAbout, file.groups(), 'danish-excel')));
     case 'json':
       return reply.type('application/json; charset=utf-8').send(Readable.from(jsonOf(file)));
+    case 'parquet':
+      return reply.type('application/vnd.apache.parquet').send(Readable.from(parquetOf(file.columns, file.groups(), aboutFacts(file.about))));
     case 'xlsx':
       return reply.type('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet').send(await workbook(file));
   }

@@ -4,13 +4,13 @@ import { inflateRawSync } from 'node:zlib';
 import * as fc from 'fast-check';
 import { DATA_LICENCE } from '../licence.ts';
 import { aboutSheet, type FileAbout } from './about.ts';
-import { csvOf, inert, instant, number, text, xlsxOf, type CsvDialect, type TableColumn } from './table.ts';
+import { csvOf, decimal, inert, instant, text, xlsxOf, type CsvDialect, type TableColumn } from './table.ts';
 
 interface Row { readonly name: string | null; readonly amount: string | null; readonly at: string | null }
 const COLUMNS: readonly TableColumn<Row>[] = [
-  { name: 'name', heading: { da: 'Navn', en: 'Name' }, cell: (row) => text(row.name) },
-  { name: 'amount', heading: { da: 'Beløb', en: 'Amount' }, cell: (row) => number(row.amount) },
-  { name: 'at', heading: { da: 'Tid', en: 'Time' }, cell: (row) => instant(row.at) },
+  { name: 'name', heading: { da: 'Navn', en: 'Name' }, values: text((row) => row.name) },
+  { name: 'amount', heading: { da: 'Beløb', en: 'Amount' }, values: decimal((row) => row.amount) },
+  { name: 'at', heading: { da: 'Tid', en: 'Time' }, values: instant((row) => row.at) },
 ];
 const row = (name: string | null, amount: string | null = null, at: string | null = null): Row => ({ name, amount, at });
 

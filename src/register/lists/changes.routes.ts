@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
-import { number, text, type CellValue, type TableColumn } from '../export/table.ts';
+import type { Language } from '#base';
+import { code, day, decimal, text, type TableColumn } from '../export/table.ts';
 import { reasonName } from '../procedure-words.tsx';
 import type { Serving } from '../serving.ts';
 import { CHANGES, viewAddress } from './addresses.ts';
@@ -11,27 +12,26 @@ import { ChangeRowSchema, type ChangeRow } from './changes.view.ts';
 import { partRoutes } from './part.routes.ts';
 import { ChangeSearchSchema, readChangeQuery } from './query.schema.ts';
 
-const reason = (code: string | null): CellValue =>
-  ({ kind: 'code', value: code, name: (language) => (code === null ? '' : reasonName('modification-justification', { code, description: null }, language)) });
+const nameOfReason = (given: string, language: Language): string => reasonName('modification-justification', { code: given, description: null }, language);
 
 const COLUMNS: readonly TableColumn<ChangeRow>[] = [
-  { name: 'ocid', heading: { da: 'OCID', en: 'OCID' }, cell: (row) => text(row.ocid) },
-  { name: 'contract', heading: { da: 'Kontrakt', en: 'Contract' }, cell: (row) => text(row.contract) },
-  { name: 'change', heading: { da: 'Ændring', en: 'Change' }, cell: (row) => text(row.change) },
-  { name: 'title', heading: { da: 'Titel', en: 'Title' }, cell: (row) => text(row.title) },
-  { name: 'buyer', heading: { da: 'Køber', en: 'Buyer' }, cell: (row) => text(row.buyer?.name ?? null) },
-  { name: 'buyer_key', heading: { da: 'Køber (nøgle)', en: 'Buyer (key)' }, cell: (row) => text(row.buyer?.key ?? null) },
-  { name: 'suppliers', heading: { da: 'Leverandører', en: 'Suppliers' }, cell: (row) => text(row.suppliers.map(({ name }) => name).join(' | ') || null) },
-  { name: 'country', heading: { da: 'Land', en: 'Country' }, cell: (row) => text(row.country) },
-  { name: 'published', heading: { da: 'Bekendtgjort', en: 'Published' }, cell: (row) => text(row.published) },
-  { name: 'reason_code', heading: { da: 'Grund', en: 'Reason' }, cell: (row) => reason(row.reasonCode) },
-  { name: 'reason', heading: { da: 'Køberens ord om grunden', en: 'The buyer\u2019s words on the reason' }, cell: (row) => text(row.reason) },
-  { name: 'description', heading: { da: 'Hvad der ændres', en: 'What is changed' }, cell: (row) => text(row.description) },
-  { name: 'amount_before', heading: { da: 'Beløb før', en: 'Amount before' }, cell: (row) => number(row.before) },
-  { name: 'amount_after', heading: { da: 'Beløb efter', en: 'Amount after' }, cell: (row) => number(row.after) },
-  { name: 'currency', heading: { da: 'Valuta', en: 'Currency' }, cell: (row) => text(row.currency) },
-  { name: 'rise', heading: { da: 'Stigning (andel)', en: 'Rise (share)' }, cell: (row) => number(row.rise) },
-  { name: 'notice', heading: { da: 'Bekendtgørelse', en: 'Notice' }, cell: (row) => text(row.notice) },
+  { name: 'ocid', heading: { da: 'OCID', en: 'OCID' }, values: text((row) => row.ocid) },
+  { name: 'contract', heading: { da: 'Kontrakt', en: 'Contract' }, values: text((row) => row.contract) },
+  { name: 'change', heading: { da: 'Ændring', en: 'Change' }, values: text((row) => row.change) },
+  { name: 'title', heading: { da: 'Titel', en: 'Title' }, values: text((row) => row.title) },
+  { name: 'buyer', heading: { da: 'Køber', en: 'Buyer' }, values: text((row) => row.buyer?.name ?? null) },
+  { name: 'buyer_key', heading: { da: 'Køber (nøgle)', en: 'Buyer (key)' }, values: text((row) => row.buyer?.key ?? null) },
+  { name: 'suppliers', heading: { da: 'Leverandører', en: 'Suppliers' }, values: text((row) => row.suppliers.map(({ name }) => name).join(' | ') || null) },
+  { name: 'country', heading: { da: 'Land', en: 'Country' }, values: text((row) => row.country) },
+  { name: 'published', heading: { da: 'Bekendtgjort', en: 'Published' }, values: day((row) => row.published) },
+  { name: 'reason_code', heading: { da: 'Grund', en: 'Reason' }, values: code((row) => row.reasonCode, nameOfReason) },
+  { name: 'reason', heading: { da: 'Køberens ord om grunden', en: 'The buyer\u2019s words on the reason' }, values: text((row) => row.reason) },
+  { name: 'description', heading: { da: 'Hvad der ændres', en: 'What is changed' }, values: text((row) => row.description) },
+  { name: 'amount_before', heading: { da: 'Beløb før', en: 'Amount before' }, values: decimal((row) => row.before) },
+  { name: 'amount_after', heading: { da: 'Beløb efter', en: 'Amount after' }, values: decimal((row) => row.after) },
+  { name: 'currency', heading: { da: 'Valuta', en: 'Currency' }, values: text((row) => row.currency) },
+  { name: 'rise', heading: { da: 'Stigning (andel)', en: 'Rise (share)' }, values: decimal((row) => row.rise) },
+  { name: 'notice', heading: { da: 'Bekendtgørelse', en: 'Notice' }, values: text((row) => row.notice) },
 ];
 
 /** What was changed in contracts. A feed of new changes belongs here too, once its writer is in the house. */

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { number, text, type TableColumn } from '../export/table.ts';
+import { day, decimal, flag, integer, text, type TableColumn } from '../export/table.ts';
 import type { Serving } from '../serving.ts';
 import { FRAMEWORKS, viewAddress } from './addresses.ts';
 import { da } from './frameworks.da.ts';
@@ -11,27 +11,27 @@ import { partRoutes } from './part.routes.ts';
 import { FrameworkSearchSchema, readFrameworkQuery } from './query.schema.ts';
 
 const COLUMNS: readonly TableColumn<FrameworkRow>[] = [
-  { name: 'ocid', heading: { da: 'OCID', en: 'OCID' }, cell: (row) => text(row.ocid) },
-  { name: 'title', heading: { da: 'Titel', en: 'Title' }, cell: (row) => text(row.title) },
-  { name: 'technique', heading: { da: 'Art', en: 'Kind' }, cell: (row) => text(row.technique) },
-  { name: 'buyer', heading: { da: 'Køber', en: 'Buyer' }, cell: (row) => text(row.buyer?.name ?? null) },
-  { name: 'buyer_key', heading: { da: 'Køber (nøgle)', en: 'Buyer (key)' }, cell: (row) => text(row.buyer?.key ?? null) },
-  { name: 'central', heading: { da: 'Indkøbscentral', en: 'Central purchasing body' }, cell: (row) => text(row.central?.name ?? null) },
-  { name: 'country', heading: { da: 'Land', en: 'Country' }, cell: (row) => text(row.country) },
-  { name: 'open', heading: { da: 'Kan søges nu', en: 'Can be applied to' }, cell: (row) => text(String(row.open)) },
-  { name: 'closed', heading: { da: 'Lukket', en: 'Closed' }, cell: (row) => text(String(row.closed)) },
-  { name: 'maximum', heading: { da: 'Maksimal værdi', en: 'Maximum value' }, cell: (row) => number(row.maximum?.amount ?? null) },
-  { name: 'maximum_currency', heading: { da: 'Valuta (maksimal)', en: 'Currency (maximum)' }, cell: (row) => text(row.maximum?.currency ?? null) },
-  { name: 'estimate', heading: { da: 'Anslået værdi', en: 'Estimated value' }, cell: (row) => number(row.estimate?.amount ?? null) },
-  { name: 'estimate_currency', heading: { da: 'Valuta (anslået)', en: 'Currency (estimate)' }, cell: (row) => text(row.estimate?.currency ?? null) },
-  { name: 'starts', heading: { da: 'Begynder', en: 'Starts' }, cell: (row) => text(row.starts) },
-  { name: 'ends', heading: { da: 'Udløber', en: 'Ends' }, cell: (row) => text(row.ends) },
-  { name: 'ends_basis', heading: { da: 'Hvor udløbet står', en: 'Where the end stands' }, cell: (row) => text(row.endsBasis) },
-  { name: 'days', heading: { da: 'Varighed (dage)', en: 'Duration (days)' }, cell: (row) => number(row.days) },
-  { name: 'applications', heading: { da: 'Sidste frist', en: 'Last deadline' }, cell: (row) => text(row.applications) },
-  { name: 'suppliers', heading: { da: 'Leverandører', en: 'Suppliers' }, cell: (row) => number(row.suppliers) },
-  { name: 'contracts', heading: { da: 'Kontrakter i samme forløb', en: 'Contracts in the same process' }, cell: (row) => number(row.contracts) },
-  { name: 'purchases', heading: { da: 'Køb i andre forløb', en: 'Purchases in other processes' }, cell: (row) => number(row.purchases) },
+  { name: 'ocid', heading: { da: 'OCID', en: 'OCID' }, values: text((row) => row.ocid) },
+  { name: 'title', heading: { da: 'Titel', en: 'Title' }, values: text((row) => row.title) },
+  { name: 'technique', heading: { da: 'Art', en: 'Kind' }, values: text((row) => row.technique) },
+  { name: 'buyer', heading: { da: 'Køber', en: 'Buyer' }, values: text((row) => row.buyer?.name ?? null) },
+  { name: 'buyer_key', heading: { da: 'Køber (nøgle)', en: 'Buyer (key)' }, values: text((row) => row.buyer?.key ?? null) },
+  { name: 'central', heading: { da: 'Indkøbscentral', en: 'Central purchasing body' }, values: text((row) => row.central?.name ?? null) },
+  { name: 'country', heading: { da: 'Land', en: 'Country' }, values: text((row) => row.country) },
+  { name: 'open', heading: { da: 'Kan søges nu', en: 'Can be applied to' }, values: flag((row) => row.open) },
+  { name: 'closed', heading: { da: 'Lukket', en: 'Closed' }, values: flag((row) => row.closed) },
+  { name: 'maximum', heading: { da: 'Maksimal værdi', en: 'Maximum value' }, values: decimal((row) => row.maximum?.amount ?? null) },
+  { name: 'maximum_currency', heading: { da: 'Valuta (maksimal)', en: 'Currency (maximum)' }, values: text((row) => row.maximum?.currency ?? null) },
+  { name: 'estimate', heading: { da: 'Anslået værdi', en: 'Estimated value' }, values: decimal((row) => row.estimate?.amount ?? null) },
+  { name: 'estimate_currency', heading: { da: 'Valuta (anslået)', en: 'Currency (estimate)' }, values: text((row) => row.estimate?.currency ?? null) },
+  { name: 'starts', heading: { da: 'Begynder', en: 'Starts' }, values: day((row) => row.starts) },
+  { name: 'ends', heading: { da: 'Udløber', en: 'Ends' }, values: day((row) => row.ends) },
+  { name: 'ends_basis', heading: { da: 'Hvor udløbet står', en: 'Where the end stands' }, values: text((row) => row.endsBasis) },
+  { name: 'days', heading: { da: 'Varighed (dage)', en: 'Duration (days)' }, values: integer((row) => row.days) },
+  { name: 'applications', heading: { da: 'Sidste frist', en: 'Last deadline' }, values: day((row) => row.applications) },
+  { name: 'suppliers', heading: { da: 'Leverandører', en: 'Suppliers' }, values: integer((row) => row.suppliers) },
+  { name: 'contracts', heading: { da: 'Kontrakter i samme forløb', en: 'Contracts in the same process' }, values: integer((row) => row.contracts) },
+  { name: 'purchases', heading: { da: 'Køb i andre forløb', en: 'Purchases in other processes' }, values: integer((row) => row.purchases) },
 ];
 
 /** Framework agreements and dynamic purchasing systems with their purchases. */

@@ -8,6 +8,7 @@ export const da = {
   start3: 'Lister kommer en side ad gangen. Feltet "next" er stedet, hvor næste side begynder: giv det videre som after.',
   start4: 'Svar har en ETag. Send den igen i If-None-Match, og et uændret svar er 304 uden indhold.',
   start5: 'Beløb er tekst med alle decimaler, i den valuta de er oplyst i. Tidspunkter er i UTC. "null" betyder ikke oplyst, aldrig nul.',
+  startFiles: 'En liste kan hentes hel i én fil: skriv {endings} efter sidens sti, med samme søgning. I Parquet er beløb DECIMAL(38,6), og et tal, der ikke kan stå sådan, står som tekst i kolonnen med samme navn og _text.',
   start6: 'Skal du have det hele, så hent hellere filerne:',
   limit: 'Fra én adresse må der komme {rate} forespørgsler i minuttet til API\'et og filerne. RateLimit-felterne i svaret siger, hvor mange der er tilbage; efter 429 siger Retry-After, hvor mange sekunder der skal ventes.',
   noLimit: 'Denne installation har ingen grænse for, hvor ofte der må spørges.',

@@ -10,6 +10,7 @@ export const en: Record<keyof typeof da, string> = {
   start3: 'Lists come one page at a time. The field "next" is the place where the next page begins: pass it on as after.',
   start4: 'Answers have an ETag. Send it again in If-None-Match, and an answer that has not changed is 304 without content.',
   start5: 'Amounts are text with all their decimals, in the currency in which they were stated. Times are in UTC. "null" means not stated, never zero.',
+  startFiles: 'A list can be fetched whole in one file: write {endings} after the path of its page, with the same search. In Parquet amounts are DECIMAL(38,6), and a number that cannot stand so stands as text in the column of the same name with _text.',
   start6: 'If you want everything, rather take the files:',
   limit: 'One address may send {rate} requests a minute to the API and for files. The RateLimit fields of an answer tell how many are left; after a 429, Retry-After tells how many seconds to wait.',
   noLimit: 'This installation has no limit on how often it may be asked.',

@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import { fill } from '#base';
 import { Breadcrumbs, DataTable, Page, type Column, type Site } from '#ui';
+import { FILE_SUFFIX, LIST_FORMATS } from '../addresses.ts';
 import { licenceTerms } from '../licence.ts';
 import { Sectioned } from '../sectioned.tsx';
 import type { DocumentSchema, Operation, Parameter } from './operations.ts';
@@ -60,6 +61,7 @@ function Start({ site, view }: Props): VNode {
       <li>{t.start4}</li>
       <li>{t.start5}</li>
       <li>{view.rate === null ? t.noLimit : fill(t.limit, { rate: view.rate })}</li>
+      <li>{fill(t.startFiles, { endings: LIST_FORMATS.map((format) => FILE_SUFFIX[format]).join(', ') })}</li>
       <li>{t.start6} <a href={site.href('/catalog')}>{t.filesLink}</a></li>
     </ul>
   );
