@@ -11,7 +11,8 @@ export type ListFormat = (typeof LIST_FORMATS)[number];
 export const PROCESS_FORMATS = [...LIST_FORMATS, 'jsonl'] as const;
 /** What a search of processes can be followed by: a feed, and a calendar of deadlines. */
 export const FOLLOW_FORMATS = ['atom', 'ics'] as const;
-export type FileFormat = (typeof PROCESS_FORMATS)[number] | (typeof FOLLOW_FORMATS)[number];
+export type FollowFormat = (typeof FOLLOW_FORMATS)[number];
+export type FileFormat = (typeof PROCESS_FORMATS)[number] | FollowFormat;
 
 export const FILE_SUFFIX: Readonly<Record<FileFormat, string>> = {
   'csv-dk': '-excel.csv', csv: '.csv', xlsx: '.xlsx', parquet: '.parquet', json: '.json', jsonl: '.jsonl.gz', atom: '.atom', ics: '.ics',

@@ -1,8 +1,6 @@
 export const da = {
   everything: 'Udbud og kontrakter',
-  search: 'Udbud og kontrakter: {search}',
   feedSubtitle: 'De senest ændrede forløb i søgningen. Udgiver: {publisher}.',
-  calendarName: 'Tilbudsfrister: {search}',
   allDeadlines: 'Tilbudsfrister',
   calendarText: 'Frister, der ikke er udløbet, i en søgning hos {publisher}. Data er fra {updated}. {licence}',
   deadline: 'Tilbudsfrist: {title}',

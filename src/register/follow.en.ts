@@ -2,9 +2,7 @@ import type { da } from './follow.da.ts';
 
 export const en: Record<keyof typeof da, string> = {
   everything: 'Tenders and contracts',
-  search: 'Tenders and contracts: {search}',
   feedSubtitle: 'The processes of the search that changed last. Publisher: {publisher}.',
-  calendarName: 'Tender deadlines: {search}',
   allDeadlines: 'Tender deadlines',
   calendarText: 'Deadlines that lie ahead, of a search at {publisher}. The data are of {updated}. {licence}',
   deadline: 'Tender deadline: {title}',

@@ -7,7 +7,8 @@ import { parseXml, type XmlElement } from '../../test/support/xml.ts';
 import { EMPTY_PROCESS_QUERY } from './addresses.ts';
 import { atomOf } from './export/atom.ts';
 import { icsOf } from './export/ics.ts';
-import { calendarOf, deadlinesOf, feedOf, type Followed } from './follow.ts';
+import { calendarOf, deadlinesOf, feedOf } from './follow.ts';
+import type { Followed } from './followed.ts';
 import type { ProcessSummary } from './views.ts';
 
 const HOSTILE = [
@@ -52,8 +53,8 @@ function checkFeed(text: string): readonly XmlElement[] {
 }
 
 async function calendarText(about: Followed, rows: readonly ProcessSummary[]): Promise<string> {
-  const deadlines = async function* deadlines() { yield deadlinesOf(about, rows); };
-  return (await Array.fromAsync(icsOf({ ...calendarOf(about), deadlines }))).join('');
+  const events = async function* events() { yield deadlinesOf(about, rows); };
+  return (await Array.fromAsync(icsOf({ ...calendarOf(about), events }))).join('');
 }
 
 void test('hostile titles come out of a feed as the text they are', () => {

@@ -25,5 +25,5 @@ export const da = {
   'format.json': 'JSON',
   'format.jsonl': 'JSON-linjer, pakket med gzip',
   'format.atom': 'Atom-feed med de 50 nyeste',
-  'format.ics': 'Kalender (ICS) med frister, der ikke er udløbet',
+  'format.ics': 'Kalender (ICS) med frister eller udløb, der ligger forude',
 } as const;

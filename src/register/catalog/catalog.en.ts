@@ -27,5 +27,5 @@ export const en: Record<keyof typeof da, string> = {
   'format.json': 'JSON',
   'format.jsonl': 'JSON lines, packed with gzip',
   'format.atom': 'Atom feed of the 50 newest',
-  'format.ics': 'Calendar (ICS) of deadlines that lie ahead',
+  'format.ics': 'Calendar (ICS) of deadlines or ends that lie ahead',
 };

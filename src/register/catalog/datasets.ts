@@ -1,5 +1,5 @@
 import type { Language } from '#base';
-import { CONTRACTS, COVERAGE, FILE_SUFFIX, LIST_FORMATS, MUNICIPALITIES_PAGE, ORGANISATIONS, PROCESSES, type FileFormat } from '../addresses.ts';
+import { CONTRACTS, COVERAGE, FILE_SUFFIX, FOLLOW_FORMATS, LIST_FORMATS, MUNICIPALITIES_PAGE, ORGANISATIONS, PROCESSES, type FileFormat } from '../addresses.ts';
 import { DATA } from '../analysis/data.ts';
 import { CHANGES, FRAMEWORKS } from '../lists/addresses.ts';
 
@@ -39,9 +39,7 @@ export const DATASETS: readonly CatalogDataset[] = [
     page: PROCESSES,
     files: [
       { format: 'jsonl', path: PROCESSES + FILE_SUFFIX.jsonl, conformsTo: OCDS },
-      ...LIST_FORMATS.map((format) => ({ format, path: PROCESSES + FILE_SUFFIX[format] })),
-      { format: 'atom', path: PROCESSES + FILE_SUFFIX.atom },
-      { format: 'ics', path: PROCESSES + FILE_SUFFIX.ics },
+      ...[...LIST_FORMATS, ...FOLLOW_FORMATS].map((format) => ({ format, path: PROCESSES + FILE_SUFFIX[format] })),
     ],
     api: '/api/v1/processes',
   },
@@ -54,7 +52,7 @@ export const DATASETS: readonly CatalogDataset[] = [
     },
     keywords: { da: ['kontrakter', 'udløb'], en: ['contracts', 'expiry'] },
     page: CONTRACTS,
-    files: LIST_FORMATS.map((format) => ({ format, path: CONTRACTS + FILE_SUFFIX[format] })),
+    files: [...LIST_FORMATS, ...FOLLOW_FORMATS].map((format) => ({ format, path: CONTRACTS + FILE_SUFFIX[format] })),
     api: '/api/v1/contracts',
   },
   {
@@ -66,7 +64,7 @@ export const DATASETS: readonly CatalogDataset[] = [
     },
     keywords: { da: ['kontraktændringer'], en: ['contract changes'] },
     page: CHANGES,
-    files: LIST_FORMATS.map((format) => ({ format, path: CHANGES + FILE_SUFFIX[format] })),
+    files: [...LIST_FORMATS, 'atom' as const].map((format) => ({ format, path: CHANGES + FILE_SUFFIX[format] })),
     api: '/api/v1/changes',
   },
   {
@@ -78,7 +76,7 @@ export const DATASETS: readonly CatalogDataset[] = [
     },
     keywords: { da: ['rammeaftaler', 'DIS'], en: ['framework agreements', 'dynamic purchasing systems'] },
     page: FRAMEWORKS,
-    files: LIST_FORMATS.map((format) => ({ format, path: FRAMEWORKS + FILE_SUFFIX[format] })),
+    files: [...LIST_FORMATS, 'atom' as const].map((format) => ({ format, path: FRAMEWORKS + FILE_SUFFIX[format] })),
     api: '/api/v1/frameworks',
   },
   {

@@ -1,11 +1,12 @@
 import { plainText, withoutControls } from '#ui';
 
-/** A deadline: a moment and no stretch of time. Texts are plain, addresses absolute. */
-export interface Deadline {
+/** Something on a day or at a moment of it, and no stretch of time. Texts are plain, addresses absolute. */
+export interface CalendarEvent {
   /** The same in every later version of the calendar, and in no other one. */
   readonly uid: string;
-  /** ISO 8601 instants: the deadline, and when what is said of it last changed. */
+  /** ISO 8601: an instant; a day for what has no hour. */
   readonly at: string;
+  /** ISO 8601 instant: when what is said of it last changed. */
   readonly changed: string;
   /** Grows with each change. */
   readonly sequence: number;
@@ -22,7 +23,7 @@ export interface CalendarFile {
   readonly self: string;
   /** ISO 8601 instant. */
   readonly updated: string;
-  deadlines(): AsyncIterable<readonly Deadline[]>;
+  events(): AsyncIterable<readonly CalendarEvent[]>;
 }
 
 /** A calendar, piece by piece. @see RFC 5545; RFC 7986 for name, source and refreshing */
@@ -34,22 +35,25 @@ export async function* icsOf(calendar: CalendarFile): AsyncGenerator<string> {
     `NAME:${name}`, `X-WR-CALNAME:${name}`, `DESCRIPTION:${description}`, `X-WR-CALDESC:${description}`, `LAST-MODIFIED:${utc(calendar.updated)}`,
     `SOURCE;VALUE=URI:${calendar.self}`, 'REFRESH-INTERVAL;VALUE=DURATION:PT12H', 'X-PUBLISHED-TTL:PT12H', ...UTC_ZONE,
   ]);
-  for await (const deadlines of calendar.deadlines()) yield lines(deadlines.flatMap(eventOf));
+  for await (const events of calendar.events()) yield lines(events.flatMap(linesOf));
   yield lines(['END:VCALENDAR']);
 }
 
-// Nothing refers to it; a calendar must hold one component, also when no deadline lies ahead.
+// Nothing refers to it; a calendar must hold one component, also when nothing lies ahead.
 const UTC_ZONE = [
   'BEGIN:VTIMEZONE', 'TZID:Etc/UTC', 'BEGIN:STANDARD', 'DTSTART:19700101T000000', 'TZOFFSETFROM:+0000', 'TZOFFSETTO:+0000', 'TZNAME:UTC', 'END:STANDARD', 'END:VTIMEZONE',
 ];
 
-function eventOf(deadline: Deadline): readonly string[] {
+function linesOf(event: CalendarEvent): readonly string[] {
   return [
-    'BEGIN:VEVENT', `UID:${escaped(deadline.uid)}`, `DTSTAMP:${utc(deadline.changed)}`, `LAST-MODIFIED:${utc(deadline.changed)}`, `SEQUENCE:${deadline.sequence}`,
-    `DTSTART:${utc(deadline.at)}`, `SUMMARY:${escaped(plainText(deadline.title))}`, `DESCRIPTION:${escaped(deadline.description)}`,
-    `URL:${deadline.address}`, 'TRANSP:TRANSPARENT', 'END:VEVENT',
+    'BEGIN:VEVENT', `UID:${escaped(event.uid)}`, `DTSTAMP:${utc(event.changed)}`, `LAST-MODIFIED:${utc(event.changed)}`, `SEQUENCE:${event.sequence}`,
+    DAY.test(event.at) ? `DTSTART;VALUE=DATE:${event.at.replaceAll('-', '')}` : `DTSTART:${utc(event.at)}`, `SUMMARY:${escaped(plainText(event.title))}`, `DESCRIPTION:${escaped(event.description)}`,
+    `URL:${event.address}`, 'TRANSP:TRANSPARENT', 'END:VEVENT',
   ];
 }
+
+// Without an end it is the whole day.
+const DAY = /^\d{4}-\d\d-\d\d$/;
 
 /** A value of type TEXT: what would end the value or the line is written otherwise. */
 function escaped(value: string): string {

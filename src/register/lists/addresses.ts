@@ -1,5 +1,5 @@
 /** Where the lists stand: paths inside the site, before language and world (`site.href`). */
-import { FILE_SUFFIX, placePairs, processPairs, queryText, type ListFormat, type Pair, type Place } from '../addresses.ts';
+import { FILE_SUFFIX, placePairs, processPairs, queryText, type FileFormat, type Pair, type Place } from '../addresses.ts';
 import type { ProcessQuery } from '../list.view.ts';
 
 export const CHANGES = '/aendringer';
@@ -13,7 +13,7 @@ export function viewAddress(path: string, search: Partial<ProcessQuery>, own: Ow
   return path + queryText([...searchPairs(search), ...ownPairs(own), ...placePairs(place)]);
 }
 
-export function viewFile(path: string, search: Partial<ProcessQuery>, own: OwnFields, format: ListFormat): string {
+export function viewFile(path: string, search: Partial<ProcessQuery>, own: OwnFields, format: FileFormat): string {
   return path + FILE_SUFFIX[format] + queryText([...searchPairs(search), ...ownPairs(own)]);
 }
 

@@ -16,7 +16,7 @@ export function renderChanges(site: Site, view: ChangeListView): VNode {
   const t = texts[site.lang];
   return (
     <PartPage
-      site={site} view={view} path={CHANGES} texts={t} own={{}} sortNames={{ newest: t['sort.newest'], rise: t['sort.rise'] }}
+      site={site} view={view} path={CHANGES} texts={t} own={{}} follow={[{ format: 'atom', own: {} }]} sortNames={{ newest: t['sort.newest'], rise: t['sort.rise'] }}
       note={(
         <>
           {view.total === 0 ? null : <p>{fill(t.compared, { compared: formatNumber(view.compared, site.lang), all: formatNumber(view.total, site.lang) })}</p>}

@@ -6,6 +6,7 @@ import type { Serving } from '../serving.ts';
 import { CHANGES, viewAddress } from './addresses.ts';
 import { da } from './changes.da.ts';
 import { en } from './changes.en.ts';
+import { CHANGE_FEED } from './changes.follow.ts';
 import { renderChanges } from './changes.page.tsx';
 import { correctChangeQuery, countChanges, findChanges, searchChanges } from './changes.store.ts';
 import { ChangeRowSchema, type ChangeRow } from './changes.view.ts';
@@ -34,12 +35,13 @@ const COLUMNS: readonly TableColumn<ChangeRow>[] = [
   { name: 'notice', heading: { da: 'Bekendtgørelse', en: 'Notice' }, values: text((row) => row.notice) },
 ];
 
-/** What was changed in contracts. A feed of new changes belongs here too, once its writer is in the house. */
+/** What was changed in contracts. */
 export function changeRoutes(app: FastifyInstance, serving: Serving): void {
   partRoutes(app, serving, {
     path: CHANGES, file: 'aendringer', title: { da: da.title, en: en.title }, address: (query) => viewAddress(CHANGES, query.search, { sort: query.sort }),
     schema: ChangeSearchSchema, row: ChangeRowSchema, columns: COLUMNS,
     api: { path: '/api/v1/changes', summary: 'Changes of contracts, newest first' },
     read: readChangeQuery, correct: correctChangeQuery, search: searchChanges, find: findChanges, count: countChanges, render: renderChanges,
+    feed: CHANGE_FEED,
   });
 }

@@ -4,7 +4,8 @@ import type { PageRequest, RowPage } from '../cursor.ts';
 import { correctProcessQuery, organisationName } from '../processes.store.ts';
 import type { OrganisationLink } from '../views.ts';
 import { CHANGE_SORTS, type ChangeListView, type ChangeQuery, type ChangeRow } from './changes.view.ts';
-import { countParts, partFacets, partRows, type Db, type PartOrder, type PartSelection } from './part.store.ts';
+import { countParts, newestParts, partFacets, partRows, TOLD, type Db, type PartOrder, type PartSelection } from './part.store.ts';
+import type { Told } from './part.view.ts';
 
 const SOURCE = { part: sql`contract_change`, currency: sql`part.currency` };
 
@@ -55,6 +56,12 @@ const CONTRACT = sql`left join lateral (
 export async function findChanges(db: Db, clock: Clock, query: ChangeQuery, page: PageRequest): Promise<Result<RowPage<ChangeRow>>> {
   const found = await partRows<Found>(db, selectionOf(clock, query), orderOf(query), COLUMNS, page, CONTRACT);
   return found.ok ? ok({ ...found.value, rows: found.value.rows.map(rowOf) }) : found;
+}
+
+/** The changes that notices told of last. A change that later notices repeat counts by the first of them. */
+export async function newestChanges(db: Db, clock: Clock, query: ChangeQuery, limit: number): Promise<readonly (ChangeRow & Told)[]> {
+  const rows = await newestParts<Found>(db, selectionOf(clock, query), COLUMNS, sql`${CONTRACT} ${TOLD}`, limit);
+  return rows.map((row) => ({ ...rowOf(row), told: row.told, releases: row.releases }));
 }
 
 function rowOf(row: Found): ChangeRow {

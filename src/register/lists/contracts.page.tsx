@@ -8,7 +8,7 @@ import { procedureName } from '../procedure-words.tsx';
 import { viewAddress } from './addresses.ts';
 import { da } from './contracts.da.ts';
 import { en } from './contracts.en.ts';
-import { DEFAULT_ENDS, ENDS, type ContractListView, type ContractRow } from './contracts.view.ts';
+import { DEFAULT_ENDS, ENDS, endsAheadOf, type ContractListView, type ContractRow } from './contracts.view.ts';
 import { NoticeLink, PartHead, partTexts, Suppliers } from './part-line.tsx';
 import { Choices, How, PartPage } from './part.page.tsx';
 
@@ -21,6 +21,7 @@ export function renderContracts(site: Site, view: ContractListView, today: strin
       site={site} view={view} path={CONTRACTS} texts={t} own={{ ends: view.query.ends }}
       sortNames={{ end: t['sort.end'], newest: t['sort.newest'], value: t['sort.value'] }}
       choices={<EndsChoices site={site} view={view} />} note={<Note site={site} view={view} />}
+      follow={[{ format: 'atom', own: {} }, { format: 'ics', own: { ends: endsAheadOf(view.query.ends) } }]}
       row={(row) => <ContractLine site={site} row={row} today={today} />}
     />
   );

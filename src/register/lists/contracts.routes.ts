@@ -7,6 +7,7 @@ import { code, day, decimal, flag, text, type TableColumn } from '../export/tabl
 import type { Serving } from '../serving.ts';
 import { da } from './contracts.da.ts';
 import { en } from './contracts.en.ts';
+import { CONTRACT_CALENDAR, CONTRACT_FEED } from './contracts.follow.ts';
 import { renderContracts } from './contracts.page.tsx';
 import { correctContractQuery, countContracts, findContracts, searchContracts } from './contracts.store.ts';
 import { ContractRowSchema, type ContractRow } from './contracts.view.ts';
@@ -37,13 +38,14 @@ const COLUMNS: readonly TableColumn<ContractRow>[] = [
   { name: 'notice', heading: { da: 'Bekendtgørelse', en: 'Notice' }, values: text((row) => row.notice) },
 ];
 
-/** What ends when. A calendar of the ends and a feed of new contracts belong here too, once the writers of both are in the house. */
+/** What ends when. */
 export function contractRoutes(app: FastifyInstance, serving: Serving): void {
   partRoutes(app, serving, {
     path: CONTRACTS, file: 'kontrakter', title: { da: da.title, en: en.title }, address: (query) => viewAddress(CONTRACTS, query.search, { ends: query.ends, sort: query.sort }),
     schema: ContractSearchSchema, row: ContractRowSchema, columns: COLUMNS,
     api: { path: '/api/v1/contracts', summary: 'Contracts, by their end' },
     read: readContractQuery, correct: correctContractQuery, search: searchContracts, find: findContracts, count: countContracts,
+    feed: CONTRACT_FEED, calendar: CONTRACT_CALENDAR,
     render: (site, view, clock) => renderContracts(site, view, clock.now().toZonedDateTimeISO(COPENHAGEN).toPlainDate().toString()),
   });
 }

@@ -3,8 +3,11 @@ import { COPENHAGEN, ok, type Clock, type Result } from '#base';
 import type { PageRequest, RowPage } from '../cursor.ts';
 import { correctProcessQuery, organisationName } from '../processes.store.ts';
 import { METHODS, type OrganisationLink } from '../views.ts';
-import { CONTRACT_SORTS, DEFAULT_ENDS, ENDS, type ContractListView, type ContractQuery, type ContractRow, type ContractSort, type Ends } from './contracts.view.ts';
-import { countParts, partCondition, partFacets, partRows, type Db, type PartOrder, type PartSelection } from './part.store.ts';
+import { CONTRACT_SORTS, DEFAULT_ENDS, ENDS, monthsOf, type ContractListView, type ContractQuery, type ContractRow, type ContractSort, type Ends } from './contracts.view.ts';
+import {
+  countParts, newestParts, partCondition, partFacets, partRows, TOLD, TOLD_COLUMNS, type Db, type PartOrder, type PartSelection,
+} from './part.store.ts';
+import type { Told } from './part.view.ts';
 
 const SOURCE = { part: sql`contract`, currency: sql`part.currency` };
 
@@ -56,6 +59,22 @@ export async function findContracts(db: Db, clock: Clock, query: ContractQuery, 
   return found.ok ? ok({ ...found.value, rows: found.value.rows.map(rowOf) }) : found;
 }
 
+/** The contracts that notices told of last, whenever they end. */
+export async function newestContracts(db: Db, clock: Clock, query: ContractQuery, limit: number): Promise<readonly (ContractRow & Told)[]> {
+  return (await newestParts<Found>(db, whole(clock, query), COLUMNS, TOLD, limit)).map(toldOf);
+}
+
+/** One page of those that end from today on, the soonest first; with a choice of months, within those. */
+export async function findEndsAhead(db: Db, clock: Clock, query: ContractQuery, page: PageRequest): Promise<Result<RowPage<ContractRow & Told>>> {
+  const own = [NOT_REPEATED, endsAhead(clock, monthsOf(query.ends))];
+  const found = await partRows<Found & Told>(db, { ...whole(clock, query), own }, SOONEST, sql`${COLUMNS}, ${TOLD_COLUMNS}`, page, TOLD);
+  return found.ok ? ok({ ...found.value, rows: found.value.rows.map(toldOf) }) : found;
+}
+
+function toldOf(row: Found & Told): ContractRow & Told {
+  return { ...rowOf(row), told: row.told, releases: row.releases };
+}
+
 function rowOf(row: Found): ContractRow {
   const { ocid, contract, title, suppliers, country, status, signed, starts, ends, endsBasis, renewal, changed, procedure, notice } = row;
   return {
@@ -84,17 +103,19 @@ async function countEnds(db: Db, clock: Clock, query: ContractQuery): Promise<Re
   return row;
 }
 
-/** A contract that was cancelled, or has ended already, does not end soon, whatever date it was to have. */
-function endsCondition(clock: Clock, ends: Ends): RawBuilder<boolean> {
+/** A contract that was cancelled, or has ended already, does not end soon, whatever date it was to have. @param months null: however late */
+function endsAhead(clock: Clock, months: number | null): RawBuilder<boolean> {
   const today = clock.now().toZonedDateTimeISO(COPENHAGEN).toPlainDate();
+  const last = months === null ? sql`'infinity'::date` : sql`${today.add({ months }).toString()}::date`;
+  return sql<boolean>`(part.ends between ${today.toString()}::date and ${last} and lower(coalesce(part.status, '')) not in ('cancelled', 'terminated'))`;
+}
+
+function endsCondition(clock: Clock, ends: Ends): RawBuilder<boolean> {
   switch (ends) {
     case 'any': return sql<boolean>`true`;
     case 'unknown': return sql<boolean>`part.ends is null`;
-    case 'ended': return sql<boolean>`part.ends < ${today.toString()}::date`;
-    default: {
-      const last = today.add({ months: Number(ends) });
-      return sql<boolean>`(part.ends between ${today.toString()}::date and ${last.toString()}::date and lower(coalesce(part.status, '')) not in ('cancelled', 'terminated'))`;
-    }
+    case 'ended': return sql<boolean>`part.ends < ${clock.now().toZonedDateTimeISO(COPENHAGEN).toPlainDate().toString()}::date`;
+    default: return endsAhead(clock, monthsOf(ends));
   }
 }
 
@@ -110,11 +131,13 @@ function sortInForce(query: ContractQuery): ContractSort {
   return offered.find((sort) => sort === query.sort) ?? offered[0] ?? 'newest';
 }
 
+const SOONEST: PartOrder = { sort: 'end', key: sql`part.ends`, type: 'date', descending: false };
+
 function orderOf(query: ContractQuery): PartOrder {
   const sort = sortInForce(query);
   switch (sort) {
     // The soonest first; of those that are over, the last.
-    case 'end': return { sort, key: sql`part.ends`, type: 'date', descending: query.ends === 'ended' };
+    case 'end': return { ...SOONEST, descending: query.ends === 'ended' };
     case 'newest': return { sort, key: sql`coalesce(part.signed, '-infinity')`, type: 'date', descending: true };
     case 'value': return { sort, key: sql`coalesce(part.amount, -1)`, type: 'numeric', descending: true };
   }

@@ -7,6 +7,16 @@ export const ENDS = ['6', '12', '18', '36', 'ended', 'any', 'unknown'] as const;
 export type Ends = (typeof ENDS)[number];
 export const DEFAULT_ENDS: Ends = '18';
 
+/** The months of a choice; null: it is another one. */
+export function monthsOf(ends: Ends | null): number | null {
+  return ends !== null && /^\d+$/.test(ends) ? Number(ends) : null;
+}
+
+/** The choice that a calendar of ends can keep: all of its ends lie ahead. */
+export function endsAheadOf(ends: Ends | null): Ends | null {
+  return monthsOf(ends) === null ? null : ends;
+}
+
 export const CONTRACT_SORTS = ['end', 'newest', 'value'] as const;
 export type ContractSort = (typeof CONTRACT_SORTS)[number];
 

@@ -16,7 +16,7 @@ export function renderFrameworks(site: Site, view: FrameworkListView): VNode {
   const t = texts[site.lang];
   return (
     <PartPage
-      site={site} view={view} path={FRAMEWORKS} texts={t} own={{ kind: view.query.kind }} sortNames={{ open: t['sort.open'], newest: t['sort.newest'] }}
+      site={site} view={view} path={FRAMEWORKS} texts={t} own={{ kind: view.query.kind }} follow={[{ format: 'atom', own: { kind: view.query.kind } }]} sortNames={{ open: t['sort.open'], newest: t['sort.newest'] }}
       choices={<Kinds site={site} view={view} />} note={<Note site={site} view={view} />} row={(row) => <FrameworkLine site={site} row={row} />}
     />
   );

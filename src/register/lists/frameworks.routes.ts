@@ -4,6 +4,7 @@ import type { Serving } from '../serving.ts';
 import { FRAMEWORKS, viewAddress } from './addresses.ts';
 import { da } from './frameworks.da.ts';
 import { en } from './frameworks.en.ts';
+import { FRAMEWORK_FEED } from './frameworks.follow.ts';
 import { renderFrameworks } from './frameworks.page.tsx';
 import { correctFrameworkQuery, countFrameworks, findFrameworks, searchFrameworks } from './frameworks.store.ts';
 import { FrameworkRowSchema, type FrameworkRow } from './frameworks.view.ts';
@@ -41,5 +42,6 @@ export function frameworkRoutes(app: FastifyInstance, serving: Serving): void {
     schema: FrameworkSearchSchema, row: FrameworkRowSchema, columns: COLUMNS,
     api: { path: '/api/v1/frameworks', summary: 'Framework agreements and dynamic purchasing systems' },
     read: readFrameworkQuery, correct: correctFrameworkQuery, search: searchFrameworks, find: findFrameworks, count: countFrameworks, render: renderFrameworks,
+    feed: FRAMEWORK_FEED,
   });
 }

@@ -5,7 +5,8 @@ import { isNamed } from '../process-filter.store.ts';
 import { correctProcessQuery, organisationName } from '../processes.store.ts';
 import type { OrganisationLink } from '../views.ts';
 import { FRAMEWORK_KINDS, FRAMEWORK_SORTS, type FrameworkKind, type FrameworkListView, type FrameworkQuery, type FrameworkRow, type FrameworkSort } from './frameworks.view.ts';
-import { countParts, partCondition, partFacets, partRows, type Db, type PartOrder, type PartSelection } from './part.store.ts';
+import { countParts, newestParts, partCondition, partFacets, partRows, type Db, type PartOrder, type PartSelection } from './part.store.ts';
+import type { Told } from './part.view.ts';
 
 /** A process sets up one at most. */
 const SOURCE = { part: sql`(select framework.*, 0 as place from framework)`, currency: null };
@@ -62,6 +63,12 @@ const columns = (clock: Clock): RawBuilder<unknown> => sql`
 export async function findFrameworks(db: Db, clock: Clock, query: FrameworkQuery, page: PageRequest): Promise<Result<RowPage<FrameworkRow>>> {
   const found = await partRows<Found>(db, selectionOf(clock, query), orderOf(clock, query), columns(clock), page);
   return found.ok ? ok({ ...found.value, rows: found.value.rows.map(rowOf) }) : found;
+}
+
+/** Those whose process a notice told of last. */
+export async function newestFrameworks(db: Db, clock: Clock, query: FrameworkQuery, limit: number): Promise<readonly (FrameworkRow & Told)[]> {
+  const rows = await newestParts<Found>(db, selectionOf(clock, query), columns(clock), sql`cross join lateral (select process.last_date as at) told`, limit);
+  return rows.map((row) => ({ ...rowOf(row), told: row.told, releases: row.releases }));
 }
 
 function rowOf(row: Found): FrameworkRow {

@@ -10,5 +10,7 @@ export const da = {
   noAmount: 'Beløb ikke oplyst',
   supplier: 'Leverandør:',
   suppliers: 'Leverandører:',
+  'follow.atom': 'Nyt i søgningen',
+  'follow.ics': 'Udløb i søgningen',
   andMore: 'og {count} til',
 } as const;

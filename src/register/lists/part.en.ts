@@ -11,5 +11,7 @@ export const en: Record<keyof typeof da, string> = {
   noAmount: 'Amount not stated',
   supplier: 'Supplier:',
   suppliers: 'Suppliers:',
+  'follow.atom': 'New in this search',
+  'follow.ics': 'Ends in this search',
   andMore: 'and {count} more',
 };

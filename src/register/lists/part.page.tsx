@@ -1,9 +1,9 @@
 /** The page of a list of what stands in processes: search, filters, order, rows, pages, files. */
 import type { ComponentChildren, VNode } from 'preact';
 import {
-  ActiveFilters, Breadcrumbs, DownloadLinks, EmptyState, Facets, Page, Pagination, SearchField, shorten, type ActiveFilter, type Site,
+  ActiveFilters, Breadcrumbs, DownloadLinks, EmptyState, Facets, Page, Pagination, SearchField, shorten, type ActiveFilter, type Alternate, type Site,
 } from '#ui';
-import { LIST_FORMATS } from '../addresses.ts';
+import { LIST_FORMATS, type FollowFormat } from '../addresses.ts';
 import { fieldLabel } from '../cpv/names.ts';
 import { facetGroups, filterFields, hiddenFields, ListCount, listTexts, optionName, Spelling } from '../list-parts.tsx';
 import { PROCESS_FACETS, type ProcessQuery } from '../list.view.ts';
@@ -38,6 +38,8 @@ export interface PartPageProps<Query extends PartQuery, Row> {
   /** Stands below the count: what the reader must know about the rows. */
   readonly note?: ComponentChildren;
   readonly row: (row: Row) => VNode;
+  /** How the list can be followed, with what the feed or calendar keeps of the list's own choices. */
+  readonly follow: readonly { readonly format: FollowFormat; readonly own: OwnFields }[];
 }
 
 export function PartPage<Query extends PartQuery, Row>(props: PartPageProps<Query, Row>): VNode {
@@ -47,7 +49,7 @@ export function PartPage<Query extends PartQuery, Row>(props: PartPageProps<Quer
   const own = ownOf(props);
   const crumbs = <Breadcrumbs lang={site.lang} crumbs={[{ label: 'Torvet', href: site.href('/') }, { label: texts.title, href: null }]} />;
   return (
-    <Page site={site} title={title} description={texts.lead} noindex={viewAddress(path, search) !== path} before={crumbs}>
+    <Page site={site} title={title} description={texts.lead} noindex={viewAddress(path, search) !== path} before={crumbs} alternates={alternates(props)}>
       <div class="wrap">
         <div class="page-head">
           <h1>{texts.title}</h1>
@@ -94,11 +96,31 @@ function Results<Query extends PartQuery, Row>(props: PartPageProps<Query, Row>)
       <Pagination
         lang={site.lang} previous={view.previous === null ? null : at({ before: view.previous })} next={view.next === null ? null : at({ after: view.next })}
       />
-      {view.total === 0 ? null : (
-        <DownloadLinks lang={site.lang} downloads={LIST_FORMATS.map((format) => ({ format, href: site.href(viewFile(path, search, own, format)) }))} />
-      )}
+      <Files {...props} />
     </div>
   );
+}
+
+/** The list as files. One without rows can still be followed: the first may come tomorrow. */
+function Files<Query extends PartQuery, Row>(props: PartPageProps<Query, Row>): VNode {
+  const { site, view, path } = props;
+  const lists = LIST_FORMATS.map((format) => ({ format, href: site.href(viewFile(path, view.query.search, ownOf(props), format)) }));
+  return view.total === 0
+    ? <DownloadLinks lang={site.lang} heading={listTexts[site.lang].followHeading} downloads={followed(props)} />
+    : <DownloadLinks lang={site.lang} downloads={[...lists, ...followed(props)]} />;
+}
+
+/** A followed search is taken at its word, so it begins with the spelling that found something. */
+function followed<Query extends PartQuery, Row>({ site, view, path, follow }: PartPageProps<Query, Row>): readonly { readonly format: FollowFormat; readonly href: string }[] {
+  const { search } = view.query;
+  const q = view.corrected && view.didYouMean !== null ? view.didYouMean : search.q;
+  return follow.map(({ format, own }) => ({ format, href: site.href(viewFile(path, { ...search, q }, own, format)) }));
+}
+
+function alternates<Query extends PartQuery, Row>(props: PartPageProps<Query, Row>): readonly Alternate[] {
+  const t = partTexts[props.site.lang];
+  const types = { atom: 'application/atom+xml', ics: 'text/calendar' } as const;
+  return followed(props).map(({ format, href }) => ({ type: types[format], href, title: t[`follow.${format}`] }));
 }
 
 function Sorting<Query extends PartQuery, Row>({ site, view, path, own, sortNames }: PartPageProps<Query, Row>): VNode | null {

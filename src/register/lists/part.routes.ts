@@ -1,4 +1,4 @@
-/** Page, files and API of a list of what stands in processes, from one definition. */
+/** Page, files, feed and API of a list of what stands in processes, from one definition. */
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { Type, type Static, type TObject } from 'typebox';
 import type { VNode } from 'preact';
@@ -9,6 +9,7 @@ import { listFiles } from '../export/list-files.ts';
 import type { TableColumn } from '../export/table.ts';
 import { readPage } from '../query.schema.ts';
 import { sendPage, type Serving } from '../serving.ts';
+import { followPart, type PartCalendar, type PartFeed } from './part.follow.ts';
 import type { Db } from './part.store.ts';
 import type { PartListView, PartQuery } from './part.view.ts';
 
@@ -34,6 +35,8 @@ export interface PartList<Schema extends TObject, Query extends PartQuery, Row, 
   find(db: Db, clock: Clock, query: Query, page: PageRequest): Promise<Result<RowPage<Row>>>;
   count(db: Db, clock: Clock, query: Query): Promise<number>;
   render(site: Site, view: View, clock: Clock): VNode;
+  readonly feed: PartFeed<Query, Row>;
+  readonly calendar?: PartCalendar<Query, Row>;
 }
 
 export function partRoutes<Schema extends TObject, Query extends PartQuery, Row, View extends PartListView<Query, Row>>(
@@ -55,6 +58,7 @@ export function partRoutes<Schema extends TObject, Query extends PartQuery, Row,
       return { total: await list.count(db, serving.clock, query), groups: () => groupsOf((after) => list.find(db, serving.clock, query, { after, before: null, limit: GROUP })) };
     },
   });
+  followPart<Schema, Query, Row>(app, serving, list);
   app.get(list.api.path, {
     schema: { summary: list.api.summary, tags: ['lists'], querystring: list.schema, response: { 200: pageOf(list.row) } },
   }, ask);

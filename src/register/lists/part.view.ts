@@ -9,6 +9,14 @@ export interface PartQuery<Sort extends string = string> {
   readonly sort: Sort | null;
 }
 
+/** What programs that follow a list are told besides the row. */
+export interface Told {
+  /** When the newest notice was published that tells of the row. ISO 8601 instant; null: no notice says when. */
+  readonly told: string | null;
+  /** Notices of the process: grows with each that comes. */
+  readonly releases: number;
+}
+
 export interface PartListView<Query extends PartQuery, Row> extends Cursors {
   readonly query: Query;
   /** The sort in force, and those that can be chosen. */

@@ -24,7 +24,7 @@ export function renderWithoutCall(site: Site, view: WithoutCallView): VNode {
   const search = withoutOwn(view.query);
   return (
     <PartPage
-      site={site} path={WITHOUT_CALL} texts={t} own={{}}
+      site={site} path={WITHOUT_CALL} texts={t} own={{}} follow={[{ format: 'atom', own: {} }]}
       view={{ ...view, query: { search, sort: view.query.sort }, sorts, facets: view.facets.filter(({ name }) => name !== 'call') }}
       views={view.query} sortNames={sortNames(site)} intro={<Intro site={site} />} choices={<Reasons site={site} view={view} />}
       row={(row) => <Line site={site} row={row} why={view.why[row.ocid]} />}

@@ -10,14 +10,14 @@ import { searchWithoutCall, withoutCall } from './without-call.store.ts';
 
 type Search = Static<typeof ProcessSearchSchema>;
 
-/** What was bought without a call for competition. It is a search of processes: its files and its API are theirs. */
+/** What was bought without a call for competition. It is a search of processes: its files, its feed and its API are theirs. */
 export function withoutCallRoutes(app: FastifyInstance, serving: Serving): void {
   const options = { schema: { hide: true, querystring: ProcessSearchSchema }, config: { page: true } };
   app.get<{ Querystring: Search }>(WITHOUT_CALL, options, async (request, reply) => {
     const found = unwrap(await searchWithoutCall(serving.database(request), serving.clock, readProcessQuery(request.query), readPage(request.query)));
     return sendPage(reply, renderWithoutCall(await serving.site(request), found));
   });
-  for (const format of LIST_FORMATS) {
+  for (const format of [...LIST_FORMATS, 'atom'] as const) {
     app.get<{ Querystring: Search }>(viewFile(WITHOUT_CALL, {}, {}, format), options, async (request, reply) => {
       const site = await serving.site(request);
       return reply.redirect(site.href(processListFile(withoutCall(readProcessQuery(request.query)), format)), 302);
