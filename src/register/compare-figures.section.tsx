@@ -6,6 +6,7 @@ import { contractListAddress, processListAddress } from './addresses.ts';
 import { compareRows, compareYears, procedureMix, sideQuery, type CompareFigure, type CompareMeasure, type CompareRow } from './compare.ts';
 import { compareTexts, nameOf, overviewProps, Pair, SIDES, type CompareProps, type SideName } from './compare-parts.tsx';
 import type { ComparisonView } from './compare.view.ts';
+import { figureAbout } from './licence.ts';
 import type { ProcessQuery } from './list.view.ts';
 import { overviewTexts, procedureName, sourceOf } from './overview-parts.tsx';
 import { withGaps } from './years.ts';
@@ -103,7 +104,7 @@ export function CompareYears({ site, view }: CompareProps): VNode | null {
   return (
     <>
       <CompareBars
-        lang={site.lang} id="aar-for-aar" title={t.perYear} along="years" measure="count" header={t.year} series={[names.a, names.b]}
+        lang={site.lang} id="aar-for-aar" about={figureAbout(site)} title={t.perYear} along="years" measure="count" header={t.year} series={[names.a, names.b]}
         source={{ name: fill(t.source, names), href: null, updatedAt: site.updatedAt }}
         description={fill(t.perYearText, { first: first.year, last: last.year, ...names })}
         groups={years.map((entry) => ({
@@ -142,7 +143,7 @@ export function CompareProcedures(props: CompareProps): VNode {
             return stated[name] === 0 ? <p>{said}</p> : (
               <>
                 <MixBar
-                  lang={site.lang} id={`${name}-procedurer`} title={fill(t.proceduresOf, { name: nameOf(site, side) })} measure="count" description={said}
+                  lang={site.lang} id={`${name}-procedurer`} title={fill(t.proceduresOf, { name: nameOf(site, side) })} measure="count" about={figureAbout(site)} description={said}
                   source={sourceOf(overviewProps(props, name))} headers={[overviewTexts[site.lang].procedure, overviewTexts[site.lang].count]} parts={mixOf(name)}
                 />
                 <p class="quiet">{said}</p>

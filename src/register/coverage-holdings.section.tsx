@@ -5,6 +5,7 @@ import { BarChart, DataTable, formatNumber, type Column } from '#ui';
 import { processListAddress } from './addresses.ts';
 import { coverageCountry, coverageTexts, formName, type CoverageProps } from './coverage-parts.tsx';
 import type { Coverage } from './coverage.view.ts';
+import { figureAbout } from './licence.ts';
 import { Folded, Span } from './process-parts.tsx';
 
 const COUNTRIES_SHOWN = 10;
@@ -61,7 +62,7 @@ function Years({ site, view }: CoverageProps): VNode | null {
   return (
     <>
       <BarChart
-        lang={site.lang} id="bekendtgoerelser-aar" title={t.perYear} headers={[t.year, t.releasesColumn]}
+        lang={site.lang} id="bekendtgoerelser-aar" about={figureAbout(site)} title={t.perYear} headers={[t.year, t.releasesColumn]}
         description={fill(t.perYearText, { first: first.year, last: last.year, most: most.year, count: formatNumber(most.releases, site.lang) })}
         bars={withoutGaps(years).map(({ year, releases }) => ({ label: String(year), value: releases, href: null }))}
       />

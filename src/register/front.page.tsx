@@ -5,6 +5,7 @@ import { COMPARE, CONTRACTS, COVERAGE, MARKET, MUNICIPALITIES_PAGE, PROCESSES, p
 import { da } from './front.da.ts';
 import { en } from './front.en.ts';
 import { CLOSING_WITHIN, type FrontView } from './front.view.ts';
+import { figureAbout } from './licence.ts';
 import { CHANGES, FRAMEWORKS, WITHOUT_CALL } from './lists/addresses.ts';
 import { ProcessLines } from './process-line.tsx';
 import { withGaps } from './years.ts';
@@ -121,7 +122,7 @@ export function YearChart({ site, perYear }: { readonly site: Site; readonly per
   const most = perYear.reduce((top, entry) => (entry.count > top.count ? entry : top), first);
   return (
     <BarChart
-      lang={site.lang} id="aar" title={t.perYear} headers={[t.year, t.count]}
+      lang={site.lang} id="aar" about={figureAbout(site)} title={t.perYear} headers={[t.year, t.count]}
       description={fill(t.perYearText, {
         first: first.year, last: last.year, most: most.year, count: formatNumber(most.count, site.lang),
       })}
@@ -139,7 +140,7 @@ function MunicipalityMap({ site, view }: PartProps): VNode {
   const most = covered.toSorted((one, other) => (other.value ?? 0) - (one.value ?? 0)).at(0);
   return (
     <TileMap
-      site={site} id="kommuner" title={t.map} unit={t.count} tiles={view.tiles}
+      site={site} id="kommuner" about={figureAbout(site)} title={t.map} unit={t.count} tiles={view.tiles}
       description={fill(t.mapText, {
         count: view.tiles.length, most: shorten(most?.name ?? '\u2013', 60), highest: formatNumber(most?.value ?? 0, site.lang),
       })}

@@ -3,6 +3,7 @@ import { fill } from '#base';
 import { Breadcrumbs, DataTable, DownloadLinks, EmptyState, formatDate, formatNumber, Page, Selects, TileMap, type Column, type Site, type Tile } from '#ui';
 import { COVERAGE, LIST_FORMATS, municipalityListAddress, municipalityListFile, organisationAddress } from './addresses.ts';
 import { fieldLabel } from './cpv/names.ts';
+import { figureAbout } from './licence.ts';
 import type { Land } from './municipalities/land.ts';
 import { da } from './municipality-list.da.ts';
 import { en } from './municipality-list.en.ts';
@@ -84,7 +85,7 @@ function MunicipalityMap({ site, view, tiles }: Props & { readonly tiles: readon
   const [most] = covered;
   return (
     <TileMap
-      site={site} id="kommuner" title={figure} unit={figure} tiles={tiles}
+      site={site} id="kommuner" about={figureAbout(site)} title={figure} unit={figure} tiles={tiles}
       description={most === undefined ? fill(t.mapTextNone, { figure }) : fill(t.mapText, {
         figure, covered: covered.length, count: tiles.length, most: most.name, highest: formatNumber(most.value ?? 0, site.lang),
       })}

@@ -3,6 +3,7 @@ import type { VNode } from 'preact';
 import { fill } from '#base';
 import { formatNumber, KeyFigures, MixBar, StackChart, formatShare, type MixPart } from '#ui';
 import { processListAddress } from './addresses.ts';
+import { figureAbout } from './licence.ts';
 import { withGaps } from './years.ts';
 import { overviewTexts, procedureName, sourceOf, sumList, type OverviewProps } from './overview-parts.tsx';
 import type { ProcessQuery } from './list.view.ts';
@@ -43,7 +44,7 @@ export function HowBought(props: OverviewProps): VNode {
     <>
       {first === undefined || last === undefined ? null : (
         <StackChart
-          lang={site.lang} id={`${prefix}-aar`} title={t.perYear} measure="count" source={sourceOf(props)} header={t.year}
+          lang={site.lang} id={`${prefix}-aar`} title={t.perYear} measure="count" about={figureAbout(site)} source={sourceOf(props)} header={t.year}
           description={fill(t.perYearText, { first: first.year, last: last.year, without: formatNumber(view.calls.without, site.lang), whole: formatNumber(view.calls.with + view.calls.without, site.lang), unknown: formatNumber(view.calls.unknown, site.lang) })}
           parts={[t.with, t.without, t.unknown]}
           columns={years.map(({ year, with: called, without, unknown }) => ({
@@ -73,7 +74,7 @@ function Procedures(props: OverviewProps): VNode | null {
   const parts: MixPart[] = shown.map((entry) => ({ label: procedureName(entry, site.lang), value: entry.processes, href: href(entry) }));
   return (
     <MixBar
-      lang={site.lang} id={`${prefix}-procedurer`} title={t.procedures} measure="count" source={sourceOf(props)} headers={[t.procedure, t.count]}
+      lang={site.lang} id={`${prefix}-procedurer`} title={t.procedures} measure="count" about={figureAbout(site)} source={sourceOf(props)} headers={[t.procedure, t.count]}
       description={fill(t.proceduresText, { most: procedureName(most, site.lang), count: formatNumber(most.processes, site.lang) })}
       parts={rest === 0 ? parts : [...parts, { label: t.otherProcedures, value: rest, href: null }]}
     />

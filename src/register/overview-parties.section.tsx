@@ -5,6 +5,7 @@ import { DataTable, formatDate, formatNumber, Outside, RankChart, shorten, Time,
 import { marketAddress, organisationAddress, processAddress, processListAddress } from './addresses.ts';
 import { fieldName } from './cpv/names.ts';
 import { codeOf } from './cpv/fields.ts';
+import { figureAbout } from './licence.ts';
 import { overviewTexts, sourceOf, sumList, type OverviewProps } from './overview-parts.tsx';
 import type { CounterpartView, NewcomerView } from './overview.view.ts';
 
@@ -25,7 +26,7 @@ export function Counterparts(props: OverviewProps & { readonly of: 'buyers' | 's
   return (
     <>
       <RankChart
-        lang={site.lang} id={`${prefix}-${of === 'buyers' ? 'koebere' : 'leverandoerer'}`} title={title} measure="count" source={sourceOf(props)} headers={[t.organisation, t.count]}
+        lang={site.lang} id={`${prefix}-${of === 'buyers' ? 'koebere' : 'leverandoerer'}`} title={title} measure="count" about={figureAbout(site)} source={sourceOf(props)} headers={[t.organisation, t.count]}
         description={fill(of === 'buyers' ? t.topBuyersText : t.topSuppliersText, { count: formatNumber(top.length, site.lang), total: formatNumber(total, site.lang) })}
         rows={top.map(({ key, name, processes }) => ({ label: name, value: processes, href: site.href(organisationAddress(key)) }))}
       />
@@ -49,7 +50,7 @@ export function Fields(props: OverviewProps): VNode | null {
   return (
     <>
       <RankChart
-        lang={site.lang} id={`${prefix}-omraader`} title={query.cpv === null ? t.fields : t.fieldsBelow} measure="count" source={sourceOf(props)} headers={[t.field, t.count]}
+        lang={site.lang} id={`${prefix}-omraader`} title={query.cpv === null ? t.fields : t.fieldsBelow} measure="count" about={figureAbout(site)} source={sourceOf(props)} headers={[t.field, t.count]}
         description={fill(t.fieldsText, { most: name(most.field), count: formatNumber(most.processes, site.lang) })}
         rows={view.fields.map(({ field, processes }) => ({ label: name(field), value: processes, href: site.href(marketAddress({ ...query, cpv: field })) }))}
       />

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import type { Language } from '#base';
-import { FigureData, type FigureSource } from './figure-data.tsx';
+import { FigureData, type FigureAbout, type FigureSource } from './figure-data.tsx';
 import { formatNumber } from './format.ts';
 import { plainText } from './text.tsx';
 
@@ -22,6 +22,7 @@ export interface BarChartProps {
   /** Column headings of the data: of the labels and of the values. */
   readonly headers: readonly [string, string];
   readonly bars: readonly Bar[];
+  readonly about: FigureAbout;
   readonly source?: FigureSource | undefined;
 }
 
@@ -37,7 +38,7 @@ const FIGURES = 10;
  * Upright bars. Places across are in per cent and type is in pixels, so that the letters keep their size when the
  * chart gets narrow.
  */
-export function BarChart({ lang, id, title, description, headers, bars, source }: BarChartProps): VNode {
+export function BarChart({ lang, id, title, description, headers, bars, about, source }: BarChartProps): VNode {
   const highest = Math.max(1, ...bars.map((bar) => bar.value));
   return (
     <figure class="chart">
@@ -49,7 +50,7 @@ export function BarChart({ lang, id, title, description, headers, bars, source }
         <line class="axis" x1="0" x2="100%" y1={HEIGHT - BOTTOM} y2={HEIGHT - BOTTOM} />
       </svg>
       <FigureData
-        lang={lang} caption={title} file={id} headers={headers} source={source}
+        lang={lang} caption={title} file={id} headers={headers} about={about} source={source}
         rows={bars.map(({ label, value, href }) => ({
           label, href, cells: [{ value: String(value), text: formatNumber(value, lang) }],
         }))}

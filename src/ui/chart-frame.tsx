@@ -2,7 +2,7 @@
 import type { ComponentChildren, VNode } from 'preact';
 import type { Language } from '#base';
 import { fullValue, plainValue, type ChartValue, type Measure } from './chart-values.ts';
-import { FigureData, type FigureCell, type FigureDataProps, type FigureSource } from './figure-data.tsx';
+import { FigureData, type FigureAbout, type FigureCell, type FigureDataProps, type FigureSource } from './figure-data.tsx';
 import { Outside } from './text.tsx';
 import { texts } from './texts.ts';
 
@@ -14,22 +14,23 @@ export interface ChartProps {
   /** One sentence that says what the picture shows. */
   readonly description: string;
   readonly measure: Measure;
+  readonly about: FigureAbout;
   readonly source?: FigureSource | undefined;
 }
 
-interface FrameProps extends Pick<ChartProps, 'lang' | 'id' | 'title' | 'source'>, Pick<FigureDataProps, 'headers' | 'rows'> {
+interface FrameProps extends Pick<ChartProps, 'lang' | 'id' | 'title' | 'about' | 'source'>, Pick<FigureDataProps, 'headers' | 'rows'> {
   readonly children: ComponentChildren;
 }
 
 /** Caption, picture and figures; a sentence in the place of a picture of nothing. */
-export function ChartFrame({ lang, id, title, source, headers, rows, children }: FrameProps): VNode {
+export function ChartFrame({ lang, id, title, about, source, headers, rows, children }: FrameProps): VNode {
   return (
     <figure class="chart">
       <figcaption id={`${id}-caption`}>{title}</figcaption>
       {rows.length === 0 ? <p class="quiet">{texts[lang].chartEmpty}</p> : (
         <>
           {children}
-          <FigureData lang={lang} caption={title} file={id} headers={headers} rows={rows} source={source} />
+          <FigureData lang={lang} caption={title} file={id} headers={headers} rows={rows} about={about} source={source} />
         </>
       )}
     </figure>

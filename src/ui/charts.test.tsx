@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import * as fc from 'fast-check';
 import { renderToString } from 'preact-render-to-string';
+import { FIGURE_ABOUT, figureFile, figuresOf } from '../../test/support/figures.ts';
 import { BarChart, type Bar } from './bar-chart.tsx';
-import { FigureData } from './figure-data.tsx';
+import { FigureData, type FigureAbout } from './figure-data.tsx';
 import { siteOf } from './site.ts';
 import { TileMap } from './tile-map.tsx';
 import type { Tile } from './tile-map.view.ts';
@@ -13,20 +14,15 @@ const site = siteOf({
 });
 
 function chart(bars: readonly Bar[]): string {
-  return renderToString(<BarChart lang="da" id="aar" title="Forløb" description="Tekst" headers={['År', 'Antal']} bars={bars} />);
+  return renderToString(<BarChart lang="da" id="aar" title="Forløb" description="Tekst" headers={['År', 'Antal']} bars={bars} about={FIGURE_ABOUT} />);
 }
 
 function map(tiles: readonly Tile[]): string {
-  return renderToString(<TileMap site={site} id="kort" title="Kort" description="Tekst" unit="Antal" tiles={tiles} />);
+  return renderToString(<TileMap site={site} id="kort" title="Kort" description="Tekst" unit="Antal" tiles={tiles} about={FIGURE_ABOUT} />);
 }
 
 function tile(code: string, value: number | null): Tile {
   return { code, name: `Kommune ${code}`, short: code, column: Number(code), row: 0, value, path: `/udbud?q=${code}` };
-}
-
-/** What the link to the file holds, as text. */
-function csvOf(html: string): string {
-  return decodeURIComponent(/href="data:text\/csv;charset=utf-8,([^"]*)"/.exec(html)?.[1] ?? '');
 }
 
 void test('a chart is a picture with title and description, and its figures stand in a table and a file', () => {
@@ -35,22 +31,34 @@ void test('a chart is a picture with title and description, and its figures stan
   assert.match(html, /<title id="aar-title">Forløb<\/title><desc id="aar-desc">Tekst<\/desc>/);
   assert.match(html, /<figcaption/);
   assert.match(html, /<th scope="row"><a href="\/udbud\?year=2020"><bdi dir="auto">2020<\/bdi><\/a><\/th><td class="numeric">1\.234<\/td>/);
-  assert.equal(csvOf(html), '"År","Antal"\r\n"2020",1234\r\n"2021",0');
+  assert.equal(figuresOf(html), '"År","Antal"\r\n"2020",1234\r\n"2021",0');
 });
 
 void test('a label can neither break the file nor run in a spreadsheet', () => {
-  assert.equal(csvOf(chart([{ label: '=HYPERLINK("x")\n,a', value: 1, href: null }])), '"År","Antal"\r\n"\'=HYPERLINK(""x"") ,a",1');
+  assert.equal(figuresOf(chart([{ label: '=HYPERLINK("x")\n,a', value: 1, href: null }])), '"År","Antal"\r\n"\'=HYPERLINK(""x"") ,a",1');
+});
+
+function oneFigure(about: Partial<FigureAbout>): string {
+  return renderToString(<FigureData lang="en" caption="Figures" file="figures" headers={['Year', 'Count']} about={{ ...FIGURE_ABOUT, ...about }} rows={[{ label: '2020', href: null, cells: [{ text: '1', value: '1' }] }]} />);
+}
+
+void test('a file says when the data are of, whose they are, where they stand and under which licence, in the language of the page', () => {
+  const shown = oneFigure({ publisher: 'Prøven', updated: null, world: 'register' });
+  assert.equal(figureFile(shown), '"Year","Count","Data updated","Publisher","Page","Licence"\r\n"2020",1,,"Prøven",https://torvet.example/demo/marked?q=a&cpv=72,https://creativecommons.org/licenses/by/4.0/');
+  assert.match(shown, / download="torvet-figures\.csv"/);
+  assert.match(oneFigure({}), / download="torvet-demo-figures\.csv"/);
+  for (const formula of ['@SUM(A1)', '-1+1', '+45', '\uFF1D1', '"=1']) assert.ok(figureFile(oneFigure({ publisher: formula })).includes(`,"'${formula.replaceAll('"', '""')}",`), formula);
 });
 
 void test('several columns of figures: a table that scrolls within reach of the keyboard, and an inert file', () => {
   const html = renderToString(
     <FigureData
-      lang="da" caption="Tal" file="tal" headers={['År', '@SUM(A1)', '"=1+1']}
+      lang="da" caption="Tal" file="tal" about={FIGURE_ABOUT} headers={['År', '@SUM(A1)', '"=1+1']}
       rows={[{ label: '\uFF1D1', href: null, cells: [{ text: '1,5', value: '1.5' }, { text: 'x', value: '=2' }] }, { label: '-2', href: null, cells: [{ text: '', value: '' }, { text: '\u22123', value: '-3' }] }]}
       source={{ name: 'TED <b>', href: '/kilde', updatedAt: '2026-07-01T22:30:00Z' }}
     />,
   );
-  assert.equal(csvOf(html), '"År","\'@SUM(A1)","\'""=1+1"\r\n"\'\uFF1D1",1.5,"\'=2"\r\n"\'-2",,-3');
+  assert.equal(figuresOf(html), '"År","\'@SUM(A1)","\'""=1+1"\r\n"\'\uFF1D1",1.5,"\'=2"\r\n"\'-2",,-3');
   assert.match(html, /<div class="table-scroll" role="region" aria-label="Tal" tabindex="0"><table/);
   assert.equal(html.match(/<th scope="col"/g)?.length, 3);
   assert.match(html, /<p class="figure-source">Kilde: <a href="\/kilde"><bdi dir="auto">TED &lt;b><\/bdi><\/a>\. Senest opdateret <time datetime="2026-07-01T22:30:00Z">2\. juli 2026 kl\. 00\.30<\/time>\.<\/p>/);
@@ -74,7 +82,7 @@ void test('not covered is never zero: its own look, words in the table, nothing 
   assert.match(html, /class="tile tile-none"><title>Kommune 0: ikke dækket/);
   assert.match(html, /class="tile tile-zero"><title>Kommune 1: 0/);
   assert.match(html, /class="tile tile-4"><title>Kommune 2: 7/);
-  assert.equal(csvOf(html), '"Kommune","Antal"\r\n"Kommune 0",\r\n"Kommune 1",0\r\n"Kommune 2",7');
+  assert.equal(figuresOf(html), '"Kommune","Antal"\r\n"Kommune 0",\r\n"Kommune 1",0\r\n"Kommune 2",7');
   assert.match(html, /<a href="\/demo\/udbud\?q=2">/);
 });
 

@@ -29,7 +29,7 @@ const MOST_SERIES = 3;
 
 /** The same figures of two or three, side by side. */
 export function CompareBars(props: CompareBarsProps): VNode {
-  const { lang, id, title, measure, source, header, series } = props;
+  const { lang, id, title, measure, about, source, header, series } = props;
   demandPatterns(series.length, MOST_SERIES);
   const groups = props.groups.map((group) => ({ ...group, values: series.map((_name, index) => group.values[index] ?? null) }));
   const { one, values } = exactly(groups.flatMap((group) => group.values));
@@ -37,7 +37,7 @@ export function CompareBars(props: CompareBarsProps): VNode {
   const marks = { ...props, groups, values };
   return (
     <ChartFrame
-      lang={lang} id={id} title={title} source={source} headers={[header, ...series]}
+      lang={lang} id={id} title={title} about={about} source={source} headers={[header, ...series]}
       rows={groups.map(({ label, href, values: own, hrefs = [] }) => ({ label, href, cells: own.map((value, part) => ({ ...cellOf(value, measure, lang), href: hrefs[part] ?? null })) }))}
     >
       <PartPatterns id={id} parts={series.length} />

@@ -3,6 +3,7 @@ import type { VNode } from 'preact';
 import type { Language } from '#base';
 import { formatDateTime } from './format.ts';
 import { Icon } from './icon.tsx';
+import type { World } from './site.ts';
 import { Outside, plainText, Time } from './text.tsx';
 import { texts } from './texts.ts';
 
@@ -14,6 +15,8 @@ export interface FigureDataProps {
   /** Column headings: of the labels, then of each cell of a row. */
   readonly headers: readonly [string, ...string[]];
   readonly rows: readonly FigureRow[];
+  /** For the file, which is read far from the page. */
+  readonly about: FigureAbout;
   /** Left out: the page says it elsewhere. */
   readonly source?: FigureSource | undefined;
 }
@@ -44,7 +47,22 @@ export interface FigureSource {
   readonly updatedAt: string | null;
 }
 
-export function FigureData({ lang, caption, file, headers, rows, source }: FigureDataProps): VNode {
+/** What a file of figures says of itself, behind each of its rows as the files of lists do: a file within a link has no other place. */
+export interface FigureAbout {
+  readonly world: World;
+  readonly publisher: string;
+  /** Page with the figures; absolute. */
+  readonly address: string;
+  /**
+   * When data last came in (ISO instant), or null when none did. Not when the page was made: as long as nothing
+   * changes, a page is the same to the letter.
+   */
+  readonly updated: string | null;
+  /** Address of the licence. */
+  readonly licence: string;
+}
+
+export function FigureData({ lang, caption, file, headers, rows, about, source }: FigureDataProps): VNode {
   const t = texts[lang];
   return (
     <div class="figure-data">
@@ -53,7 +71,7 @@ export function FigureData({ lang, caption, file, headers, rows, source }: Figur
         <summary>{t.chartData}<span class="sr-only">: {caption}</span></summary>
         <FigureTable caption={caption} headers={headers} rows={rows} />
       </details>
-      <a class="figure-csv" href={csvAddress(headers, rows)} download={`${file}.csv`}>
+      <a class="figure-csv" href={csvAddress(lang, headers, rows, about)} download={`torvet-${about.world === 'demo' ? 'demo-' : ''}${file}.csv`}>
         <Icon name="download" />{t.chartCsv}<span class="sr-only">: {caption}</span>
       </a>
     </div>
@@ -102,9 +120,21 @@ function Updated({ lang, at }: { readonly lang: Language; readonly at: string })
 }
 
 /** The file is in the link itself: always the very figures that are shown. */
-function csvAddress(headers: readonly string[], rows: readonly FigureRow[]): string {
-  const lines = [headers.map(csvText), ...rows.map(({ label, cells }) => [csvText(label), ...cells.map(({ value }) => csvNumber(value))])];
-  return `data:text/csv;charset=utf-8,${encodeURIComponent(lines.map((line) => line.join(',')).join('\r\n'))}`;
+function csvAddress(lang: Language, headers: readonly string[], rows: readonly FigureRow[], about: FigureAbout): string {
+  const t = texts[lang];
+  const said = [about.updated ?? '', about.publisher, about.address, about.licence].map(csvShort);
+  const lines = [
+    [...headers, t.chartUpdated, t.chartPublisher, t.chartPage, t.chartLicence].map(csvText),
+    ...rows.map(({ label, cells }) => [csvText(label), ...cells.map(({ value }) => csvNumber(value)), ...said]),
+  ];
+  // A "#" alone would end the file; a page has many rows, and what need not be written otherwise keeps it small.
+  return `data:text/csv;charset=utf-8,${encodeURI(lines.map((line) => line.join(',')).join('\r\n')).replaceAll('#', '%23')}`;
+}
+
+/** Without quotation marks where nothing asks for them: the same texts stand in every row. */
+function csvShort(value: string): string {
+  const text = csvText(value);
+  return /^"[\w.:/?=&%-]*"$/.test(text) ? text.slice(1, -1) : text;
 }
 
 function csvNumber(value: string): string {

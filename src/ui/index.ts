@@ -7,7 +7,7 @@ export * from './data-table.tsx';
 export * from './document.tsx';
 export * from './downloads.tsx';
 export * from './error-page.tsx';
-export type { FigureSource } from './figure-data.tsx';
+export type { FigureAbout, FigureSource } from './figure-data.tsx';
 export * from './figures.tsx';
 export * from './format.ts';
 export * from './html-check.ts';

@@ -25,7 +25,7 @@ const NONE = 10;
 
 /** The parts of a whole as one level bar, with the figure and the share of each below it. */
 export function MixBar(props: MixBarProps): VNode {
-  const { lang, id, title, measure, source, headers, parts } = props;
+  const { lang, id, title, measure, about, source, headers, parts } = props;
   demandPatterns(parts.length, MOST_PARTS);
   const t = texts[lang];
   const { values } = exactly(parts.map(({ value }) => value));
@@ -34,7 +34,7 @@ export function MixBar(props: MixBarProps): VNode {
   const share = (index: number): bigint | null => (missing || whole === 0n ? null : drawn(values[index]));
   return (
     <ChartFrame
-      lang={lang} id={id} title={title} source={source} headers={[...headers, `${t.chartShare} (%)`]}
+      lang={lang} id={id} title={title} about={about} source={source} headers={[...headers, `${t.chartShare} (%)`]}
       rows={parts.map(({ label, href, value }, index) => {
         const part = share(index);
         return {

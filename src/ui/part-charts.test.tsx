@@ -5,6 +5,7 @@ import { test } from 'node:test';
 import * as fc from 'fast-check';
 import type { VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
+import { FIGURE_ABOUT, figuresOf } from '../../test/support/figures.ts';
 import type { ChartValue } from './chart-values.ts';
 import { CompareBars } from './compare-bars.tsx';
 import { Page, renderDocument } from './document.tsx';
@@ -19,7 +20,7 @@ const site = siteOf({
 });
 const HOSTILE = '=cmd|\u202E<b onclick="x">"æ\u0000</title></svg>\'';
 const DKK = { currency: 'DKK' };
-const base = { lang: 'da', id: 'd', title: 'Titel', description: 'Tekst', measure: 'count' } as const;
+const base = { lang: 'da', id: 'd', title: 'Titel', description: 'Tekst', measure: 'count', about: FIGURE_ABOUT } as const;
 
 function rank(values: readonly ChartValue[], label = 'Navn'): VNode {
   return <RankChart {...base} headers={['Navn', 'Antal']} rows={values.map((value, index) => ({ label: `${label} ${index}`, href: '/org', value }))} />;
@@ -34,10 +35,6 @@ function stack(columns: readonly (readonly ChartValue[])[], label = 'Del'): VNod
 function compare(along: 'years' | 'names', groups: readonly (readonly ChartValue[])[], label = 'Kommune'): VNode {
   const series = (groups[0] ?? []).map((_value, index) => `${label} ${index}`);
   return <CompareBars {...base} measure={DKK} along={along} header="År" series={series} groups={groups.map((values, index) => ({ label: `${label} ${index}`, href: null, values }))} />;
-}
-
-function csvOf(html: string): string {
-  return decodeURIComponent(/href="data:text\/csv;charset=utf-8,([^"]*)"/.exec(html)?.[1] ?? '');
 }
 
 interface Piece { readonly part: string; readonly y: number; readonly x: number; readonly width: number; readonly height: number }
@@ -92,14 +89,14 @@ void test('a wholly uncovered year is a band as high as the picture, a partly co
   const [band, known, capped] = piecesOf(renderToString(stack([[null, null], [4, null]])));
   assert.deepEqual([band?.part, band?.height], ['none', 204]);
   assert.deepEqual([known?.part, capped?.part, capped?.height], ['0', 'none', 10]);
-  assert.equal(csvOf(renderToString(stack([[null, null], [4, null], [4, 0]]))), '"År","Del 0","Del 1","I alt"\r\n"2000",,,\r\n"2001",4,,\r\n"2002",4,0,4');
+  assert.equal(figuresOf(renderToString(stack([[null, null], [4, null], [4, 0]]))), '"År","Del 0","Del 1","I alt"\r\n"2000",,,\r\n"2001",4,,\r\n"2002",4,0,4');
 });
 
 void test('the parts of a mix fill it, each as wide as its share unless that could not be seen', () => {
   const html = renderToString(mix([50, 30, 20]));
   assert.deepEqual(piecesOf(html).map(({ x, width }) => [x, width]), [[0, 50], [50, 30], [80, 20]]);
   assert.match(html, /<span class="mix-share">30\u00A0%<\/span>/);
-  assert.equal(csvOf(html), '"Del","Antal","Andel (%)"\r\n"Del 0",50,50.00\r\n"Del 1",30,30.00\r\n"Del 2",20,20.00');
+  assert.equal(figuresOf(html), '"Del","Antal","Andel (%)"\r\n"Del 0",50,50.00\r\n"Del 1",30,30.00\r\n"Del 2",20,20.00');
   fc.assert(fc.property(fc.array(fc.nat(1_000_000), { minLength: 1, maxLength: 6 }), (values) => {
     const pieces = piecesOf(renderToString(mix(values)));
     assert.equal(pieces.length, values.filter((each) => each > 0).length);
@@ -112,7 +109,7 @@ void test('shares of a whole that is not wholly covered, or of nothing, are not 
   const html = renderToString(mix([4, null, 4]));
   assert.deepEqual(piecesOf(html).map(({ part, x, width }) => [part, x, width]), [['0', 0, 45], ['2', 45, 45], ['none', 90, 10]]);
   assert.match(html, /andelene kan ikke regnes ud/);
-  assert.equal(csvOf(html), '"Del","Antal","Andel (%)"\r\n"Del 0",4,\r\n"Del 1",,\r\n"Del 2",4,');
+  assert.equal(figuresOf(html), '"Del","Antal","Andel (%)"\r\n"Del 0",4,\r\n"Del 1",,\r\n"Del 2",4,');
   assert.doesNotMatch(renderToString(mix([0, 0])), /mix-share">[^<]/);
   assert.deepEqual(piecesOf(renderToString(mix([null, 0]))).map(({ part, width }) => [part, width]), [['none', 100]]);
 });

@@ -19,13 +19,13 @@ export interface RankChartProps extends ChartProps {
 }
 
 /** A ranked list with a level bar for each row; in a narrow place the name stands above its bar. */
-export function RankChart({ lang, id, title, description, measure, source, headers, rows }: RankChartProps): VNode {
+export function RankChart({ lang, id, title, description, measure, about, source, headers, rows }: RankChartProps): VNode {
   const values = rows.map((row) => row.value);
   const exact = exactly(values).values;
   const highest = exact.map(drawn).reduce((top, value) => (value > top ? value : top), 0n);
   return (
     <ChartFrame
-      lang={lang} id={id} title={title} source={source} headers={headers}
+      lang={lang} id={id} title={title} about={about} source={source} headers={headers}
       rows={rows.map(({ label, href, value }) => ({ label, href, cells: [cellOf(value, measure, lang)] }))}
     >
       <p class="sr-only" id={`${id}-desc`}>{plainText(description)}</p>

@@ -24,7 +24,7 @@ export interface StackChartProps extends ChartProps {
 
 /** Columns of parts, one above the other. A column that is not covered is a hatched band, never a gap. */
 export function StackChart(props: StackChartProps): VNode {
-  const { lang, id, title, measure, source, header, parts, columns } = props;
+  const { lang, id, title, measure, about, source, header, parts, columns } = props;
   demandPatterns(parts.length, MOST_PARTS);
   const { one, values } = exactly(columns.flatMap((column) => parts.map((_part, index) => column.values[index] ?? null)));
   const stacks = columns.map((_column, index) => values.slice(index * parts.length, (index + 1) * parts.length));
@@ -32,7 +32,7 @@ export function StackChart(props: StackChartProps): VNode {
   const axis = axisOf(highest, one, measure, lang);
   return (
     <ChartFrame
-      lang={lang} id={id} title={title} source={source} headers={[header, ...parts, texts[lang].chartTotal]}
+      lang={lang} id={id} title={title} about={about} source={source} headers={[header, ...parts, texts[lang].chartTotal]}
       rows={columns.map(({ label, href, values: own }) => ({
         label, href, cells: [...parts.map((_part, index) => own[index] ?? null), sumOf(parts.map((_part, index) => own[index] ?? null))]
           .map((value) => cellOf(value, measure, lang)),

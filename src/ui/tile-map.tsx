@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { FigureData, type FigureSource } from './figure-data.tsx';
+import { FigureData, type FigureAbout, type FigureSource } from './figure-data.tsx';
 import { formatNumber } from './format.ts';
 import type { Site } from './site.ts';
 import { plainText } from './text.tsx';
@@ -15,6 +15,7 @@ export interface TileMapProps {
   /** What the figures count, as a column heading. */
   readonly unit: string;
   readonly tiles: readonly Tile[];
+  readonly about: FigureAbout;
   readonly source?: FigureSource | undefined;
 }
 
@@ -25,7 +26,7 @@ const SHADES = 4;
 const EDGE = 1;
 
 /** A map with one equal tile for each municipality. "Not covered" is hatched grey and never the same as zero. */
-export function TileMap({ site, id, title, description, unit, tiles, source }: TileMapProps): VNode {
+export function TileMap({ site, id, title, description, unit, tiles, about, source }: TileMapProps): VNode {
   const t = texts[site.lang];
   const steps = shadeSteps(tiles);
   const hatch = `${id}-hatch`;
@@ -42,7 +43,7 @@ export function TileMap({ site, id, title, description, unit, tiles, source }: T
       </svg>
       <Legend site={site} steps={steps} hatch={hatch} missing={tiles.some((tile) => tile.value === null)} />
       <FigureData
-        lang={site.lang} caption={title} file={id} headers={[t.tile, unit]} source={source}
+        lang={site.lang} caption={title} file={id} headers={[t.tile, unit]} about={about} source={source}
         rows={tiles.map(({ name, value, path }) => ({
           label: name, href: path === null ? null : site.href(path),
           cells: [value === null ? { value: '', text: t.notCovered } : { value: String(value), text: formatNumber(value, site.lang) }],
