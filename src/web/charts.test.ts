@@ -25,7 +25,7 @@ function filesOf(html: string): readonly (readonly [name: string, csv: string])[
 test('every file of a chart says when, whose, where and under which licence, on every page with charts', async () => {
   const { rows } = JSON.parse(await get('/demo/api/v1/organisations?role=buyer&limit=2')) as { rows: { key: string }[] };
   const [one = '', other = ''] = rows.map(({ key }) => encodeURIComponent(key));
-  const pages = ['/demo', '/en/demo/kommuner?figure=processes', '/demo/daekning', '/demo/marked?country=DK&method=open', `/demo/organisationer/${one}`, `/demo/sammenlign?a=${one}&b=${other}`];
+  const pages = ['/demo', '/en/demo/kommuner?figure=processes', '/demo/daekning', '/demo/marked?q=system&method=open', `/demo/organisationer/${one}`, `/demo/sammenlign?a=${one}&b=${other}`];
   for (const page of pages) {
     const files = filesOf(await get(page));
     assert.ok(files.length > 0, page);
