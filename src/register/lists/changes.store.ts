@@ -4,7 +4,8 @@ import type { PageRequest, RowPage } from '../cursor.ts';
 import { correctProcessQuery, organisationName } from '../processes.store.ts';
 import type { OrganisationLink } from '../views.ts';
 import { CHANGE_SORTS, type ChangeListView, type ChangeQuery, type ChangeRow } from './changes.view.ts';
-import { countParts, newestParts, partFacets, partRows, TOLD, type Db, type PartOrder, type PartSelection } from './part.store.ts';
+import { newestParts, TOLD } from './part-newest.store.ts';
+import { countParts, partFacets, partRows, type Db, type PartOrder, type PartSelection } from './part.store.ts';
 import type { Told } from './part.view.ts';
 
 const SOURCE = { part: sql`contract_change`, currency: sql`part.currency` };

@@ -4,9 +4,8 @@ import type { PageRequest, RowPage } from '../cursor.ts';
 import { correctProcessQuery, organisationName } from '../processes.store.ts';
 import { METHODS, type OrganisationLink } from '../views.ts';
 import { CONTRACT_SORTS, DEFAULT_ENDS, ENDS, monthsOf, type ContractListView, type ContractQuery, type ContractRow, type ContractSort, type Ends } from './contracts.view.ts';
-import {
-  countParts, newestParts, partCondition, partFacets, partRows, TOLD, TOLD_COLUMNS, type Db, type PartOrder, type PartSelection,
-} from './part.store.ts';
+import { newestParts, TOLD, TOLD_COLUMNS } from './part-newest.store.ts';
+import { countParts, partCondition, partFacets, partRows, type Db, type PartOrder, type PartSelection } from './part.store.ts';
 import type { Told } from './part.view.ts';
 
 const SOURCE = { part: sql`contract`, currency: sql`part.currency` };

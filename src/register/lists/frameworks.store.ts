@@ -5,7 +5,8 @@ import { isNamed } from '../process-filter.store.ts';
 import { correctProcessQuery, organisationName } from '../processes.store.ts';
 import type { OrganisationLink } from '../views.ts';
 import { FRAMEWORK_KINDS, FRAMEWORK_SORTS, type FrameworkKind, type FrameworkListView, type FrameworkQuery, type FrameworkRow, type FrameworkSort } from './frameworks.view.ts';
-import { countParts, newestParts, partCondition, partFacets, partRows, type Db, type PartOrder, type PartSelection } from './part.store.ts';
+import { newestParts } from './part-newest.store.ts';
+import { countParts, partCondition, partFacets, partRows, type Db, type PartOrder, type PartSelection } from './part.store.ts';
 import type { Told } from './part.view.ts';
 
 /** A process sets up one at most. */

@@ -8,7 +8,6 @@ import { MOST_FACET_OPTIONS } from '../process-counts.store.ts';
 import { facetColumn, matches, processesWith } from '../process-filter.store.ts';
 import { readSearchText } from '../search-text.ts';
 import type { RegisterTables } from '../tables.ts';
-import type { Told } from './part.view.ts';
 
 export type Db = Kysely<RegisterTables>;
 
@@ -80,29 +79,6 @@ function readPlace(written: string, order: PartOrder): Result<Pick<Cursor, 'key'
   if (!cursor.ok) return cursor;
   const [, place, ocid] = /^(\d{1,9}) ([^]+)$/.exec(cursor.value.id) ?? [];
   return place === undefined || ocid === undefined ? fail(badCursor()) : ok({ key: cursor.value.key, place: Number(place), ocid });
-}
-
-/**
- * SQL that joins `told.at`: when the notice was published that tells of a row; null where its date is none. A notice
- * that was received in two contents counts by the newer one.
- */
-export const TOLD = sql`left join lateral (
-  select max(case when release.date ~ '^\\d{4}-\\d\\d-\\d\\d' and pg_input_is_valid(release.date, 'timestamptz') then release.date::timestamptz end) as at
-  from release where release.ocid = part.ocid and release.release_id = part.notice) told on true`;
-
-/** SQL for the columns of `Told`, with `told` at hand. */
-export const TOLD_COLUMNS = sql`coalesce(told.at, process.last_date) as told, process.release_count as releases`;
-
-/** The rows that were told of last, the newest first. @param joined SQL that joins `told`, and what else the columns need */
-export async function newestParts<Row extends object>(
-  db: Db, selection: PartSelection, columns: RawBuilder<unknown>, joined: RawBuilder<unknown>, limit: number,
-): Promise<readonly (Row & Told)[]> {
-  const { rows } = await sql<Row & Told>`
-    select part.ocid, ${columns}, ${TOLD_COLUMNS}
-    from ${selection.source.part} part join process on process.ocid = part.ocid ${joined}
-    where ${partCondition(selection)}
-    order by coalesce(told.at, process.last_date) desc nulls last, part.ocid, part.place limit ${limit}`.execute(db);
-  return rows;
 }
 
 export async function countParts(db: Db, selection: PartSelection): Promise<number> {
