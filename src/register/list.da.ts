@@ -28,6 +28,7 @@ export const da = {
   openLabel: 'Frist',
   openNow: 'ikke udløbet',
   sort: 'Sortering',
+  notWeighed: 'Over {most} fund vejes ikke ét for ét: Dem med ordet i titlen står først, de nyeste øverst.',
   'sort.relevance': 'Bedste match',
   'sort.newest': 'Nyeste',
   'sort.oldest': 'Ældste',

@@ -30,6 +30,7 @@ export const en: Record<keyof typeof da, string> = {
   openLabel: 'Deadline',
   openNow: 'not passed',
   sort: 'Order',
+  notWeighed: 'More than {most} hits are not weighed one by one: those with the word in the title come first, the newest of them on top.',
   'sort.relevance': 'Best match',
   'sort.newest': 'Newest',
   'sort.oldest': 'Oldest',

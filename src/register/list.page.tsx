@@ -6,7 +6,7 @@ import {
 } from '#ui';
 import { EMPTY_PROCESS_QUERY, FOLLOW_FORMATS, PROCESS_FORMATS, PROCESSES, processListAddress, processListFile } from './addresses.ts';
 import { facetGroups, filterFields, hiddenFields, ListCount, listTexts, Spelling } from './list-parts.tsx';
-import { PROCESS_SORTS, type ProcessListView, type ProcessQuery } from './list.view.ts';
+import { MOST_WEIGHED, PROCESS_SORTS, type ProcessListView, type ProcessQuery } from './list.view.ts';
 import { howBoughtFields } from './lists/how-bought.ts';
 import { SearchViews } from './lists/search-views.tsx';
 import { activeFilters } from './process-filters.tsx';
@@ -116,6 +116,7 @@ function Sorting({ site, view }: Props): VNode {
           </li>
         ))}
       </ul>
+      {view.sort === 'relevance' && view.total > MOST_WEIGHED ? <p class="hint">{fill(t.notWeighed, { most: formatNumber(MOST_WEIGHED, site.lang) })}</p> : null}
     </nav>
   );
 }

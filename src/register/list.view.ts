@@ -68,3 +68,6 @@ export interface ProcessListView extends Cursors {
   readonly buyerName: string | null;
   readonly supplierName: string | null;
 }
+
+/** Up to this many hits of a search text are put in order by how well they match; of more, those with the words in the title come first, then the newest. */
+export const MOST_WEIGHED = 1000;

@@ -1,7 +1,7 @@
 import { sql, type RawBuilder } from 'kysely';
 import { COPENHAGEN, type Clock } from '#base';
 import type { CursorKey } from './cursor.ts';
-import type { ProcessQuery, ProcessSort } from './list.view.ts';
+import { MOST_WEIGHED, type ProcessQuery, type ProcessSort } from './list.view.ts';
 import type { SearchText } from './search-text.ts';
 
 /**
@@ -21,7 +21,7 @@ export interface Stretch {
 }
 
 /** Up to this many are fetched and put in order; of more the words say too little to weigh them one by one, and it would take seconds. */
-export const FEW = 1000;
+export const FEW = MOST_WEIGHED;
 
 export function sortInForce(query: ProcessQuery, text: SearchText | null): ProcessSort {
   const wished = query.sort ?? (text === null ? 'newest' : 'relevance');
