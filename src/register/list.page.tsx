@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import { fill } from '#base';
 import {
-  ActiveFilters, Breadcrumbs, DownloadLinks, EmptyState, Facets, Page, Pagination, SearchField, shorten,
+  ActiveFilters, Breadcrumbs, DownloadLinks, EmptyState, Facets, formatNumber, Page, Pagination, SearchField, shorten,
   type Alternate, type Site,
 } from '#ui';
 import { EMPTY_PROCESS_QUERY, FOLLOW_FORMATS, PROCESS_FORMATS, PROCESSES, processListAddress, processListFile } from './addresses.ts';
