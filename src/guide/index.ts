@@ -1,0 +1,1 @@
+export { wizardRoutes } from './wizard.routes.ts';

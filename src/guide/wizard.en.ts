@@ -1,0 +1,28 @@
+import type { da } from './wizard.da.ts';
+
+export const en: Record<keyof typeof da, string> = {
+  progress: 'Question {at} of {of}',
+  next: 'Next',
+  back: 'Back',
+  startOver: 'Start over',
+  yourAnswers: 'Your answers',
+  change: 'Change',
+  changeWhat: 'Change the answer: {question}',
+  notKnown: 'Not given',
+  none: 'None',
+  addRow: 'Add another row',
+  row: '{one} {at}',
+  kroner: 'DKK excl. VAT',
+  dateHint: 'For example 1.5.2026',
+  errorTitle: 'The answer is missing or cannot be read',
+  'empty': 'Write or choose an answer.',
+  'empty-skip': 'Write or choose an answer, or use the button “{skip}”.',
+  'no-amount': '“{given}” cannot be read as an amount. Write kroner excluding VAT with at most two decimals, such as 1,644,638 or 250000.50.',
+  'too-much': '“{given}” is more than any purchase can cost. Write the amount in kroner.',
+  'no-date': '“{given}” is not a day of the calendar. Write day, month and year, such as 1.5.2026.',
+  'no-count': '“{given}” is not a whole number between {least} and {most}.',
+  'not-offered': 'Choose one of the answers on the page.',
+  'too-long': 'The answer is too long. Write at most {most} characters.',
+  'too-many': 'There can be at most {most} rows.',
+  inRow: '{one} {at}, {column}: {fault}',
+};
