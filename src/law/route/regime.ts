@@ -68,5 +68,5 @@ function beforeUdbudsloven({ on, buyer, kind }: Purchase, value: Oere): Settled 
   if (advertised !== null && value > oere(advertised.value)) {
     findings.push(met(TILBUDSLOVEN_ADVERTISING, saying('{value} er mere end {from}, så et køb under tærsklen skulle annonceres.', '{value} is more than {from}, so a purchase below the threshold had to be advertised.', { value, from: oere(advertised.value) })));
   }
-  return undecided(likely !== null && value >= likely ? 'eu-tender' : null, [finding]);
+  return undecided(likely !== null && value >= likely ? 'eu-tender' : null, findings);
 }
