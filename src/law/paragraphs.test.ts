@@ -6,6 +6,19 @@ import { describe, test } from 'node:test';
 import { readYaml } from './data.ts';
 import type { Finding } from './finding.ts';
 import { oere } from './kroner.ts';
+import type { Truth } from './truth.ts';
+import { judgeMaximum, type MaximumFacts } from './directive/c023-20-maximum.ts';
+import { judgeNarrowing } from './udbudsloven/p002-principles.ts';
+import { judgeThreshold, type ThresholdFacts } from './udbudsloven/p006-threshold.ts';
+import { judgeSmallLot, type SmallLotFacts } from './udbudsloven/p008-small-lots.ts';
+import { judgeTerm } from './udbudsloven/p095-framework-term.ts';
+import { judgeParties } from './udbudsloven/p096-parties.ts';
+import { judgeScope } from './udbudsloven/p097-terms.ts';
+import { judgeObjectiveCriteria, type AwardModel } from './udbudsloven/p098-award-model.ts';
+import { judgeDisInvitation } from './udbudsloven/p101-dynamic-purchasing.ts';
+import { judgeDisScope } from './udbudsloven/p102-dis-notice.ts';
+import { judgeCrossBorder, type CrossBorderFacts } from './udbudsloven/p191-cross-border.ts';
+import { judgeMarketTerms } from './udbudsloven/p193-market-terms.ts';
 import { judgeSmallChange, type SmallChangeFacts } from './udbudsloven/p180-small-change.ts';
 
 interface Case {
@@ -16,6 +29,18 @@ interface Case {
 
 /** The name of a file of cases, and the judge that it is for. Amounts in the files are kroner. */
 const JUDGES: Readonly<Record<string, (facts: Case['facts']) => Finding>> = {
+  'directive/c023-20-maximum': (facts) => judgeMaximum(withMoney(facts, ['maximum', 'calledOff', 'value']) as MaximumFacts),
+  'udbudsloven/p002-principles': (facts) => judgeNarrowing(facts as { needsNarrowedToOne: Truth }),
+  'udbudsloven/p006-threshold': (facts) => judgeThreshold(withMoney(facts, ['value']) as ThresholdFacts),
+  'udbudsloven/p008-small-lots': (facts) => judgeSmallLot(withMoney(facts, ['lot', 'outside', 'lots']) as SmallLotFacts),
+  'udbudsloven/p095-framework-term': (facts) => judgeTerm(facts as { inTerm: Truth }),
+  'udbudsloven/p096-parties': (facts) => judgeParties(facts as { namedInNotice: Truth }),
+  'udbudsloven/p097-terms': (facts) => judgeScope(facts as { inScope: Truth }),
+  'udbudsloven/p098-award-model': (facts) => judgeObjectiveCriteria(facts as { objectiveCriteriaMet: Truth }),
+  'udbudsloven/p101-dynamic-purchasing': (facts) => judgeDisInvitation(facts as { awardModel: AwardModel | null }),
+  'udbudsloven/p102-dis-notice': (facts) => judgeDisScope(facts as { inScope: Truth }),
+  'udbudsloven/p191-cross-border': (facts) => judgeCrossBorder(facts as unknown as CrossBorderFacts),
+  'udbudsloven/p193-market-terms': (facts) => judgeMarketTerms(withMoney(facts, ['value']) as { value: bigint }),
   'udbudsloven/p180-small-change': (facts) => judgeSmallChange(withMoney(facts, ['value', 'sum']) as SmallChangeFacts),
 };
 
@@ -24,7 +49,7 @@ function withMoney(facts: Case['facts'], names: readonly string[]): unknown {
 }
 
 void test('every file of cases has its judge, and every judge its cases', () => {
-  const files = readdirSync(import.meta.dirname, { recursive: true, encoding: 'utf8' }).filter((name) => /\/p\d+[^/]*\.cases\.yaml$/.test(name));
+  const files = readdirSync(import.meta.dirname, { recursive: true, encoding: 'utf8' }).filter((name) => /[/\\][pc]\d+[^/\\]*\.cases\.yaml$/.test(name));
   assert.deepEqual(files.map((name) => name.split(path.sep).join('/').replace('.cases.yaml', '')).toSorted(), Object.keys(JUDGES).toSorted());
 });
 
