@@ -1,5 +1,5 @@
 import { fill, parseMoney, unwrap, type Language } from '#base';
-import type { Said } from './rule.ts';
+import { told, type Said } from './rule.ts';
 
 /** Danish kroner excluding VAT as whole øre, so that a share of an amount is compared exactly. */
 export type Oere = bigint;
@@ -39,9 +39,8 @@ type Filler = string | number | Oere;
 
 /** A text in both languages with its values filled in; amounts in øre are written as money. */
 export function saying(da: string, en: string, values: Readonly<Record<string, Filler>> = {}): Said {
-  const text = (template: string, lang: Language): string => fill(template, Object.fromEntries(
-    Object.entries(values).map(([name, value]) => [name, typeof value === 'bigint' ? krText(value, lang) : value])));
-  return { da: text(da, 'da'), en: text(en, 'en') };
+  return told((lang) => fill(lang === 'da' ? da : en, Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [name, typeof value === 'bigint' ? krText(value, lang) : value]))));
 }
 
 /** Whole numbers of a double that are exact with two decimals: up to ten thousand billion. */

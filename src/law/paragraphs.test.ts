@@ -6,7 +6,13 @@ import { describe, test } from 'node:test';
 import { readYaml } from './data.ts';
 import type { Finding } from './finding.ts';
 import { oere } from './kroner.ts';
+import { judgeTenderedContract, type TenderedContractFacts } from './directive/p072-tendered-contract.ts';
+import { judgeCallOff, type CallOffFacts } from './udbudsloven/p095-call-off.ts';
+import { judgeBasicElements, type BasicElementsFacts } from './udbudsloven/p178-basic-elements.ts';
+import { judgeOption, type OptionFacts } from './udbudsloven/p179-option.ts';
 import { judgeSmallChange, type SmallChangeFacts } from './udbudsloven/p180-small-change.ts';
+import { judgeAdditionalDelivery, type AdditionalDeliveryFacts } from './udbudsloven/p181-additional-delivery.ts';
+import { judgeUnforeseeable, type UnforeseeableFacts } from './udbudsloven/p183-unforeseeable.ts';
 
 interface Case {
   readonly case: string;
@@ -16,7 +22,13 @@ interface Case {
 
 /** The name of a file of cases, and the judge that it is for. Amounts in the files are kroner. */
 const JUDGES: Readonly<Record<string, (facts: Case['facts']) => Finding>> = {
+  'directive/p072-tendered-contract': (facts) => judgeTenderedContract(facts as unknown as TenderedContractFacts),
+  'udbudsloven/p095-call-off': (facts) => judgeCallOff(withMoney(facts, ['value', 'maximumValue', 'calledOff']) as CallOffFacts),
+  'udbudsloven/p178-basic-elements': (facts) => judgeBasicElements(facts as unknown as BasicElementsFacts),
+  'udbudsloven/p179-option': (facts) => judgeOption(facts as unknown as OptionFacts),
   'udbudsloven/p180-small-change': (facts) => judgeSmallChange(withMoney(facts, ['value', 'sum']) as SmallChangeFacts),
+  'udbudsloven/p181-additional-delivery': (facts) => judgeAdditionalDelivery(withMoney(facts, ['value', 'contractValue']) as AdditionalDeliveryFacts),
+  'udbudsloven/p183-unforeseeable': (facts) => judgeUnforeseeable(withMoney(facts, ['value', 'contractValue']) as UnforeseeableFacts),
 };
 
 function withMoney(facts: Case['facts'], names: readonly string[]): unknown {

@@ -8,6 +8,17 @@ export function said(da: string, en: string): Said {
   return { da, en };
 }
 
+/**
+ * A text that is put together when it is read: the engines ask themselves the same question many times over, and most of those answers
+ * are never read. To be spread or written as JSON like any other.
+ */
+export function told(text: (lang: Language) => string): Said {
+  return {
+    get da() { return text('da'); },
+    get en() { return text('en'); },
+  };
+}
+
 /** One rule of the law, as the page of the rules shows it. */
 export interface Rule<G extends Grade = Grade> {
   /** Name of the rule, unique: "udbudsloven-180". */
