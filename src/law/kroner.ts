@@ -24,6 +24,11 @@ export function isWithinShare(part: Oere, whole: Oere, percent: number): boolean
   return part * 100n <= whole * BigInt(percent);
 }
 
+/** The least amount that is not less than a share of an amount. @param percent whole per cent */
+export function leastOfShare(whole: Oere, percent: number): Oere {
+  return (whole * BigInt(percent) + 99n) / 100n;
+}
+
 const format = (locale: string, digits: number): Intl.NumberFormat => new Intl.NumberFormat(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits });
 const formats = (locale: string) => ({ whole: format(locale, 0), withOere: format(locale, 2) });
 /** Made once: making one takes longer than a verdict. */
@@ -40,7 +45,7 @@ type Filler = string | number | Oere;
 /** A text in both languages with its values filled in; amounts in øre are written as money. */
 export function saying(da: string, en: string, values: Readonly<Record<string, Filler>> = {}): Said {
   return told((lang) => fill(lang === 'da' ? da : en, Object.fromEntries(
-    Object.entries(values).map(([name, value]) => [name, typeof value === 'bigint' ? krText(value, lang) : value]))));
+    Object.entries(values).map(([name, value]) => [name, typeof value === 'bigint' ? krText(value, lang) : value]))).replaceAll('kr..', 'kr.'));
 }
 
 /** Whole numbers of a double that are exact with two decimals: up to ten thousand billion. */

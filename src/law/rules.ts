@@ -1,5 +1,5 @@
 /** Every rule of the law that Torvet knows, in the order of the laws: what the page of the rules shows and the cases try. */
-import { D072 } from './directive/p072-tendered-contract.ts';
+import { D072, D072_NEW } from './directive/p072-tendered-contract.ts';
 import { K017, K018 } from './klagenaevnsloven/p017-ineffective.ts';
 import type { Rule } from './rule.ts';
 import { P095_CALL_OFF } from './udbudsloven/p095-call-off.ts';
@@ -15,5 +15,5 @@ import { P185_ENDING, P185_KEEPING } from './udbudsloven/p185-ending.ts';
 export const RULES: readonly Rule[] = [
   P095_CALL_OFF, P178, P179, P180, P181, P182, P183, P184, P185_ENDING, P185_KEEPING,
   K017, K018,
-  D072,
+  D072, D072_NEW,
 ];

@@ -16,6 +16,20 @@ export const D072 = {
   confirm: said('At §§ 178-184 ikke kan bruges på en kontrakt, der skulle have været udbudt og ikke blev det.', 'That §§ 178-184 cannot be used on a contract that should have been tendered and was not.'),
 } as const satisfies Rule;
 
+export const D072_NEW = {
+  id: 'directive-72-new-purchase',
+  paragraph: 'Direktiv 2014/24/EU artikel 72, stk. 5',
+  title: said('Hvad reglerne om ændringer ikke dækker', 'What the rules on changes do not cover'),
+  sentence: said(
+    'Andre ændringer end dem, som reglerne tillader, kræver et nyt udbud efter de regler, der gælder for et køb af den slags og værdi.',
+    'Changes other than those that the rules permit need a new procedure, by the rules that a purchase of that kind and value has.'),
+  grade: 'P',
+  source: 'Directive 2014/24/EU, article 72(5); GWB § 132(1)',
+  validFrom: UDBUDSLOVEN_FROM,
+  validTo: null,
+  confirm: said('Hvor reglen står i udbudsloven.', 'Where the rule stands in Udbudsloven.'),
+} as const satisfies Rule;
+
 export interface TenderedContractFacts {
   readonly tendered: Truth;
 }

@@ -47,7 +47,9 @@ export function judgeCallOff(facts: CallOffFacts): Finding {
   ]);
 }
 
+// What is worth more than the maximum is above it, whatever was bought before.
 function isWithinMaximum({ value, calledOff, maximumValue }: CallOffFacts): Truth {
+  if (maximumValue !== null && value > maximumValue) return false;
   return calledOff === null || maximumValue === null ? null : calledOff + value <= maximumValue;
 }
 
