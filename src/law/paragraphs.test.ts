@@ -6,7 +6,7 @@ import { describe, test } from 'node:test';
 import { readYaml } from './data.ts';
 import type { Finding } from './finding.ts';
 import { oere } from './kroner.ts';
-import { judgeTenderedContract, type TenderedContractFacts } from './directive/p072-tendered-contract.ts';
+import { judgeTenderedContract, type TenderedContractFacts } from './directive/a072-tendered-contract.ts';
 import { judgeCallOff, type CallOffFacts } from './udbudsloven/p095-call-off.ts';
 import { judgeBasicElements, type BasicElementsFacts } from './udbudsloven/p178-basic-elements.ts';
 import { judgeOption, type OptionFacts } from './udbudsloven/p179-option.ts';
@@ -22,7 +22,7 @@ interface Case {
 
 /** The name of a file of cases, and the judge that it is for. Amounts in the files are kroner. */
 const JUDGES: Readonly<Record<string, (facts: Case['facts']) => Finding>> = {
-  'directive/p072-tendered-contract': (facts) => judgeTenderedContract(facts as unknown as TenderedContractFacts),
+  'directive/a072-tendered-contract': (facts) => judgeTenderedContract(facts as unknown as TenderedContractFacts),
   'udbudsloven/p095-call-off': (facts) => judgeCallOff(withMoney(facts, ['value', 'maximumValue', 'calledOff']) as CallOffFacts),
   'udbudsloven/p178-basic-elements': (facts) => judgeBasicElements(facts as unknown as BasicElementsFacts),
   'udbudsloven/p179-option': (facts) => judgeOption(facts as unknown as OptionFacts),
@@ -36,7 +36,7 @@ function withMoney(facts: Case['facts'], names: readonly string[]): unknown {
 }
 
 void test('every file of cases has its judge, and every judge its cases', () => {
-  const files = readdirSync(import.meta.dirname, { recursive: true, encoding: 'utf8' }).filter((name) => /\/p\d+[^/]*\.cases\.yaml$/.test(name));
+  const files = readdirSync(import.meta.dirname, { recursive: true, encoding: 'utf8' }).filter((name) => /[/\\][acp]\d+[^/\\]*\.cases\.yaml$/.test(name));
   assert.deepEqual(files.map((name) => name.split(path.sep).join('/').replace('.cases.yaml', '')).toSorted(), Object.keys(JUDGES).toSorted());
 });
 

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { unwrap } from '#base';
 import { isFirm } from '../grade.ts';
+import { KN017, KN018 } from '../klagenaevnsloven/p016-ineffectiveness.ts';
 import { readRouteFacts } from '../route/route.facts.ts';
 import { judgeRoute } from '../route/route.ts';
 import { RULES } from '../rules.ts';
@@ -45,7 +46,7 @@ void test('a supplier is told duties and risks for every verdict, each with a ru
 
 void test('what a supplier stands to lose where a tender is required is in the law, and there is nothing to lose where none is', () => {
   const { risks } = supplierViewOf({ verdict: 'new-purchase', tenderRequired: true });
-  assert.deepEqual(risks.slice(0, 2).map(({ paragraph, grade }) => [paragraph, isFirm(grade)]), [['Klagenævnsloven § 17, stk. 1', true], ['Klagenævnsloven § 18', true]]);
+  assert.deepEqual(risks.slice(0, 2).map(({ paragraph, grade }) => [paragraph, isFirm(grade)]), [[KN017.paragraph, true], [KN018.paragraph, true]]);
   assert.deepEqual(supplierViewOf({ verdict: 'new-purchase', tenderRequired: false }).risks, []);
 });
 

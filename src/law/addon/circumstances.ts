@@ -1,9 +1,11 @@
 /** What bears on an add-on and decides nothing: conditions that no fact here answers, and what to write down. */
+import { warnOfMaximum } from '../directive/c023-20-maximum.ts';
+import { OLD_RULES } from '../directive/old-rules.ts';
 import { met, review, type Finding } from '../finding.ts';
 import { isWithinShare, saying } from '../kroner.ts';
 import { limit } from '../parameters/limits.ts';
 import { said, UDBUDSLOVEN_FROM } from '../rule.ts';
-import { P095_CALL_OFF } from '../udbudsloven/p095-call-off.ts';
+import { P096 } from '../udbudsloven/p096-parties.ts';
 import { P178 } from '../udbudsloven/p178-basic-elements.ts';
 import { P179 } from '../udbudsloven/p179-option.ts';
 import { P180 } from '../udbudsloven/p180-small-change.ts';
@@ -32,9 +34,9 @@ export function circumstancesOf(question: Question, sums: Sums, { judged, branch
 const CAPPED: ReadonlySet<string> = new Set<Branch['verdict']>(['small-change', 'additional-delivery', 'unforeseeable']);
 
 const OF_BRANCH: Readonly<Record<Branch['verdict'], readonly About[]>> = {
-  'call-off': [() => review(P095_CALL_OFF, said(
-    'Står ordregiveren blandt dem, som bekendtgørelsen nævner? Det er ikke spurgt om her (§ 96).',
-    'Is the buyer among those that the notice names? That was not asked here (§ 96).'))],
+  'call-off': [() => review(P096, said(
+    'Står ordregiveren blandt dem, som bekendtgørelsen nævner? Det er der ikke spurgt om her.',
+    'Is the buyer among those that the notice names? That was not asked here.')), aboutMaximum],
   option: [() => review(P179, said(
     'Notér klausulens tekst og side: den skal sige omfang, art og betingelser.',
     'Write down the text and page of the clause: it must say extent, nature and conditions.'))],
@@ -46,6 +48,10 @@ const OF_BRANCH: Readonly<Record<Branch['verdict'], readonly About[]>> = {
     'The changes together are {share} % of the value of the contract. Whether that extends it considerably, the law does not say by a number: put the reason for each of the four answers on the case.',
     { share: shareOfOriginal === null ? '–' : Math.round(shareOfOriginal * 100) }))],
 };
+
+function aboutMaximum({ maximumValue, calledOff, value }: Question): Finding | null {
+  return warnOfMaximum({ maximum: maximumValue, calledOff, value });
+}
 
 function aboutCircumvention(rule: typeof P181 | typeof P183): About {
   return () => review(rule, said(
@@ -80,12 +86,12 @@ function aboutIndex({ indexedValue, originalValue }: Question): Finding | null {
 
 function aboutAge({ signed, on, tendered }: Question): Finding | null {
   if (on < UDBUDSLOVEN_FROM) {
-    return review(P178, said(
+    return review(OLD_RULES, said(
       'Udbudsloven gjaldt først fra 1. januar 2016. De ældre regler er ikke læst; svaret siger, hvad dagens regler ville sige.',
       'Udbudsloven came into force on 1 January 2016. The older rules were not read; the answer says what the rules of today would say.'));
   }
   if (signed === null || signed >= UDBUDSLOVEN_FROM || tendered === false) return null;
-  return review(P178, said(
+  return review(OLD_RULES, said(
     'Kontrakten er indgået før udbudsloven. Om dens ændringer følger de nye regler, må en jurist sige.',
     'The contract was signed before Udbudsloven. Whether changes to it follow the new rules is for a jurist to say.'));
 }

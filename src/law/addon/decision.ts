@@ -1,4 +1,4 @@
-import { D072_NEW, judgeTenderedContract } from '../directive/p072-tendered-contract.ts';
+import { D072_NEW, judgeTenderedContract } from '../directive/a072-tendered-contract.ts';
 import { met, review, type Finding } from '../finding.ts';
 import { said, told, UDBUDSLOVEN_FROM } from '../rule.ts';
 import type { AddonVerdict } from './addon.result.ts';

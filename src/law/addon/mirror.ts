@@ -1,8 +1,8 @@
 /** The same answer in the words of a supplier who is about to sell without a tender: what to see to, and what is at stake. */
 import type { Grade } from '../grade.ts';
-import { K017, K018 } from '../klagenaevnsloven/p017-ineffective.ts';
+import { KN017, KN018 } from '../klagenaevnsloven/p016-ineffectiveness.ts';
 import { said, type Rule, type Said } from '../rule.ts';
-import { D072, D072_NEW } from '../directive/p072-tendered-contract.ts';
+import { D072, D072_NEW } from '../directive/a072-tendered-contract.ts';
 import { P095_CALL_OFF } from '../udbudsloven/p095-call-off.ts';
 import { P178 } from '../udbudsloven/p178-basic-elements.ts';
 import { P179 } from '../udbudsloven/p179-option.ts';
@@ -41,10 +41,10 @@ const KEEP_PROOF: SupplierPoint = point(D072, said(
   'Ask for the buyer’s reasons in writing before you deliver. The duty to tender is the buyer’s, but the consequences hit the contract.'));
 
 const WITHOUT_EFFECT: readonly SupplierPoint[] = [
-  point(K017, said(
-    'En konkurrent kan klage. Er der solgt direkte uden den bekendtgørelse, loven kræver, bliver kontrakten erklæret uden virkning.',
-    'A competitor can complain. When it was sold directly without the notice that the law requires, the contract is declared without effect.')),
-  point(K018, said(
+  point(KN017, said(
+    'En konkurrent kan klage. Er der solgt direkte uden den bekendtgørelse, loven kræver, kan kontrakten erklæres uden virkning.',
+    'A competitor can complain. When it was sold directly without the notice that the law requires, the contract may be declared ineffective.')),
+  point(KN018, said(
     'Det er de fremtidige leverancer, I mister; Klagenævnet siger fra hvornår og hvilke. Ellers sættes en anden sanktion.',
     'It is future deliveries that you lose; the Complaints Board says from when and which. Otherwise another sanction is set.')),
   point(P185_ENDING, said(
