@@ -1,6 +1,6 @@
 /** "Is this an add-on?": the questions, and the facts that they come to. */
-import { GROUNDS, said, type AddonFacts } from '#law';
-import { amountOf, BUYER_OPTIONS, DO_NOT_KNOW, KIND_OPTIONS, NONE, SKIP, truthOf, yesNo } from './parts.ts';
+import { GROUNDS, said, WEIGHTLESS_ARGUMENTS, type AddonFacts } from '#law';
+import { amountOf, BUYER_OPTIONS, BUYERS, choiceOf, DO_NOT_KNOW, KIND_OPTIONS, KINDS, NONE, SKIP, truthOf, yesNo } from './parts.ts';
 import { answerOf, rowsOf, type Answers, type Question, type RowsField, type Wizard } from './wizard.ts';
 
 const CHANGES: RowsField = {
@@ -45,18 +45,10 @@ const PURCHASE: readonly Question[] = [
 ];
 
 /** What is often said for an add-on. None of it is a fact that the law asks for; the answer page says why. */
-export const SAID_FOR_IT: Question = {
+const SAID_FOR_IT: Question = {
   name: 'argument', ask: said('Hvad er den vigtigste grund, der er nævnt?', 'What is the main reason that was given?'),
   help: said('Svaret ændrer ikke resultatet, og på svarsiden står hvorfor.', 'The answer does not change the result; the answer page says why.'), skip: said('Ingen af dem', 'None of these'),
-  field: {
-    kind: 'choice', options: [
-      { value: 'only-an-upgrade', label: said('»Det er bare en opgradering«', '“It is only an upgrade”') },
-      { value: 'same-supplier', label: said('»Det er samme leverandør som i dag«', '“It is the same supplier as today”') },
-      { value: 'no-end', label: said('»Kontrakten løber uden slutdato«', '“The contract runs without an end”') },
-      { value: 'everybody', label: said('»Det gør alle«', '“Everybody does it”') },
-      { value: 'supplier-said-so', label: said('»Leverandøren siger, at det er i orden«', '“The supplier says that it is all right”') },
-    ],
-  },
+  field: { kind: 'choice', options: WEIGHTLESS_ARGUMENTS.map(({ id, claim }) => ({ value: id, label: claim })) },
 };
 
 export const ADDON_WIZARD: Wizard = {
@@ -76,9 +68,9 @@ export function addonFacts(answers: Answers): AddonFacts {
   const truth = (name: string): boolean | null => truthOf(answers, name);
   return {
     on: answerOf(answers, 'on') ?? '',
-    buyer: (answerOf(answers, 'buyer') ?? 'municipality') as NonNullable<AddonFacts['buyer']>,
+    buyer: choiceOf(answers, 'buyer', BUYERS),
     contract: {
-      signed: answerOf(answers, 'signed'), kind: (answerOf(answers, 'kind') ?? 'services') as AddonFacts['contract']['kind'], tendered: truth('tendered'),
+      signed: answerOf(answers, 'signed'), kind: choiceOf(answers, 'kind', KINDS) ?? 'services', tendered: truth('tendered'),
       originalValue: amountOf(answers, 'originalValue') ?? { amount: 0 }, indexedValue: amountOf(answers, 'indexedValue'),
       maximumValue: amountOf(answers, 'maximumValue'), calledOff: amountOf(answers, 'calledOff'), end: answerOf(answers, 'end'),
       changes: rowsOf(answers, 'changes', CHANGES).map(({ on, value, ground }) => ({ on: on ?? '', value: { amount: Number(value) }, ground: GROUNDS.find((one) => one === ground) ?? null })),

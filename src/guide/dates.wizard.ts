@@ -1,6 +1,6 @@
 /** "When?": a single time limit, and the facts that it comes to. */
-import { DATE_STEPS, said, type DatesFacts, type DateStep } from '#law';
-import { DO_NOT_KNOW, truthOf, yesNo } from './parts.ts';
+import { COMPLAINT_CASES, DATE_STEPS, said, type DatesFacts, type DateStep } from '#law';
+import { choiceOf, DO_NOT_KNOW, truthOf, yesNo } from './parts.ts';
 import { answerOf, type Answers, type Option, type Question, type Wizard } from './wizard.ts';
 
 type StepWords = Readonly<Record<DateStep, Omit<Option, 'value'>>>;
@@ -84,6 +84,6 @@ export function datesFacts(answers: Answers): DatesFacts {
     electronic: truthOf(answers, 'electronic'), priorInformationNotice: pin === null ? null : { sent: pin },
     urgent: truthOf(answers, 'urgent'), extended: truthOf(answers, 'extended'), agreedDays: agreed === null ? null : Number(agreed),
     proposed: answerOf(answers, 'proposed'), mustRunBy: answerOf(answers, 'mustRunBy'),
-    case: answerOf(answers, 'case') as DatesFacts['case'],
+    case: choiceOf(answers, 'case', COMPLAINT_CASES),
   };
 }

@@ -43,3 +43,12 @@ export function numberOf(answers: Answers, name: string): number | null {
   const answer = answerOf(answers, name);
   return answer === null ? null : Number(answer);
 }
+
+/** The answer where it is one of these; null: not known. */
+export function choiceOf<const Value extends string>(answers: Answers, name: string, values: readonly Value[]): Value | null {
+  const answer = answerOf(answers, name);
+  return values.find((value) => value === answer) ?? null;
+}
+
+export const BUYERS = ['municipality', 'central-government', 'public-body'] as const;
+export const KINDS = ['goods', 'services', 'light-services', 'works'] as const;

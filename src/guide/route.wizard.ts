@@ -1,6 +1,6 @@
 /** "Must this be tendered?": the questions, and the facts that they come to. */
 import { said, type RouteFacts } from '#law';
-import { amountOf, BUYER_OPTIONS, DO_NOT_KNOW, KIND_OPTIONS, NONE, numberOf, SKIP, truthOf, yesNo } from './parts.ts';
+import { amountOf, BUYER_OPTIONS, BUYERS, choiceOf, DO_NOT_KNOW, KIND_OPTIONS, KINDS, NONE, numberOf, SKIP, truthOf, yesNo } from './parts.ts';
 import { answerOf, rowsOf, type Answers, type Question, type RowsField, type Wizard } from './wizard.ts';
 
 const AMOUNTS: RowsField = {
@@ -95,18 +95,17 @@ export const ROUTE_WIZARD: Wizard = {
 
 /** The facts for the engine of the law. */
 export function routeFacts(answers: Answers): RouteFacts {
-  const via = answerOf(answers, 'via');
   const price = isMonthly(answers) ? { monthly: amountOf(answers, 'monthly'), termMonths: numberOf(answers, 'termMonths') } : { value: amountOf(answers, 'value') };
   return {
     on: answerOf(answers, 'on') ?? '',
-    buyer: (answerOf(answers, 'buyer') ?? 'municipality') as NonNullable<RouteFacts['buyer']>,
-    kind: (answerOf(answers, 'kind') ?? 'services') as RouteFacts['kind'],
+    buyer: choiceOf(answers, 'buyer', BUYERS),
+    kind: choiceOf(answers, 'kind', KINDS) ?? 'services',
     ...price,
     options: amountsOf(answers, 'options'), extensions: amountsOf(answers, 'extensions'),
     lots: rowsOf(answers, 'lots', LOTS).map(({ amount, outside }) => ({ amount: Number(amount), outside: outside === 'ja' })),
     sameKindLast12Months: amountOf(answers, 'sameKindLast12Months'),
-    crossBorderInterest: (answerOf(answers, 'crossBorderInterest') ?? 'unknown') as NonNullable<RouteFacts['crossBorderInterest']>,
-    via: (via === 'none' ? null : via) as RouteFacts['via'],
+    crossBorderInterest: choiceOf(answers, 'crossBorderInterest', ['yes', 'no']),
+    via: choiceOf(answers, 'via', ['framework', 'dis', 'central-purchasing-body']),
     ...(isUnder(answers) ? { viaFacts: viaFacts(answers) } : {}),
   };
 }
@@ -115,7 +114,7 @@ function viaFacts(answers: Answers): NonNullable<RouteFacts['viaFacts']> {
   return {
     namedInNotice: truthOf(answers, 'namedInNotice'), inScope: truthOf(answers, 'inScope'), inTerm: truthOf(answers, 'inTerm'),
     maximum: amountOf(answers, 'maximum'), calledOff: amountOf(answers, 'calledOff'),
-    awardModel: answerOf(answers, 'awardModel') as NonNullable<RouteFacts['viaFacts']>['awardModel'],
+    awardModel: choiceOf(answers, 'awardModel', ['direct', 'mini-competition', 'both']),
     objectiveCriteriaMet: truthOf(answers, 'objectiveCriteriaMet'), needsNarrowedToOne: truthOf(answers, 'needsNarrowedToOne'),
   };
 }

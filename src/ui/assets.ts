@@ -94,3 +94,10 @@ function hashOf(files: readonly AssetFile[]): string {
   for (const file of files) hash.update(file.name).update('\0').update(file.body).update('\0');
   return hash.digest('hex').slice(0, 16);
 }
+
+const PRINT_FONTS = { regular: 'IBMPlexSans-Regular.ttf', semibold: 'IBMPlexSans-SemiBold.ttf' } as const;
+
+/** The place of the font of the pages as a whole file, for documents that carry their fonts along. */
+export function fontFile(weight: keyof typeof PRINT_FONTS): string {
+  return join(folderOf('dkfds'), 'src/fonts/IBMPlexSans/complete/ttf', PRINT_FONTS[weight]);
+}

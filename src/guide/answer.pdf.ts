@@ -1,0 +1,87 @@
+/** The answer as a tagged PDF for the case file: headings, paragraphs and lists that a screen reader knows as such. */
+import PDFDocument from 'pdfkit';
+import type { Language } from '#base';
+import { fontFile } from '#ui';
+import type { AnswerDocument, Item, Section } from './answer.ts';
+import { answerTextsOf, markText } from './answer-parts.ts';
+import { basisText } from './answer.text.ts';
+
+type Pdf = InstanceType<typeof PDFDocument>;
+
+const MARGIN = 56;
+const INK = '#1a1a1a';
+const SOFT = '#555555';
+const PETROL = '#0d4f52';
+const LOCALE: Readonly<Record<Language, string>> = { da: 'da-DK', en: 'en-GB' };
+
+export interface PdfOptions {
+  /** Of the page with the same answer. */
+  readonly address: string;
+  /** Instant at which it is made; the same answer at the same instant is the same file. */
+  readonly at: Temporal.Instant;
+  readonly publisher: string;
+}
+
+/** @returns the file; A4, with the language, the title and the structure that accessible documents need. */
+export function answerPdf(lang: Language, document: AnswerDocument, { address, at, publisher }: PdfOptions): Promise<Buffer> {
+  const created = new Date(at.epochMilliseconds);
+  const pdf = new PDFDocument({
+    size: 'A4', margins: { top: MARGIN, bottom: MARGIN, left: MARGIN, right: MARGIN }, lang: LOCALE[lang], tagged: true, displayTitle: true, pdfVersion: '1.7', subset: 'PDF/UA',
+    info: { Title: `${document.title} ${document.verdict}`, Author: publisher, CreationDate: created, ModDate: created },
+  });
+  pdf.registerFont('text', fontFile('regular')).registerFont('strong', fontFile('semibold'));
+  const done = new Promise<Buffer>((resolve, reject) => {
+    const parts: Buffer[] = [];
+    pdf.on('data', (part: Buffer) => parts.push(part)).on('end', () => resolve(Buffer.concat(parts))).on('error', reject);
+  });
+  write(pdf, lang, document, address);
+  pdf.end();
+  return done;
+}
+
+type Tag = 'H1' | 'H2' | 'P' | 'LI';
+
+interface Style {
+  readonly font?: 'text' | 'strong';
+  readonly size?: number;
+  readonly colour?: string;
+  readonly gap?: number;
+  readonly indent?: number;
+}
+
+function write(pdf: Pdf, lang: Language, document: AnswerDocument, address: string): void {
+  const t = answerTextsOf[lang];
+  const whole = pdf.struct('Document');
+  pdf.addStructure(whole);
+  const line = (tag: Tag, text: string, { font = 'text', size = 10.5, colour = INK, gap = 4, indent = 0 }: Style = {}): void => {
+    whole.add(pdf.struct(tag, () => {
+      pdf.font(font).fontSize(size).fillColor(colour).text(text, MARGIN + indent, undefined, { width: pdf.page.width - 2 * MARGIN - indent, lineGap: 2 });
+    }));
+    pdf.moveDown(gap / 10);
+  };
+  line('P', document.title, { colour: SOFT, gap: 1 });
+  line('H1', document.verdict, { font: 'strong', size: 20, colour: PETROL, gap: 3 });
+  line('P', document.meaning, { size: 12, gap: 8 });
+  for (const { label, value } of document.sums) line('P', `${label}: ${value}`, { font: 'strong', gap: 1 });
+  for (const section of document.sections) writeSection(line, lang, section);
+  line('H2', t.facts, { font: 'strong', size: 13, colour: PETROL });
+  for (const { label, values } of document.facts) line('P', `${label} ${values.join('; ')}`, { gap: 2 });
+  for (const text of [document.version, document.note, address]) line('P', text, { size: 9, colour: SOFT, gap: 2 });
+  whole.end();
+}
+
+type Line = (tag: Tag, text: string, style?: Style) => void;
+
+function writeSection(line: Line, lang: Language, { heading, lead, items }: Section): void {
+  line('P', ' ', { size: 4, gap: 1 });
+  line('H2', heading, { font: 'strong', size: 13, colour: PETROL, gap: 2 });
+  if (lead !== undefined) line('P', lead, { size: 9.5, colour: SOFT, gap: 3 });
+  for (const item of items) writeItem(line, lang, item);
+}
+
+function writeItem(line: Line, lang: Language, { text, mark, basis, details = [] }: Item): void {
+  line('P', `${mark === undefined ? '' : `${markText(lang, mark)}: `}${text}`, { gap: 1 });
+  for (const detail of details) line('P', detail, { indent: 14, gap: 1 });
+  if (basis !== undefined) line('P', basisText(lang, basis), { size: 9, colour: SOFT, gap: 4 });
+  else line('P', ' ', { size: 3, gap: 0 });
+}
