@@ -10,6 +10,19 @@ import { judgeTenderedContract, type TenderedContractFacts } from './directive/a
 import { judgeCallOff, type CallOffFacts } from './udbudsloven/p095-call-off.ts';
 import { judgeBasicElements, type BasicElementsFacts } from './udbudsloven/p178-basic-elements.ts';
 import { judgeOption, type OptionFacts } from './udbudsloven/p179-option.ts';
+import type { Truth } from './truth.ts';
+import { judgeMaximum, type MaximumFacts } from './directive/c023-20-maximum.ts';
+import { judgeNarrowing } from './udbudsloven/p002-principles.ts';
+import { judgeThreshold, type ThresholdFacts } from './udbudsloven/p006-threshold.ts';
+import { judgeSmallLot, type SmallLotFacts } from './udbudsloven/p008-small-lots.ts';
+import { judgeTerm } from './udbudsloven/p095-framework-term.ts';
+import { judgeParties } from './udbudsloven/p096-parties.ts';
+import { judgeScope } from './udbudsloven/p097-terms.ts';
+import { judgeObjectiveCriteria, type AwardModel } from './udbudsloven/p098-award-model.ts';
+import { judgeDisInvitation } from './udbudsloven/p101-dynamic-purchasing.ts';
+import { judgeDisScope } from './udbudsloven/p102-dis-notice.ts';
+import { judgeCrossBorder, type CrossBorderFacts } from './udbudsloven/p191-cross-border.ts';
+import { judgeMarketTerms } from './udbudsloven/p193-market-terms.ts';
 import { judgeSmallChange, type SmallChangeFacts } from './udbudsloven/p180-small-change.ts';
 import { judgeAdditionalDelivery, type AdditionalDeliveryFacts } from './udbudsloven/p181-additional-delivery.ts';
 import { judgeUnforeseeable, type UnforeseeableFacts } from './udbudsloven/p183-unforeseeable.ts';
@@ -26,6 +39,18 @@ const JUDGES: Readonly<Record<string, (facts: Case['facts']) => Finding>> = {
   'udbudsloven/p095-call-off': (facts) => judgeCallOff(withMoney(facts, ['value', 'maximumValue', 'calledOff']) as CallOffFacts),
   'udbudsloven/p178-basic-elements': (facts) => judgeBasicElements(facts as unknown as BasicElementsFacts),
   'udbudsloven/p179-option': (facts) => judgeOption(facts as unknown as OptionFacts),
+  'directive/c023-20-maximum': (facts) => judgeMaximum(withMoney(facts, ['maximum', 'calledOff', 'value']) as MaximumFacts),
+  'udbudsloven/p002-principles': (facts) => judgeNarrowing(facts as { needsNarrowedToOne: Truth }),
+  'udbudsloven/p006-threshold': (facts) => judgeThreshold(withMoney(facts, ['value']) as ThresholdFacts),
+  'udbudsloven/p008-small-lots': (facts) => judgeSmallLot(withMoney(facts, ['lot', 'outside', 'lots']) as SmallLotFacts),
+  'udbudsloven/p095-framework-term': (facts) => judgeTerm(facts as { inTerm: Truth }),
+  'udbudsloven/p096-parties': (facts) => judgeParties(facts as { namedInNotice: Truth }),
+  'udbudsloven/p097-terms': (facts) => judgeScope(facts as { inScope: Truth }),
+  'udbudsloven/p098-award-model': (facts) => judgeObjectiveCriteria(facts as { objectiveCriteriaMet: Truth }),
+  'udbudsloven/p101-dynamic-purchasing': (facts) => judgeDisInvitation(facts as { awardModel: AwardModel | null }),
+  'udbudsloven/p102-dis-notice': (facts) => judgeDisScope(facts as { inScope: Truth }),
+  'udbudsloven/p191-cross-border': (facts) => judgeCrossBorder(facts as unknown as CrossBorderFacts),
+  'udbudsloven/p193-market-terms': (facts) => judgeMarketTerms(withMoney(facts, ['value']) as { value: bigint }),
   'udbudsloven/p180-small-change': (facts) => judgeSmallChange(withMoney(facts, ['value', 'sum']) as SmallChangeFacts),
   'udbudsloven/p181-additional-delivery': (facts) => judgeAdditionalDelivery(withMoney(facts, ['value', 'contractValue']) as AdditionalDeliveryFacts),
   'udbudsloven/p183-unforeseeable': (facts) => judgeUnforeseeable(withMoney(facts, ['value', 'contractValue']) as UnforeseeableFacts),
