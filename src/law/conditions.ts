@@ -18,5 +18,5 @@ export function judgeAll(rule: FirmRule, conditions: readonly Condition[]): Find
 }
 
 function listing(head: Said, conditions: readonly Condition[]): Said {
-  return told((lang) => `${head[lang]}: ${conditions.map(({ that }) => that[lang]).join('; ')}.`);
+  return told((lang) => `${head[lang]}: ${conditions.map(({ that }) => that[lang]).join('; ')}.`.replace('kr..', 'kr.'));
 }
