@@ -25,7 +25,7 @@ export const COMPLAINTS = {
   'framework': said('rammeaftale tildelt; fra underretningen', 'framework agreement awarded; from the notification'),
   'kept-contract': said('kontrakt opretholdt efter § 185, stk. 2; fra underretningen', 'contract kept under § 185(2); from the notification'),
   'ex-ante': said('profylaksebekendtgørelse efter § 4; fra bekendtgørelsen om indgået kontrakt er offentliggjort', 'ex-ante notice under § 4; from the publication of the award notice'),
-  'national': said('under tærskelværdien: §§ 191-192 og tilbudsloven; fra underretningen om tildelingen', 'below the threshold: §§ 191-192 and the works act; from the notification of the award'),
+  'national': said('under tærskelværdien: §§ 191-192 og tilbudsloven; fra underretningen om tildelingen (en rammeaftale: 6 måneder)', 'below the threshold: §§ 191-192 and the works act; from the notification of the award (a framework agreement: 6 months)'),
 } as const satisfies Readonly<Record<string, Said>>;
 export type ComplaintCase = keyof typeof COMPLAINTS;
 export const COMPLAINT_CASES = Object.keys(COMPLAINTS) as readonly ComplaintCase[];

@@ -30,8 +30,8 @@ export const P129_QUARTERLY = {
   paragraph: 'Udbudsloven § 129, stk. 4',
   title: said('DIS: samlede bekendtgørelser hvert kvartal', 'DIS: notices gathered each quarter'),
   sentence: said(
-    'Bekendtgørelser om kontrakter i et dynamisk indkøbssystem kan samles for hvert kvartal og sendes da senest 30 dage efter kvartalets udgang.',
-    'Notices of contracts in a dynamic purchasing system may be gathered for each quarter and are then sent at the latest 30 days after its end.'),
+    'Bekendtgørelser om kontrakter i et dynamisk indkøbssystem sendes for hvert kvartal, senest 30 dage efter kvartalets udgang.',
+    'Notices of contracts in a dynamic purchasing system are sent for each quarter, at the latest 30 days after its end.'),
 } as const satisfies Rule;
 
 export const P129_WITHHELD = {

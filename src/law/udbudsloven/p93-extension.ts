@@ -1,10 +1,10 @@
 import { dayOf } from '../dates/days.ts';
 import { momentOf } from '../dates/judging.ts';
 import { tell } from '../dates/telling.ts';
-import { met, review, type Finding } from '../finding.ts';
+import { met, review, unknown, type Finding } from '../finding.ts';
 import { limit } from '../parameters/limits.ts';
 import { said, UDBUDSLOVEN_FROM, type FirmRule, type Rule } from '../rule.ts';
-import { all, not, type Truth } from '../truth.ts';
+import { all, any, not, type Truth } from '../truth.ts';
 
 export const P93_EXTENSION = {
   id: 'udbudsloven-93-4',
@@ -59,6 +59,7 @@ export function judgeExtension(facts: ExtensionFacts): Finding {
   if (facts.significantChanges === true) return met(P93_EXTENSION, tell('Udbudsmaterialet er ændret væsentligt, så fristen skal forlænges.', 'The documents were changed significantly, so the time must be extended.'));
   if (late === true) return met(rule, tell('Svaret giver ikke {days} fulde dage før fristen, så den skal forlænges.', 'The answer does not leave {days} full days before the limit, so it must be extended.', { days }));
   if (unsent === true) return met(P93_EXTENSION, tell('Bilag, der ikke ligger frit på nettet, er sendt senere end {onRequest} dage efter anmodningen, så fristen skal forlænges.', 'Documents that are not freely online were sent later than {onRequest} days after the request, so the time must be extended.', { onRequest }));
+  if (any(late, unsent, facts.significantChanges) === null) return unknown(rule, tell('Det er ikke oplyst, om en af grundene gælder.', 'It is not said whether one of the grounds holds.'));
   return review(rule, tell(
     'Ingen af de tre grunde, vi har læst, er oplyst at gælde. Loven kan have flere.',
     'None of the three grounds that we have read is said to hold. The law may have more.'));
