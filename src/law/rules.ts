@@ -15,13 +15,13 @@ import { P60_AGREED } from './udbudsloven/p60-agreed.ts';
 import { P60_PRIOR_INFORMATION } from './udbudsloven/p60-prior-information.ts';
 import { P60 } from './udbudsloven/p60-tenders.ts';
 import { P61 } from './udbudsloven/p61-negotiated.ts';
-import { P93, P93_VISIT, P93_WHERE } from './udbudsloven/p93-appropriate.ts';
+import { P93, P93_BASIC, P93_VISIT, P93_WHERE } from './udbudsloven/p93-appropriate.ts';
 import { P93_EXTENSION, P93_EXTENSION_URGENT } from './udbudsloven/p93-extension.ts';
 import { P180 } from './udbudsloven/p180-small-change.ts';
 
 export const RULES: readonly Rule[] = [
   P57, P59, P60, P60_PRIOR_INFORMATION, P60_AGREED, P61,
-  P93, P93_VISIT, P93_WHERE, P93_EXTENSION, P93_EXTENSION_URGENT,
+  P93, P93_VISIT, P93_WHERE, P93_EXTENSION, P93_EXTENSION_URGENT, P93_BASIC,
   DIS_APPLICATIONS, DIS_DECISION, DIS_TENDERS, DIS_ESPD, DIS_CHANGE, P102,
   P129, P129_CALL_OFF, P129_QUARTERLY, P129_WITHHELD,
   P180,

@@ -36,5 +36,5 @@ function search(facts: KnownFacts, by: Day, latest: Day, which: 'last' | 'lastIf
 }
 
 function leastDays(length: number, unit: 'days' | 'working days' | 'months'): number {
-  return unit === 'months' ? length * 28 : length;
+  return unit === 'months' ? length * 30 - 2 : length;
 }

@@ -24,6 +24,13 @@ interface HolidayCheck {
 export const HOLIDAY_CHECK = readYaml('parameters/holiday-check.yaml') as HolidayCheck;
 
 export interface DanishDay {
+  readonly iso: string;
+  readonly year: number;
+  /** 1 to 12. */
+  readonly month: number;
+  readonly date: number;
+  /** 1 Monday to 7 Sunday. */
+  readonly weekday: number;
   readonly isWeekend: boolean;
   readonly holiday: HolidayId | null;
   /** The name of a day on which most are closed although no law that was read makes it a public holiday. */
@@ -38,44 +45,46 @@ export function dayOf(iso: string): Day {
   return Date.parse(iso) / MILLISECONDS;
 }
 
+/** @throws RangeError as danishDay does */
 export function isoOf(day: Day): string {
-  return new Date(day * MILLISECONDS).toISOString().slice(0, 10);
+  return danishDay(day).iso;
 }
 
-/** 1 Monday to 7 Sunday. */
-export function weekdayOf(day: Day): number {
+function weekdayOf(day: Day): number {
   return ((((day + 3) % 7) + 7) % 7) + 1;
 }
 
+function dateText(day: Day): string {
+  return new Date(day * MILLISECONDS).toISOString().slice(0, 10);
+}
+
 /** The number of the ISO week, 1 to 53. */
-export function weekOf(day: Day): number {
+function weekOf(day: Day): number {
   const thursday = day - weekdayOf(day) + 4;
-  return Math.floor((thursday - dayOf(`${isoOf(thursday).slice(0, 4)}-01-01`)) / 7) + 1;
+  return Math.floor((thursday - dayOf(`${dateText(thursday).slice(0, 4)}-01-01`)) / 7) + 1;
 }
 
 /** The same date so many months later, or the last day of that month where it has no such date. */
 export function monthsAfter(day: Day, months: number): Day {
-  return dayOf(Temporal.PlainDate.from(isoOf(day)).add({ months }).toString());
+  const { year, month, date } = danishDay(day);
+  return Math.min(Date.UTC(year, month - 1 + months, date), Date.UTC(year, month + months, 0)) / MILLISECONDS;
 }
 
 /** The last day of the quarter of the year that a day lies in. */
 export function quarterEnd(day: Day): Day {
-  const [year = 0, month = 1] = isoOf(day).split('-').map(Number);
-  const first = Math.floor((month - 1) / 3) * 3;
-  return Date.UTC(year, first + 3, 1) / MILLISECONDS - 1;
+  const { year, month } = danishDay(day);
+  return Date.UTC(year, Math.ceil(month / 3) * 3, 1) / MILLISECONDS - 1;
 }
 
-const years = new Map<number, readonly DanishDay[]>();
+/** Filled a year at a time, when one of its days is first asked for. */
+const days = new Map<Day, DanishDay>();
 
 /** @throws RangeError for a year before 1701, for which Easter is not reckoned */
 export function danishDay(day: Day): DanishDay {
-  const year = new Date(day * MILLISECONDS).getUTCFullYear();
-  let days = years.get(year);
-  if (days === undefined) {
-    days = daysOf(year);
-    years.set(year, days);
-  }
-  return days[day - Date.UTC(year, 0, 1) / MILLISECONDS] as DanishDay;
+  const found = days.get(day);
+  if (found !== undefined) return found;
+  for (const [at, one] of daysOf(new Date(day * MILLISECONDS).getUTCFullYear())) days.set(at, one);
+  return days.get(day) as DanishDay;
 }
 
 /** Neither Saturday, Sunday nor public holiday; with closedToo also none of the days on which most are closed. */
@@ -84,19 +93,22 @@ export function isOpen(day: Day, closedToo: boolean): boolean {
   return !isWeekend && holiday === null && !(closedToo && closed !== null);
 }
 
-function daysOf(year: number): DanishDay[] {
+function daysOf(year: number): readonly (readonly [Day, DanishDay])[] {
   const holidays = new Map(publicHolidays(year).map(({ id, date }) => [dayOf(date.toString()), id]));
   const easter = [...holidays].find(([, id]) => id === 'easter-sunday')?.[0] ?? 0;
   const first = dayOf(`${year}-01-01`);
   return Array.from({ length: dayOf(`${year}-12-31`) - first + 1 }, (_, at) => {
     const day = first + at;
-    const [, month, date] = isoOf(day).split('-').map(Number);
-    return {
+    const iso = dateText(day);
+    const [month, date] = [Number(iso.slice(5, 7)), Number(iso.slice(8, 10))];
+    return [day, {
+      iso, year, month, date,
+      weekday: weekdayOf(day),
       isWeekend: weekdayOf(day) > 5,
       holiday: holidays.get(day) ?? null,
       closed: HOLIDAY_CHECK.closedDays.find((closed) => closed.month === month && closed.day === date) ?? null,
       vacation: vacationOn(day, easter),
-    };
+    }];
   });
 }
 

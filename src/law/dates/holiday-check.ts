@@ -2,7 +2,7 @@
 import { COPENHAGEN, holidayTexts } from '#base';
 import { said } from '../rule.ts';
 import type { Warning } from './dates.result.ts';
-import { danishDay, HOLIDAY_CHECK, isOpen, isoOf, weekdayOf, type Day, type Vacation } from './days.ts';
+import { danishDay, HOLIDAY_CHECK, isOpen, isoOf, type Day, type Vacation } from './days.ts';
 import type { Bound, Moment } from './judging.ts';
 import { dayText, tell } from './telling.ts';
 
@@ -84,8 +84,8 @@ function hourWarnings({ day, minute }: Moment): Warning[] {
 
 /** Clocks change on Sundays only, and asking the time zone is slow. */
 function clocksChange(day: Day): boolean {
-  if (weekdayOf(day) !== 7) return false;
-  return Temporal.PlainDate.from(isoOf(day)).toZonedDateTime(COPENHAGEN).hoursInDay !== 24;
+  const { weekday, iso } = danishDay(day);
+  return weekday === 7 && Temporal.PlainDate.from(iso).toZonedDateTime(COPENHAGEN).hoursInDay !== 24;
 }
 
 /** How far from the day a better one is looked for: past the longest of the holidays. */

@@ -1,7 +1,7 @@
 import { fill, type Language } from '#base';
 import type { Limit } from '../parameters/limits.ts';
 import type { Said } from '../rule.ts';
-import { isoOf, weekdayOf, type Day } from './days.ts';
+import { danishDay, type Day } from './days.ts';
 
 const WEEKDAYS: Readonly<Record<Language, readonly string[]>> = {
   da: ['mandag', 'tirsdag', 'onsdag', 'torsdag', 'fredag', 'lørdag', 'søndag'],
@@ -18,8 +18,8 @@ const UNITS: Readonly<Record<Language, Readonly<Partial<Record<Limit['unit'], st
 
 /** `mandag den 4. maj 2026`, `Monday 4 May 2026`. */
 export function dayText(day: Day): Said {
-  const [year, month = 1, date = 1] = isoOf(day).split('-').map(Number);
-  const [at, name] = [weekdayOf(day) - 1, month - 1];
+  const { year, month, date, weekday } = danishDay(day);
+  const [at, name] = [weekday - 1, month - 1];
   return { da: `${WEEKDAYS.da[at]} den ${date}. ${MONTHS.da[name]} ${year}`, en: `${WEEKDAYS.en[at]} ${date} ${MONTHS.en[name]} ${year}` };
 }
 

@@ -31,3 +31,15 @@ export const P93_WHERE = {
     'Ved offentligt udbud står fristen for tilbud i bekendtgørelsen. Ved andre procedurer står fristen for ansøgninger i bekendtgørelsen og fristen for tilbud i udbudsmaterialet.',
     'In an open procedure the time for tenders stands in the notice. In other procedures the time for applications stands in the notice and the time for tenders in the procurement documents.'),
 } as const satisfies Rule;
+
+export const P93_BASIC = {
+  ...from93,
+  id: 'udbudsloven-93-basic',
+  paragraph: 'Udbudsloven § 93',
+  title: said('Længere tid retter ikke op på alt', 'More time does not mend everything'),
+  sentence: said(
+    'Grundlæggende elementer i udbudsmaterialet må ikke ændres undervejs, heller ikke når fristen forlænges.',
+    'Basic elements of the procurement documents may not be changed on the way, not even when the time is extended.'),
+  source: 'kfst.dk, questions and answers 2022, no. 5',
+  confirm: said('Hvilken bestemmelse det følger af.', 'From which provision it follows.'),
+} as const satisfies Rule;
