@@ -37,11 +37,17 @@ export function krText(amount: Oere, lang: Language): string {
 
 type Filler = string | number | Oere;
 
-/** A text in both languages with its values filled in; amounts in øre are written as money. */
+/**
+ * A text in both languages with its values filled in; amounts in øre are written as money. It is filled in when it is read: a verdict
+ * is tried with every answer that is still missing, and of all those only the last is read, in one language.
+ */
 export function saying(da: string, en: string, values: Readonly<Record<string, Filler>> = {}): Said {
   const text = (template: string, lang: Language): string => fill(template, Object.fromEntries(
     Object.entries(values).map(([name, value]) => [name, typeof value === 'bigint' ? krText(value, lang) : value])));
-  return { da: text(da, 'da'), en: text(en, 'en') };
+  return {
+    get da() { return text(da, 'da'); },
+    get en() { return text(en, 'en'); },
+  };
 }
 
 /** Whole numbers of a double that are exact with two decimals: up to ten thousand billion. */

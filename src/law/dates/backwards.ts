@@ -1,4 +1,4 @@
-import { endsOf } from '../regulation1182/p3-counting.ts';
+import { endsOf } from '../regulation1182/a003-counting.ts';
 import { startOf, STEPS } from './steps.ts';
 import type { KnownFacts } from './dates.facts.ts';
 import { dayOf, isoOf, type Day } from './days.ts';

@@ -1,5 +1,5 @@
 /** The steps of a procedure one after the other, each as early as it can be: dates alone, so that a search can try hundreds of starts. */
-import { endsOf, workingDaysAfter } from '../regulation1182/p3-counting.ts';
+import { endsOf, workingDaysAfter } from '../regulation1182/a003-counting.ts';
 import { known, type DatesFacts, type DateStep } from './dates.facts.ts';
 import { dayOf, isoOf, type Day } from './days.ts';
 import type { PlanFacts, Procedure } from './plan.facts.ts';

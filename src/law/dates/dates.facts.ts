@@ -2,7 +2,7 @@ import { Type, type Static } from 'typebox';
 import { fail, ok, type Result } from '#base';
 import { count, maybe, nullable, oneOf, truth } from '../facts/schema.ts';
 import { factsReader, type FactsReader } from '../facts/read.ts';
-import { COMPLAINT_CASES } from '../klagenaevnsloven/p7-complaint.ts';
+import { COMPLAINT_CASES } from '../klagenaevnsloven/p007-complaint.ts';
 
 export const DATE_STEPS = [
   'open', 'restricted-applications', 'restricted-tenders', 'negotiated-applications', 'negotiated-tenders', 'dis-first-applications',

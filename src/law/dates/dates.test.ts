@@ -6,7 +6,7 @@ import { Compile } from 'typebox/compile';
 import { isWorkingDay, LANGUAGES } from '#base';
 import { readYaml } from '../data.ts';
 import { isFirm } from '../grade.ts';
-import { COMPLAINT_CASES } from '../klagenaevnsloven/p7-complaint.ts';
+import { COMPLAINT_CASES } from '../klagenaevnsloven/p007-complaint.ts';
 import { written } from '../written.ts';
 import { DATE_STEPS, datesFacts, type DatesFacts } from './dates.facts.ts';
 import { DatesResultSchema, type DatesResult } from './dates.result.ts';

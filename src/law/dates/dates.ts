@@ -1,4 +1,4 @@
-import { COUNTING, endsOf, type Ends } from '../regulation1182/p3-counting.ts';
+import { COUNTING, endsOf, type Ends } from '../regulation1182/a003-counting.ts';
 import { weakest } from '../grade.ts';
 import { tell } from './telling.ts';
 import { colophon } from '../version.ts';

@@ -1,15 +1,15 @@
 /** What the rules say to one period, in the order in which a reader asks: how long, why, what else it asks, how it was counted, and the day proposed. */
 import { met, notMet, review, unknown, type Finding } from '../finding.ts';
-import { COMPLAINT_SUSPENDS, STANDSTILL_NOT_ASKED } from '../klagenaevnsloven/p3-standstill.ts';
-import { P4 } from '../klagenaevnsloven/p4-ex-ante.ts';
-import { P6_TELLING } from '../klagenaevnsloven/p6-telling-the-buyer.ts';
-import { CLOSED_DAYS, COUNTING, type Ends } from '../regulation1182/p3-counting.ts';
+import { KN003_SUSPENSION, KN003_WITHOUT } from '../klagenaevnsloven/p003-without-standstill.ts';
+import { KN004 } from '../klagenaevnsloven/p004-ex-ante.ts';
+import { KN006 } from '../klagenaevnsloven/p006-notice-of-complaint.ts';
+import { CLOSED_DAYS, COUNTING, type Ends } from '../regulation1182/a003-counting.ts';
 import { said, type Said } from '../rule.ts';
-import { judgeDisAgreed } from '../udbudsloven/p101-dis.ts';
-import { P129_CALL_OFF } from '../udbudsloven/p129-award-notice.ts';
-import { judgeAgreedTenders, P60_AGREED } from '../udbudsloven/p60-agreed.ts';
-import { isInTime, judgePriorInformation, P60_PRIOR_INFORMATION } from '../udbudsloven/p60-prior-information.ts';
-import { P93, P93_VISIT } from '../udbudsloven/p93-appropriate.ts';
+import { judgeDisAgreed } from '../udbudsloven/p101-dis-time.ts';
+import { P129_3 } from '../udbudsloven/p129-award-notice.ts';
+import { judgeAgreedTenders, P060_AGREED } from '../udbudsloven/p060-agreed.ts';
+import { isInTime, judgePriorInformation, P060_PRIOR_INFORMATION } from '../udbudsloven/p060-prior-information.ts';
+import { P093, P093_VISIT } from '../udbudsloven/p093-appropriate.ts';
 import type { KnownFacts } from './dates.facts.ts';
 import { dayOf } from './days.ts';
 import { judgeProposed, notKnown } from './judging.ts';
@@ -46,10 +46,10 @@ function priorInformationFindings(facts: KnownFacts): Finding[] {
   const proof = { sent, notice: noticeOf(facts) };
   return [
     judgePriorInformation(proof),
-    ...(facts.step === 'open' || facts.noticeSent !== null ? [] : [unknown(P60_PRIOR_INFORMATION, said(
+    ...(facts.step === 'open' || facts.noticeSent !== null ? [] : [unknown(P060_PRIOR_INFORMATION, said(
       'Tiden regnes til udbudsbekendtgørelsen. Dens dag er ikke oplyst, så her er brugt dagen for opfordringen.',
       'The time is reckoned to the contract notice. Its day is not given, so that of the invitation is used here.'))]),
-    ...(isInTime(proof) ? [unknown(P60_PRIOR_INFORMATION, said(
+    ...(isInTime(proof) ? [unknown(P060_PRIOR_INFORMATION, said(
       'Forhåndsmeddelelsen skal have indeholdt alle de oplysninger, der fandtes, da den blev sendt. Det er forudsat her.',
       'The prior information notice must have held all the information that there was when it was sent. That is taken for granted here.'))] : []),
   ];
@@ -58,7 +58,7 @@ function priorInformationFindings(facts: KnownFacts): Finding[] {
 function agreedFindings({ levers }: Step, { step, agreedDays }: KnownFacts): Finding[] {
   if (agreedDays === null || !levers.includes('agreedDays')) return [];
   if (step === 'dis-tenders') return [judgeDisAgreed({ agreedDays })];
-  return [judgeAgreedTenders({ agreedDays }), unknown(P60_AGREED, said(
+  return [judgeAgreedTenders({ agreedDays }), unknown(P060_AGREED, said(
     'Aftalen skal være indgået med alle opfordrede, være ens for alle, og ordregiveren må ikke være staten.',
     'The agreement must be with all who were invited and the same for all, and the buyer must not be the state.'))];
 }
@@ -110,21 +110,21 @@ function countingFindings({ counted, last, lastIfClosed }: Ends): Finding[] {
 function conditionFindings({ bound }: Step, { step, case: kind }: KnownFacts): Finding[] {
   if (step === 'standstill') {
     return [
-      unknown(STANDSTILL_NOT_ASKED, said('Er kontrakten en af undtagelserne (leveringsaftale, DIS, under tærskelværdien, ingen pligt til bekendtgørelse), kræves standstill ikke.', 'If the contract is one of the exceptions (call-off, DIS, below the threshold, no duty of notice), no standstill is asked.')),
-      met(COMPLAINT_SUSPENDS, COMPLAINT_SUSPENDS.sentence),
+      unknown(KN003_WITHOUT, said('Er kontrakten en af undtagelserne (leveringsaftale, DIS, under tærskelværdien, ingen pligt til bekendtgørelse), kræves standstill ikke.', 'If the contract is one of the exceptions (call-off, DIS, below the threshold, no duty of notice), no standstill is asked.')),
+      met(KN003_SUSPENSION, KN003_SUSPENSION.sentence),
     ];
   }
   if (step === 'complaint') {
     return [
-      unknown(P6_TELLING, P6_TELLING.sentence),
-      ...(kind === 'ex-ante' ? [unknown(P4, said('Det er ikke oplyst, om der blev ventet mindst 10 dage efter profylaksebekendtgørelsen.', 'It is not said whether 10 days at least were waited after the ex-ante notice.'))] : []),
+      unknown(KN006, KN006.sentence),
+      ...(kind === 'ex-ante' ? [unknown(KN004, said('Det er ikke oplyst, om der blev ventet mindst 10 dage efter profylaksebekendtgørelsen.', 'It is not said whether 10 days at least were waited after the ex-ante notice.'))] : []),
     ];
   }
-  if (step === 'award-notice') return [unknown(P129_CALL_OFF, P129_CALL_OFF.sentence)];
+  if (step === 'award-notice') return [unknown(P129_3, P129_3.sentence)];
   if (bound === 'most') return [];
   return [
-    unknown(P93, said('Mindstefristen er et gulv: fristen skal passe til, hvor indviklet kontrakten er.', 'The minimum is a floor: the time must suit how complex the contract is.')),
-    ...(step === 'open' || step.endsWith('tenders') ? [unknown(P93_VISIT, said('Kræver tilbuddet et besøg på stedet, skal fristen være længere end mindstefristen.', 'If the tender asks for a visit to the site, the time must be longer than the minimum.'))] : []),
+    unknown(P093, said('Mindstefristen er et gulv: fristen skal passe til, hvor indviklet kontrakten er.', 'The minimum is a floor: the time must suit how complex the contract is.')),
+    ...(step === 'open' || step.endsWith('tenders') ? [unknown(P093_VISIT, said('Kræver tilbuddet et besøg på stedet, skal fristen være længere end mindstefristen.', 'If the tender asks for a visit to the site, the time must be longer than the minimum.'))] : []),
   ];
 }
 

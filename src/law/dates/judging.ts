@@ -1,6 +1,6 @@
 /** How a proposed day is held against a period of the law; the paragraphs with a time limit share it. */
 import { met, notMet, review, type Finding } from '../finding.ts';
-import { endsOf } from '../regulation1182/p3-counting.ts';
+import { endsOf } from '../regulation1182/a003-counting.ts';
 import type { FirmRule } from '../rule.ts';
 import type { Truth } from '../truth.ts';
 import { dayOf, type Day } from './days.ts';

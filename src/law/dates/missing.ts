@@ -1,7 +1,7 @@
 import { said, type Said } from '../rule.ts';
-import { COMPLAINT_CASES } from '../klagenaevnsloven/p7-complaint.ts';
+import { COMPLAINT_CASES } from '../klagenaevnsloven/p007-complaint.ts';
 import { limit } from '../parameters/limits.ts';
-import { endsOf } from '../regulation1182/p3-counting.ts';
+import { endsOf } from '../regulation1182/a003-counting.ts';
 import type { KnownFacts } from './dates.facts.ts';
 import type { MissingDate } from './dates.result.ts';
 import { dayOf, isoOf, type Day } from './days.ts';

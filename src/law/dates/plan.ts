@@ -1,4 +1,4 @@
-import { P57 } from '../udbudsloven/p57-open.ts';
+import { P057 } from '../udbudsloven/p057-open-time.ts';
 import { said, type Said } from '../rule.ts';
 import { colophon } from '../version.ts';
 import { chainFrom, latestStart, LEAST_OWN_DAYS, ownDays, planDay, stepFacts, type Chain, type Link } from './chain.ts';
@@ -40,7 +40,7 @@ export function planProcedure(facts: PlanFacts): PlanResult {
     lastStartIfClosed: lastStartIfClosed === null || lastStartIfClosed === lastStart ? null : isoOf(lastStartIfClosed),
     steps,
     notes: notesOf(facts, chain),
-    ...colophon(steps.length === 0 ? [P57] : steps.flatMap(({ findings }) => findings)),
+    ...colophon(steps.length === 0 ? [P057] : steps.flatMap(({ findings }) => findings)),
   };
 }
 

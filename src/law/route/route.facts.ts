@@ -1,5 +1,5 @@
 import { Type, type Static } from 'typebox';
-import { fail, type Result } from '#base';
+import { fail, type Failure, type Result } from '#base';
 import { factsReader } from '../facts/read.ts';
 import { Amount, BUYERS, count, day, KINDS, maybe, oneOf, truth } from '../facts/schema.ts';
 
@@ -43,13 +43,20 @@ export const RouteFactsSchema = Type.Object({
 
 export type RouteFacts = Static<typeof RouteFactsSchema>;
 
+export const TWO_VALUES: Failure = {
+  kind: 'invalid',
+  message: 'The fields value and monthly are both given, and it cannot be told which one counts.',
+  help: 'Give value for a price in all, or monthly with termMonths for a price by the month.',
+  place: 'monthly',
+};
+
 const reader = factsReader(RouteFactsSchema);
 
 /** The facts out of JSON, or the field that is wrong and what it takes. */
 export function readRouteFacts(given: unknown): Result<RouteFacts> {
   const facts = reader.read(given);
   if (!facts.ok || !hasTwoValues(facts.value)) return facts;
-  return fail({ kind: 'invalid', message: 'The fields value and monthly are both given, and it cannot be told which one counts.', help: 'Give value for a price in all, or monthly with termMonths for a price by the month.', place: 'monthly' });
+  return fail(TWO_VALUES);
 }
 
 export function hasTwoValues({ value, monthly }: RouteFacts): boolean {
