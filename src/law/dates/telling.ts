@@ -28,8 +28,13 @@ export function lengthText({ length, unit }: { readonly length: number; readonly
   return { da: `${length} ${UNITS.da[unit]}`, en: `${length} ${UNITS.en[unit]}` };
 }
 
-/** A text in both languages, with values that may themselves differ by language. */
+/** A sentence in both languages, with values that may themselves differ by language. */
 export function tell(da: string, en: string, values: Readonly<Record<string, string | number | Said>> = {}): Said {
   const inLanguage = (lang: Language) => Object.fromEntries(Object.entries(values).map(([name, value]) => [name, typeof value === 'object' ? value[lang] : value]));
-  return { da: fill(da, inLanguage('da')), en: fill(en, inLanguage('en')) };
+  return { da: asSentence(fill(da, inLanguage('da'))), en: asSentence(fill(en, inLanguage('en'))) };
+}
+
+/** Danish weekdays are written small, also where one of them begins. */
+function asSentence(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }

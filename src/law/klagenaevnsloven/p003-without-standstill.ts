@@ -15,8 +15,8 @@ export const KN003_WITHOUT = {
 } as const satisfies Rule;
 
 export const KN003_SUSPENSION = {
-  id: 'klagenaevnsloven-3-suspension',
-  paragraph: 'Klagenævnsloven § 3',
+  id: 'klagenaevnsloven-suspension',
+  paragraph: 'Klagenævnsloven',
   title: said('Klage i standstill', 'Complaint in the standstill'),
   sentence: said(
     'En klage i standstill har opsættende virkning af sig selv.',
