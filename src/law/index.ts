@@ -5,8 +5,15 @@ export { WEIGHTLESS_ARGUMENTS, type WeightlessArgument } from './addon/arguments
 export { UNTENDERED_CHAIN } from './addon/examples.ts';
 export { supplierViewOf } from './addon/mirror.ts';
 export { replayAddon } from './addon/replay.ts';
-export { isFirm, type Grade } from './grade.ts';
+export { DATE_STEPS, datesFacts, type DatesFacts, type DateStep } from './dates/dates.facts.ts';
+export { DatesResultSchema, type DatesResult, type Warning } from './dates/dates.result.ts';
+export { judgeDates } from './dates/dates.ts';
+export { planFacts, type PlanFacts } from './dates/plan.facts.ts';
+export { PlanResultSchema, type PlanResult, type PlanStep } from './dates/plan.result.ts';
+export { planProcedure } from './dates/plan.ts';
 export type { Finding, Missing } from './finding.ts';
+export { isFirm, type Grade } from './grade.ts';
+export { COMPLAINT_CASES } from './klagenaevnsloven/p007-complaint.ts';
 export { LIMITS } from './parameters/limits.ts';
 export { THRESHOLD_TABLES, THRESHOLDS } from './parameters/thresholds.ts';
 export { readRouteFacts, RouteFactsSchema, type RouteFacts } from './route/route.facts.ts';

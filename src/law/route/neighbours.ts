@@ -3,7 +3,7 @@ import { said, UDBUDSLOVEN_FROM, type Rule } from '../rule.ts';
 
 export const STANDSTILL = {
   id: 'route-standstill',
-  paragraph: 'Lov om Klagenævnet for Udbud § 3',
+  paragraph: 'Klagenævnsloven § 3',
   title: said('Standstill', 'Standstill'),
   sentence: said('Kontrakten indgås først, når standstill er gået: 10 dage, når beskeden er sendt elektronisk, ellers 15.', 'The contract is concluded only when the standstill is over: 10 days where the notification was sent electronically, otherwise 15.'),
   grade: 'V',
