@@ -54,7 +54,7 @@ function write(pdf: Pdf, lang: Language, document: AnswerDocument, address: stri
   const whole = pdf.struct('Document');
   pdf.addStructure(whole);
   const line = (tag: Tag, text: string, { font = 'text', size = 10.5, colour = INK, gap = 4, indent = 0 }: Style = {}): void => {
-    whole.add(pdf.struct(tag, () => {
+    whole.add(pdf.struct(tag, {}, () => {
       pdf.font(font).fontSize(size).fillColor(colour).text(text, MARGIN + indent, undefined, { width: pdf.page.width - 2 * MARGIN - indent, lineGap: 2 });
     }));
     pdf.moveDown(gap / 10);

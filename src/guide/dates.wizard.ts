@@ -1,6 +1,6 @@
 /** "When?": a single time limit, and the facts that it comes to. */
-import { COMPLAINT_CASES, DATE_STEPS, said, type DatesFacts, type DateStep } from '#law';
-import { choiceOf, DO_NOT_KNOW, truthOf, yesNo } from './parts.ts';
+import { COMPLAINT_CASES, DATE_STEPS, PLAN_PROCEDURES, said, type DatesFacts, type DateStep, type PlanFacts } from '#law';
+import { choiceOf, DO_NOT_KNOW, numberOf, truthOf, yesNo } from './parts.ts';
 import { answerOf, type Answers, type Option, type Question, type Wizard } from './wizard.ts';
 
 type StepWords = Readonly<Record<DateStep, Omit<Option, 'value'>>>;
@@ -39,7 +39,9 @@ const FROM: Readonly<Partial<Record<DateStep, Question['ask']>>> = {
   'complaint': said('Hvornår kom underretningen eller bekendtgørelsen?', 'When was the notification sent, or the notice published?'),
 };
 
-const stepOf = (answers: Answers): DateStep | null => DATE_STEPS.find((step) => step === answerOf(answers, 'step')) ?? null;
+const isWhole = (answers: Answers): boolean => answerOf(answers, 'scope') === 'whole';
+const isOne = (answers: Answers): boolean => answerOf(answers, 'scope') === 'one';
+const stepOf = (answers: Answers): DateStep | null => (isOne(answers) ? DATE_STEPS.find((step) => step === answerOf(answers, 'step')) ?? null : null);
 const isOneOf = (...steps: readonly DateStep[]) => (answers: Answers): boolean => steps.some((step) => step === stepOf(answers));
 
 const FROM_QUESTIONS: readonly Question[] = [null, ...DATE_STEPS.filter((step) => FROM[step] !== undefined)].map((step) => ({
@@ -50,13 +52,41 @@ const FROM_QUESTIONS: readonly Question[] = [null, ...DATE_STEPS.filter((step) =
   isAsked: (answers) => stepOf(answers) !== null && (step === null ? FROM[stepOf(answers) ?? 'open'] === undefined : stepOf(answers) === step),
 }));
 
+const days = (name: string, ask: Question['ask'], isAsked: NonNullable<Question['isAsked']>): Question => ({
+  name, ask, help: said('Arbejdsdage. Loven sætter ingen frist; det er jeres egen tid.', 'Working days. The law sets no limit; it is your own time.'),
+  field: { kind: 'count', least: 0, most: 500, unit: said('arbejdsdage', 'working days') }, skip: DO_NOT_KNOW, isAsked,
+});
+const procedureOf = (answers: Answers) => (isWhole(answers) ? choiceOf(answers, 'procedure', PLAN_PROCEDURES) : null);
+const hasApplications = (answers: Answers): boolean => ['restricted', 'negotiated'].includes(procedureOf(answers) ?? '');
+
+const PLAN_QUESTIONS: readonly Question[] = [
+  {
+    name: 'procedure', ask: said('Hvilken procedure?', 'Which procedure?'), help: said('Er I i tvivl, så spørg først »Skal det i udbud?«.', 'If in doubt, ask “Must this be tendered?” first.'), skip: null, isAsked: isWhole,
+    field: { kind: 'choice', options: [
+      { value: 'open', label: said('Offentligt udbud', 'Open procedure') }, { value: 'restricted', label: said('Begrænset udbud', 'Restricted procedure') },
+      { value: 'negotiated', label: said('Udbud med forhandling', 'Competitive procedure with negotiation') }, { value: 'dis-purchase', label: said('Konkret indkøb i et DIS', 'A purchase in a DIS') },
+    ] },
+  },
+  { name: 'start', ask: said('Hvornår sender I bekendtgørelsen eller opfordringen?', 'When do you send the notice or invitation?'), help: said('Så regner vi frem. Er dagen ikke bestemt, regner vi baglæns fra underskriften.', 'We then count forwards. If the day is not decided, we count back from the signature.'), field: { kind: 'date' }, skip: said('Ikke bestemt', 'Not decided'), isAsked: isWhole },
+  { name: 'signedBy', ask: said('Hvornår skal kontrakten senest være underskrevet?', 'By when must the contract be signed?'), help: said('For eksempel når den gamle kontrakt slutter, minus den tid det tager at komme i gang.', 'Such as the end of the old contract, less the time it takes to get going.'), field: { kind: 'date' }, skip: said('Ingen bestemt dag', 'No certain day'), isAsked: (answers) => isWhole(answers) && answers.get('start') !== undefined },
+  yesNo('electronically', said('Sendes alt elektronisk?', 'Is everything sent electronically?'), said('Tilbud og underretninger. Det gør fristerne kortere.', 'Tenders and notifications. It makes the limits shorter.'), isWhole),
+  days('selectionDays', said('Hvor lang tid tager det at vælge, hvem der må byde?', 'How long does it take to choose who may bid?'), hasApplications),
+  days('negotiationDays', said('Hvor lang tid tager forhandling og endeligt tilbud?', 'How long do negotiation and final tenders take?'), (answers) => procedureOf(answers) === 'negotiated'),
+  days('evaluationDays', said('Hvor lang tid tager det at vurdere tilbuddene og beslutte?', 'How long does it take to evaluate the tenders and decide?'), isWhole),
+];
+
 export const DATES_WIZARD: Wizard = {
   path: '/hvornaar',
   title: said('Hvornår?', 'When?'),
   lead: said('Regn en frist ud efter loven, og se, om den rammer en ferie.', 'Work out a time limit by the law, and see whether it falls into a holiday.'),
   questions: [
     {
-      name: 'step', ask: said('Hvilken frist?', 'Which time limit?'), help: said('Fristerne er de korteste, loven tillader. De skal også passe til opgaven.', 'The limits are the shortest that the law permits. They must also suit the task.'), skip: null,
+      name: 'scope', ask: said('Hvad vil I vide?', 'What do you want to know?'), help: said('En frist for sig, eller alle skridt fra bekendtgørelse til underskrift.', 'One time limit, or all steps from notice to signature.'), skip: null,
+      field: { kind: 'choice', options: [{ value: 'one', label: said('Hvornår en frist slutter', 'When a time limit ends') }, { value: 'whole', label: said('Hvornår kontrakten kan underskrives, eller hvornår vi skal begynde', 'When the contract can be signed, or when we must begin') }] },
+    },
+    ...PLAN_QUESTIONS,
+    {
+      name: 'step', ask: said('Hvilken frist?', 'Which time limit?'), help: said('Fristerne er de korteste, loven tillader. De skal også passe til opgaven.', 'The limits are the shortest that the law permits. They must also suit the task.'), skip: null, isAsked: isOne,
       field: { kind: 'choice', options: DATE_STEPS.map((value) => ({ value, ...STEPS[value] })) },
     },
     { name: 'case', ask: said('Hvad klages der over?', 'What is the complaint about?'), help: said('Fristen afhænger af det.', 'The limit depends on it.'), field: { kind: 'choice', options: CASES }, skip: DO_NOT_KNOW, isAsked: isOneOf('complaint') },
@@ -69,13 +99,13 @@ export const DATES_WIZARD: Wizard = {
     yesNo('urgent', said('Haster det, så den normale frist ikke kan holdes?', 'Is it urgent, so that the ordinary limit cannot be kept?'), said('Hastværk skal begrundes og må ikke være selvforskyldt.', 'Urgency must be reasoned, and not be of your own making.'), isOneOf('open', 'restricted-applications', 'restricted-tenders', 'negotiated-applications', 'negotiated-tenders')),
     yesNo('extended', said('Er der en særlig grund til at bruge længere tid på ansøgningen?', 'Is there a special reason to take longer over the application?'), said('For eksempel flere dokumenter, der skal ses efter. Grunden skal gælde den enkelte ansøgning.', 'Such as more documents to check. The reason must be one of this application.'), isOneOf('dis-decision')),
     { name: 'agreedDays', ask: said('Er der aftalt en frist med alle, der er indbudt?', 'Was a limit agreed with all who were invited?'), help: said('Den skal være ens for alle.', 'It must be the same for all.'), field: { kind: 'count', least: 0, most: 3650, unit: said('dage', 'days') }, skip: said('Nej', 'No'), isAsked: isOneOf('restricted-tenders', 'dis-tenders') },
-    { name: 'proposed', ask: said('Hvilken dag har I tænkt jer?', 'Which day do you have in mind?'), help: said('Så ser vi, om den er lovlig, og om den rammer en ferie.', 'We then see whether it is lawful, and whether it falls into a holiday.'), field: { kind: 'date' }, skip: said('Ikke bestemt endnu', 'Not decided yet') },
-    { name: 'mustRunBy', ask: said('Er der en dag, hvor skridtet skal være slut?', 'Is there a day by which the step must be over?'), help: said('Så regner vi baglæns til den sidste dag, I kan begynde.', 'We then count back to the last day on which you can begin.'), field: { kind: 'date' }, skip: said('Nej', 'No') },
+    { name: 'proposed', ask: said('Hvilken dag har I tænkt jer?', 'Which day do you have in mind?'), help: said('Så ser vi, om den er lovlig, og om den rammer en ferie.', 'We then see whether it is lawful, and whether it falls into a holiday.'), field: { kind: 'date' }, skip: said('Ikke bestemt endnu', 'Not decided yet'), isAsked: isOne },
+    { name: 'mustRunBy', ask: said('Er der en dag, hvor skridtet skal være slut?', 'Is there a day by which the step must be over?'), help: said('Så regner vi baglæns til den sidste dag, I kan begynde.', 'We then count back to the last day on which you can begin.'), field: { kind: 'date' }, skip: said('Nej', 'No'), isAsked: isOne },
   ],
 };
 
 /** The facts for the engine of the law. */
-export function datesFacts(answers: Answers): DatesFacts {
+export function datesFactsOf(answers: Answers): DatesFacts {
   const step = stepOf(answers) ?? 'open';
   const pin = answerOf(answers, 'pin');
   const agreed = answerOf(answers, 'agreedDays');
@@ -87,3 +117,16 @@ export function datesFacts(answers: Answers): DatesFacts {
     case: choiceOf(answers, 'case', COMPLAINT_CASES),
   };
 }
+
+/** What the plan of a whole procedure is asked; null: it is one time limit that is asked about, or there is no day to count from. */
+export function planFactsOf(answers: Answers): PlanFacts | null {
+  const procedure = procedureOf(answers);
+  const [start, mustRunBy] = [answerOf(answers, 'start'), answerOf(answers, 'signedBy')];
+  if (procedure === null || (start === null && mustRunBy === null)) return null;
+  return {
+    procedure, start, mustRunBy, electronic: truthOf(answers, 'electronically'),
+    selectionDays: numberOf(answers, 'selectionDays'), negotiationDays: numberOf(answers, 'negotiationDays'), evaluationDays: numberOf(answers, 'evaluationDays'),
+  };
+}
+
+export { isWhole };
