@@ -14,6 +14,9 @@ const SOFT = '#555555';
 const PETROL = '#0d4f52';
 const LOCALE: Readonly<Record<Language, string>> = { da: 'da-DK', en: 'en-GB' };
 
+// The package makes accessible documents (ISO 14289); its types do not know the name yet.
+const PDF_UA = 'PDF/UA' as 'PDF/A-1a';
+
 export interface PdfOptions {
   /** Of the page with the same answer. */
   readonly address: string;
@@ -26,7 +29,7 @@ export interface PdfOptions {
 export function answerPdf(lang: Language, document: AnswerDocument, { address, at, publisher }: PdfOptions): Promise<Buffer> {
   const created = new Date(at.epochMilliseconds);
   const pdf = new PDFDocument({
-    size: 'A4', margins: { top: MARGIN, bottom: MARGIN, left: MARGIN, right: MARGIN }, lang: LOCALE[lang], tagged: true, displayTitle: true, pdfVersion: '1.7', subset: 'PDF/UA',
+    size: 'A4', margins: { top: MARGIN, bottom: MARGIN, left: MARGIN, right: MARGIN }, lang: LOCALE[lang], tagged: true, displayTitle: true, pdfVersion: '1.7', subset: PDF_UA,
     info: { Title: `${document.title} ${document.verdict}`, Author: publisher, CreationDate: created, ModDate: created },
   });
   pdf.registerFont('text', fontFile('regular')).registerFont('strong', fontFile('semibold'));

@@ -1,0 +1,82 @@
+import { fill, type Language } from '#base';
+import { judgeDates, planProcedure, written, type DatesResult, type PlanResult, type Written } from '#law';
+import { formatDate, formatNumber } from '#ui';
+import type { AnswerDocument, Item, Section, Sum, Tone } from './answer.ts';
+import { answerTextsOf, documentOf, findingItem, missingSection, settlesSection, unverifiedSection } from './answer-parts.ts';
+import { da } from './dates.da.ts';
+import { en } from './dates.en.ts';
+import { DATES_WIZARD, datesFactsOf, planFactsOf } from './dates.wizard.ts';
+import type { Answers } from './wizard.ts';
+
+const texts = { da, en } as const;
+
+/** The answer to "when?": of one time limit, or of a procedure from notice to signature. */
+export function datesAnswer(lang: Language, answers: Answers): AnswerDocument {
+  const facts = planFactsOf(answers);
+  if (facts !== null) return planAnswer(lang, answers, written(planProcedure(facts), lang));
+  return limitAnswer(lang, answers, written(judgeDates(datesFactsOf(answers)), lang));
+}
+
+function limitAnswer(lang: Language, answers: Answers, result: Written<DatesResult>): AnswerDocument {
+  const t = texts[lang];
+  const { last, lastIfClosed, proposedIsLawful, warnings, findings } = result;
+  const isOpen = last === null || findings.some(({ result: found }) => found === 'review');
+  return documentOf(lang, DATES_WIZARD, answers, result, {
+    verdict: last === null ? t.notKnown : fill(t.last, { date: formatDate(last, lang) }),
+    tone: toneOf(proposedIsLawful, isOpen),
+    meaning: [fill(t.basis, { paragraph: result.paragraph, grade: result.grade }), ...(lastIfClosed === null ? [] : [fill(t.ifClosed, { date: formatDate(lastIfClosed, lang) })])].join(' '),
+    sums: limitSums(lang, result),
+    sections: [
+      { id: 'ferie', heading: t.holidays, lead: t.holidaysLead, items: warnings.map(({ detail, kind }) => ({ text: detail, ...(kind === 'nearest-better-date' ? {} : { mark: 'review' as const }) })) },
+      { id: 'hvorfor', heading: answerTextsOf[lang].why, lead: answerTextsOf[lang].whyLead, items: findings.map(findingItem) },
+      ...(isOpen ? [settlesSection(lang, [])] : []),
+      missingSection(lang, result.missing, (date) => fill(t.last, { date: formatDate(date, lang) })),
+      unverifiedSection(lang, result),
+    ],
+  });
+}
+
+function toneOf(isLawful: boolean | null, isOpen: boolean): Tone {
+  if (isLawful === false) return 'warning';
+  return isOpen && isLawful !== true ? 'warning' : 'success';
+}
+
+function limitSums(lang: Language, { days, months, counting, earliestAct, proposedIsLawful, lastStart, workingDays }: Written<DatesResult>): readonly Sum[] {
+  const t = texts[lang];
+  return [
+    ...(days === null ? [] : [{ label: t.period, value: fill(counting === 'working' ? t.workingDays : t.calendarDays, { days: formatNumber(days, lang) }) }]),
+    ...(months === null ? [] : [{ label: t.period, value: fill(t.months, { months: formatNumber(months, lang) }) }]),
+    ...(earliestAct === null ? [] : [{ label: t.earliestAct, value: formatDate(earliestAct, lang) }]),
+    ...(proposedIsLawful === null ? [] : [{ label: t.proposed, value: proposedIsLawful ? t.lawful : t.notLawful }]),
+    ...(lastStart === null ? [] : [{ label: t.lastStart, value: formatDate(lastStart, lang) }]),
+    ...(workingDays === null ? [] : [{ label: t.effective, value: formatNumber(workingDays, lang) }]),
+  ];
+}
+
+function planAnswer(lang: Language, answers: Answers, result: Written<PlanResult>): AnswerDocument {
+  const t = texts[lang];
+  const { start, signature, inTime, lastStart, steps, notes } = result;
+  const findings = steps.flatMap((step) => step.findings.map(findingItem));
+  return documentOf(lang, DATES_WIZARD, answers, result, {
+    verdict: signature === null ? t.notKnown : fill(t.signature, { date: formatDate(signature, lang) }),
+    tone: inTime === false || signature === null ? 'warning' : 'success',
+    meaning: [inTime === false ? t.tooLate : t.earliest, ...notes].join(' '),
+    sums: [
+      ...(start === null ? [] : [{ label: t.start, value: formatDate(start, lang) }]),
+      ...(lastStart === null ? [] : [{ label: t.lastStart, value: formatDate(lastStart, lang) }]),
+    ],
+    sections: [
+      { id: 'forloeb', heading: t.course, lead: t.courseLead, items: steps.map((step) => stepItem(lang, step)) },
+      { id: 'ferie', heading: t.holidays, lead: t.holidaysLead, items: steps.flatMap(({ title, warnings }) => warnings.map(({ detail }) => ({ text: `${title}: ${detail}` }))), isLong: true },
+      { id: 'hvorfor', heading: answerTextsOf[lang].why, lead: answerTextsOf[lang].whyLead, items: findings, isLong: true } satisfies Section,
+      unverifiedSection(lang, result),
+    ],
+  });
+}
+
+function stepItem(lang: Language, { title, from, last, days, counting, paragraph, grade, note }: Written<PlanResult>['steps'][number]): Item {
+  const t = texts[lang];
+  const span = from === last ? formatDate(last, lang) : fill(t.span, { from: formatDate(from, lang), last: formatDate(last, lang) });
+  const length = days === 0 ? [] : [fill(counting === 'working' ? t.workingDays : t.calendarDays, { days: formatNumber(days, lang) })];
+  return { text: `${title}: ${span}`, details: [...length, ...(paragraph === null ? [] : [`${paragraph} (${grade ?? ''})`]), ...(note === null ? [] : [note])] };
+}
