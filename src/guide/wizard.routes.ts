@@ -8,7 +8,7 @@ import { readRows, readValue } from './values.ts';
 import type { WrongAnswer } from './wizard-answers.tsx';
 import { addressOf, AT, askedOf, BAR, GIVEN, MORE, nextOf, SENT, SKIPPED, UNKNOWN, type Answers, type PlainField, type Question, type RowsField, type Wizard } from './wizard.ts';
 
-type Given = Readonly<Record<string, readonly string[] | undefined>>;
+export type Given = Readonly<Record<string, readonly string[] | undefined>>;
 type Asked = FastifyRequest<{ Querystring: Given }>;
 
 const MOST_VALUES = 60;
