@@ -10,6 +10,19 @@ import { judgeTenderedContract, type TenderedContractFacts } from './directive/a
 import { judgeCallOff, type CallOffFacts } from './udbudsloven/p095-call-off.ts';
 import { judgeBasicElements, type BasicElementsFacts } from './udbudsloven/p178-basic-elements.ts';
 import { judgeOption, type OptionFacts } from './udbudsloven/p179-option.ts';
+import { judgeStandstill } from './klagenaevnsloven/p003-standstill.ts';
+import { judgeExAnteWait } from './klagenaevnsloven/p004-ex-ante.ts';
+import { judgeComplaint } from './klagenaevnsloven/p007-complaint.ts';
+import { judgeCounting } from './regulation1182/a003-counting.ts';
+import { judgeDis } from './udbudsloven/p101-dis-time.ts';
+import { judgeAwardNotice } from './udbudsloven/p129-award-notice.ts';
+import { judgeOpenTenders } from './udbudsloven/p057-open-time.ts';
+import { judgeRestrictedApplications } from './udbudsloven/p059-applications.ts';
+import { judgeAgreedTenders } from './udbudsloven/p060-agreed.ts';
+import { judgePriorInformation } from './udbudsloven/p060-prior-information.ts';
+import { judgeRestrictedTenders } from './udbudsloven/p060-tenders.ts';
+import { judgeNegotiated } from './udbudsloven/p061-negotiated-time.ts';
+import { judgeExtension } from './udbudsloven/p093-extension.ts';
 import type { Truth } from './truth.ts';
 import { judgeMaximum, type MaximumFacts } from './directive/c023-20-maximum.ts';
 import { judgeNarrowing } from './udbudsloven/p002-principles.ts';
@@ -54,7 +67,27 @@ const JUDGES: Readonly<Record<string, (facts: Case['facts']) => Finding>> = {
   'udbudsloven/p180-small-change': (facts) => judgeSmallChange(withMoney(facts, ['value', 'sum']) as SmallChangeFacts),
   'udbudsloven/p181-additional-delivery': (facts) => judgeAdditionalDelivery(withMoney(facts, ['value', 'contractValue']) as AdditionalDeliveryFacts),
   'udbudsloven/p183-unforeseeable': (facts) => judgeUnforeseeable(withMoney(facts, ['value', 'contractValue']) as UnforeseeableFacts),
+  ...judgedAsGiven({
+    'udbudsloven/p057-open-time': judgeOpenTenders,
+    'udbudsloven/p059-applications': judgeRestrictedApplications,
+    'udbudsloven/p060-tenders': judgeRestrictedTenders,
+    'udbudsloven/p060-prior-information': judgePriorInformation,
+    'udbudsloven/p060-agreed': judgeAgreedTenders,
+    'udbudsloven/p061-negotiated-time': judgeNegotiated,
+    'udbudsloven/p093-extension': judgeExtension,
+    'udbudsloven/p101-dis-time': judgeDis,
+    'udbudsloven/p129-award-notice': judgeAwardNotice,
+    'klagenaevnsloven/p003-standstill': judgeStandstill,
+    'klagenaevnsloven/p004-ex-ante': judgeExAnteWait,
+    'klagenaevnsloven/p007-complaint': judgeComplaint,
+    'regulation1182/a003-counting': judgeCounting,
+  }),
 };
+
+/** Judges of facts without amounts: what stands in the file is what they are handed. */
+function judgedAsGiven(judges: Readonly<Record<string, (facts: never) => Finding>>): Readonly<Record<string, (facts: Case['facts']) => Finding>> {
+  return judges as Readonly<Record<string, (facts: Case['facts']) => Finding>>;
+}
 
 function withMoney(facts: Case['facts'], names: readonly string[]): unknown {
   return Object.fromEntries(Object.entries(facts).map(([name, value]) => [name, names.includes(name) && typeof value === 'number' ? oere(value) : value]));

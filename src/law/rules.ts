@@ -12,11 +12,19 @@ import { P039 } from './udbudsloven/p039-market-dialogue.ts';
 import { P040 } from './udbudsloven/p040-specifications.ts';
 import { P049, P049_2022 } from './udbudsloven/p049-divide-or-explain.ts';
 import { P056 } from './udbudsloven/p056-open.ts';
+import { P057 } from './udbudsloven/p057-open-time.ts';
 import { P058 } from './udbudsloven/p058-restricted.ts';
+import { P059 } from './udbudsloven/p059-applications.ts';
+import { P060_AGREED } from './udbudsloven/p060-agreed.ts';
+import { P060_PRIOR_INFORMATION } from './udbudsloven/p060-prior-information.ts';
+import { P060 } from './udbudsloven/p060-tenders.ts';
+import { P061_TIME } from './udbudsloven/p061-negotiated-time.ts';
 import { NEGOTIATED_INVITED, NEGOTIATION_AFTER_FAILURE, P061 } from './udbudsloven/p061-negotiation.ts';
 import { P067 } from './udbudsloven/p067-competitive-dialogue.ts';
 import { P073 } from './udbudsloven/p073-innovation-partnership.ts';
 import { ADDITIONAL_GOODS, CLOSING_DOWN, COMMODITY_MARKET, DESIGN_CONTEST, EXTREME_URGENCY, NO_TENDERS, ONE_SUPPLIER, P080, REPETITION, RESEARCH_GOODS } from './udbudsloven/p080-without-notice.ts';
+import { P093, P093_BASIC, P093_VISIT, P093_WHERE } from './udbudsloven/p093-appropriate.ts';
+import { P093_EXTENSION, P093_EXTENSION_URGENT } from './udbudsloven/p093-extension.ts';
 import { P095_2, P095_3 } from './udbudsloven/p095-framework-term.ts';
 import { P095_CALL_OFF } from './udbudsloven/p095-call-off.ts';
 import { P096 } from './udbudsloven/p096-parties.ts';
@@ -56,8 +64,11 @@ import { P194 } from './udbudsloven/p194-communication.ts';
 import { TILBUDSLOVEN_ADVERTISING } from './tilbudsloven/advertising.ts';
 import { TILBUDSLOVEN_7A, TILBUDSLOVEN_WORKS } from './tilbudsloven/works.ts';
 import { KN001 } from './klagenaevnsloven/p001-jurisdiction.ts';
+import { KN003 } from './klagenaevnsloven/p003-standstill.ts';
 import { KN003_SUSPENSION, KN003_WITHOUT } from './klagenaevnsloven/p003-without-standstill.ts';
+import { KN004 } from './klagenaevnsloven/p004-ex-ante.ts';
 import { KN006 } from './klagenaevnsloven/p006-notice-of-complaint.ts';
+import { KN007 } from './klagenaevnsloven/p007-complaint.ts';
 import { KN017, KN018 } from './klagenaevnsloven/p016-ineffectiveness.ts';
 import { TOOLS } from './directive/a022-tools.ts';
 import { VARIANTS } from './directive/a045-variants.ts';
@@ -65,6 +76,7 @@ import { D072, D072_NEW } from './directive/a072-tendered-contract.ts';
 import { CONTRACT_COPIES, DOCUMENTATION } from './directive/a083-documentation.ts';
 import { C023_20, C023_20_MISSING } from './directive/c023-20-maximum.ts';
 import { OLD_RULES } from './directive/old-rules.ts';
+import { CLOSED_DAYS, COUNTING } from './regulation1182/a003-counting.ts';
 
 export const RULES: readonly Rule[] = [
   P002_1, P002_2,
@@ -79,11 +91,15 @@ export const RULES: readonly Rule[] = [
   P040,
   P049, P049_2022,
   P056,
+  P057,
   P058,
-  P061, NEGOTIATION_AFTER_FAILURE, NEGOTIATED_INVITED,
+  P059,
+  P060, P060_PRIOR_INFORMATION, P060_AGREED,
+  P061, NEGOTIATION_AFTER_FAILURE, NEGOTIATED_INVITED, P061_TIME,
   P067,
   P073,
   P080, NO_TENDERS, ONE_SUPPLIER, EXTREME_URGENCY, RESEARCH_GOODS, ADDITIONAL_GOODS, COMMODITY_MARKET, CLOSING_DOWN, DESIGN_CONTEST, REPETITION,
+  P093, P093_VISIT, P093_WHERE, P093_EXTENSION, P093_EXTENSION_URGENT, P093_BASIC,
   P095_2, P095_3, P095_CALL_OFF,
   P096,
   P097, P097_ONE, P100,
@@ -115,8 +131,10 @@ export const RULES: readonly Rule[] = [
   TILBUDSLOVEN_ADVERTISING,
   TILBUDSLOVEN_WORKS, TILBUDSLOVEN_7A,
   KN001,
-  KN003_WITHOUT, KN003_SUSPENSION,
+  KN003, KN003_WITHOUT, KN003_SUSPENSION,
+  KN004,
   KN006,
+  KN007,
   KN017, KN018,
   TOOLS,
   VARIANTS,
@@ -124,4 +142,5 @@ export const RULES: readonly Rule[] = [
   DOCUMENTATION, CONTRACT_COPIES,
   C023_20, C023_20_MISSING,
   OLD_RULES,
+  COUNTING, CLOSED_DAYS,
 ];

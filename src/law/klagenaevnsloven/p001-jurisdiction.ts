@@ -2,7 +2,7 @@ import { said, UDBUDSLOVEN_FROM, type Rule } from '../rule.ts';
 
 export const KN001 = {
   id: 'klagenaevnsloven-1',
-  paragraph: 'Lov om Klagenævnet for Udbud § 1, stk. 4',
+  paragraph: 'Klagenævnsloven § 1, stk. 4',
   title: said('Hvad Klagenævnet ikke behandler', 'What the board does not hear'),
   sentence: said(
     'Klagenævnet for Udbud behandler ikke klager over udbudslovens § 1 og § 193.',

@@ -2,7 +2,7 @@ import { said, type Rule } from '../rule.ts';
 
 export const KN003_WITHOUT = {
   id: 'klagenaevnsloven-3-without',
-  paragraph: 'Lov om Klagenævnet for Udbud § 3',
+  paragraph: 'Klagenævnsloven § 3',
   title: said('Hvor der ikke er standstill', 'Where there is no standstill'),
   sentence: said(
     'Der er ikke pligt til standstill, når der ikke er pligt til en udbudsbekendtgørelse, ved træk på en rammeaftale, ved køb i et dynamisk indkøbssystem og under tærskelværdien (tilbudsloven).',
@@ -15,8 +15,8 @@ export const KN003_WITHOUT = {
 } as const satisfies Rule;
 
 export const KN003_SUSPENSION = {
-  id: 'klagenaevnsloven-3-suspension',
-  paragraph: 'Lov om Klagenævnet for Udbud § 3',
+  id: 'klagenaevnsloven-suspension',
+  paragraph: 'Klagenævnsloven',
   title: said('Klage i standstill', 'Complaint in the standstill'),
   sentence: said(
     'En klage i standstill har opsættende virkning af sig selv.',

@@ -2,7 +2,7 @@ import { said, type Rule } from '../rule.ts';
 
 export const KN006 = {
   id: 'klagenaevnsloven-6',
-  paragraph: 'Lov om Klagenævnet for Udbud § 6, stk. 4',
+  paragraph: 'Klagenævnsloven § 6, stk. 4',
   title: said('Besked om klagen', 'Notice of the complaint'),
   sentence: said(
     'Den, der klager, giver ordregiveren skriftlig besked senest samtidig med klagen og siger, om der klages i standstill.',

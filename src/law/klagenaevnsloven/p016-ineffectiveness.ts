@@ -2,7 +2,7 @@ import { said, type Rule } from '../rule.ts';
 
 export const KN017 = {
   id: 'klagenaevnsloven-17',
-  paragraph: 'Lov om Klagenævnet for Udbud § 17, stk. 1',
+  paragraph: 'Klagenævnsloven § 17, stk. 1',
   title: said('Uden virkning', 'Ineffectiveness'),
   sentence: said(
     'En kontrakt, der er indgået direkte uden en lovlig bekendtgørelse, kan erklæres uden virkning.',
@@ -16,7 +16,7 @@ export const KN017 = {
 
 export const KN018 = {
   id: 'klagenaevnsloven-18',
-  paragraph: 'Lov om Klagenævnet for Udbud § 18',
+  paragraph: 'Klagenævnsloven § 18',
   title: said('Hvad der følger', 'What follows'),
   sentence: said(
     'Uden virkning gælder for fremtidige leverancer, og Klagenævnet siger fra hvornår og for hvilke dele. Erklæres kontrakten ikke eller ikke helt uden virkning, skal der gives en alternativ sanktion (§§ 19-20); den, der ikke er nævnt i § 19, stk. 1, anmeldes til politiet.',

@@ -1,3 +1,7 @@
+import { dayOf, isoOf, quarterEnd } from '../dates/days.ts';
+import { judgeProposed, type Proposal } from '../dates/judging.ts';
+import { periodOn, type Period } from '../dates/period.ts';
+import type { Finding } from '../finding.ts';
 import { said, UDBUDSLOVEN_FROM, type Rule } from '../rule.ts';
 
 export const P129_1 = {
@@ -55,3 +59,19 @@ export const P129_5 = {
   validTo: null,
   confirm: null,
 } as const satisfies Rule;
+
+/** null: before Udbudsloven. @param from ISO date of the contract */
+export function awardNotice(from: string): Period | null {
+  return periodOn('award-notice', from);
+}
+
+/** null: before Udbudsloven. @param from ISO date of the end of the quarter */
+export function quarterlyNotice(from: string): Period | null {
+  return periodOn('dis-quarterly-notice', from);
+}
+
+export function judgeAwardNotice(facts: Proposal & { readonly quarterly: boolean }): Finding {
+  if (!facts.quarterly) return judgeProposed(P129_1, 'most', awardNotice(facts.from), facts);
+  const from = isoOf(quarterEnd(dayOf(facts.from)));
+  return judgeProposed(P129_4, 'most', quarterlyNotice(from), { ...facts, from });
+}
