@@ -1,8 +1,8 @@
 import { fill, type Language } from '#base';
-import { replayAddon, supplierViewOf, WEIGHTLESS_ARGUMENTS, written, type AddonResult, type AddonVerdict, type RouteResult, type Written } from '#law';
+import { replayAddon, supplierViewOf, WEIGHTLESS_ARGUMENTS, written, type AddonFacts, type AddonResult, type AddonVerdict, type RouteResult, type Written } from '#law';
 import { formatNumber } from '#ui';
 import type { AnswerDocument, Section, Sum, Tone } from './answer.ts';
-import { addonVerdictTexts, answerTextsOf, documentOf, findingItem, kronerText, missingSection, routeVerdictTexts, settlesSection, unverifiedSection } from './answer-parts.ts';
+import { addonVerdictTexts, answerTextsOf, askedIn, documentOf, findingItem, kronerText, missingSection, routeVerdictTexts, settlesSection, unverifiedSection, type Asked } from './answer-parts.ts';
 import { ADDON_WIZARD, addonFacts } from './addon.wizard.ts';
 import { routeSums } from './route.answer.ts';
 import { answerOf, type Answers } from './wizard.ts';
@@ -13,25 +13,36 @@ const TONES: Readonly<Record<AddonVerdict, Tone>> = {
   'call-off': 'success', option: 'success', 'small-change': 'success', 'additional-delivery': 'success', unforeseeable: 'success', 'not-basic': 'success', 'new-purchase': 'warning', review: 'warning',
 };
 
-/** The answer to "is this an add-on?". @param today ISO date, for the same purchase by the rules of today */
+/** The answer to "is this an add-on?". @param today ISO date */
 export function addonAnswer(lang: Language, answers: Answers, today: string): AnswerDocument {
-  const { atPurchase, today: now, differs } = replayAddon(addonFacts(answers), today);
+  return addonDocument(lang, askedIn(lang, ADDON_WIZARD, answers), addonFacts(answers), { today, argument: answerOf(answers, 'argument') });
+}
+
+interface Beside {
+  /** ISO date, for the same purchase by the rules of that day. */
+  readonly today: string;
+  /** The reason that was given for the purchase, by its id; null: none. */
+  readonly argument: string | null;
+}
+
+export function addonDocument(lang: Language, asked: Asked, facts: AddonFacts, { today, argument }: Beside): AnswerDocument {
+  const { atPurchase, today: now, differs } = replayAddon(facts, today);
   const result = written(atPurchase, lang);
   const t = answerTextsOf[lang];
   const names = addonVerdictTexts[lang];
   const [verdict, meaning] = names[result.verdict];
-  return documentOf(lang, ADDON_WIZARD, answers, result, {
+  return documentOf(lang, asked, result, {
     verdict: result.ground === null ? verdict : `${verdict} (${result.ground})`, tone: TONES[result.verdict],
     meaning: [meaning, ...tenderWords(lang, result), ...(result.likely === null ? [] : [`${fill(t.likely, { verdict: names[result.likely][0] })}.`])].join(' '),
     sums: addonSums(lang, result),
     sections: [
-      ...argumentSections(lang, answers),
+      ...argumentSections(lang, argument),
       { id: 'proevet', heading: t.steps, lead: t.whyLead, items: result.steps.map(findingItem) },
       ...(result.verdict === 'review' || result.route?.verdict === 'review' ? [settlesSection(lang, [])] : []),
       missingSection(lang, result.missing, (name) => names[name as AddonVerdict][0]),
       ...(result.route === null ? [] : [wholeSection(lang, result.route)]),
       { id: 'desuden', heading: t.besides, items: result.findings.map(findingItem), isLong: true },
-      ...(answerOf(answers, 'on') === today ? [] : [{ id: 'i-dag', heading: t.replay, items: [{ text: differs ? fill(t.replayOther, { verdict: names[now.verdict][0] }) : t.replaySame }] }]),
+      ...(facts.on === today ? [] : [{ id: 'i-dag', heading: t.replay, items: [{ text: differs ? fill(t.replayOther, { verdict: names[now.verdict][0] }) : t.replaySame }] }]),
       supplierSection(lang, atPurchase),
       unverifiedSection(lang, result),
     ],
@@ -60,9 +71,9 @@ function addonSums(lang: Language, { sums }: Result): readonly Sum[] {
 }
 
 /** The reason that somebody gave, and why the law does not ask for it. */
-function argumentSections(lang: Language, answers: Answers): readonly Section[] {
+function argumentSections(lang: Language, given: string | null): readonly Section[] {
   const t = answerTextsOf[lang];
-  const argument = WEIGHTLESS_ARGUMENTS.find(({ id }) => id === answerOf(answers, 'argument'));
+  const argument = WEIGHTLESS_ARGUMENTS.find(({ id }) => id === given);
   if (argument === undefined) return [];
   const { claim, why, paragraphs, failedIn } = written(argument, lang);
   return [{

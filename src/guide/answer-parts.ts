@@ -60,11 +60,16 @@ export function settlesSection(lang: Language, reasons: readonly string[]): Sect
   return { id: 'afgoerelse', heading: t.settles, items: [...reasons, t.settlesWho].map((text) => ({ text })) };
 }
 
+/** What was asked, and the facts that were given. */
+export type Asked = Pick<AnswerDocument, 'title' | 'facts'>;
+
+/** The questions of a wizard with their answers. */
+export function askedIn(lang: Language, wizard: Wizard, answers: Answers): Asked {
+  const facts = askedOf(wizard, answers).filter(({ name }) => answers.has(name)).map((question) => ({ label: question.ask[lang], values: answerTexts(lang, question, answers) }));
+  return { title: wizard.title[lang], facts };
+}
+
 /** The frame of a document: what was asked and answered, and how the rules stand. Sections without a line are left out. */
-export function documentOf(lang: Language, wizard: Wizard, answers: Answers, { version, note }: Written<Colophon>, own: Pick<AnswerDocument, 'verdict' | 'tone' | 'meaning' | 'sums' | 'sections'>): AnswerDocument {
-  return {
-    title: wizard.title[lang], ...own, sections: own.sections.filter(({ items }) => items.length > 0),
-    facts: askedOf(wizard, answers).filter(({ name }) => answers.has(name)).map((question) => ({ label: question.ask[lang], values: answerTexts(lang, question, answers) })),
-    version: fill(answerTextsOf[lang].version, { date: formatDate(version, lang) }), note,
-  };
+export function documentOf(lang: Language, asked: Asked, { version, note }: Pick<Written<Colophon>, 'version' | 'note'>, own: Pick<AnswerDocument, 'verdict' | 'tone' | 'meaning' | 'sums' | 'sections'>): AnswerDocument {
+  return { ...asked, ...own, sections: own.sections.filter(({ items }) => items.length > 0), version: fill(answerTextsOf[lang].version, { date: formatDate(version, lang) }), note };
 }

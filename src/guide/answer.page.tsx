@@ -49,13 +49,17 @@ function Sums({ document }: { readonly document: AnswerDocument }): VNode | null
 
 function AnswerSection({ lang, section }: { readonly lang: Language; readonly section: Section }): VNode {
   const { id, heading, lead, items, isLong = false } = section;
-  const list = <ul class="guide-items">{items.map((item) => <li><AnswerItem lang={lang} item={item} /></li>)}</ul>;
+  const list = <AnswerItems lang={lang} items={items} />;
   const intro = lead === undefined ? null : <p class="quiet">{lead}</p>;
   return (
     <section class="section" id={id}>
       {isLong ? <details class="guide-long"><summary><h2>{heading}</h2></summary>{intro}{list}</details> : <><h2>{heading}</h2>{intro}{list}</>}
     </section>
   );
+}
+
+export function AnswerItems({ lang, items }: { readonly lang: Language; readonly items: readonly Item[] }): VNode {
+  return <ul class="guide-items">{items.map((item) => <li><AnswerItem lang={lang} item={item} /></li>)}</ul>;
 }
 
 const ICONS: Readonly<Record<Mark, IconName>> = {

@@ -1,12 +1,12 @@
 /** The answer as a tagged PDF for the case file: headings, paragraphs and lists that a screen reader knows as such. */
-import PDFDocument from 'pdfkit';
+import PdfFile from 'pdfkit';
 import type { Language } from '#base';
 import { fontFile } from '#ui';
 import type { AnswerDocument, Item, Section } from './answer.ts';
 import { answerTextsOf, markText } from './answer-parts.ts';
 import { basisText } from './answer.text.ts';
 
-type Pdf = InstanceType<typeof PDFDocument>;
+type Pdf = InstanceType<typeof PdfFile>;
 
 const MARGIN = 56;
 const INK = '#1a1a1a';
@@ -28,7 +28,7 @@ export interface PdfOptions {
 /** @returns the file; A4, with the language, the title and the structure that accessible documents need. */
 export function answerPdf(lang: Language, document: AnswerDocument, { address, at, publisher }: PdfOptions): Promise<Buffer> {
   const created = new Date(at.epochMilliseconds);
-  const pdf = new PDFDocument({
+  const pdf = new PdfFile({
     size: 'A4', margins: { top: MARGIN, bottom: MARGIN, left: MARGIN, right: MARGIN }, lang: LOCALE[lang], tagged: true, displayTitle: true, pdfVersion: '1.7', subset: PDF_UA,
     info: { Title: `${document.title} ${document.verdict}`, Author: publisher, CreationDate: created, ModDate: created },
   });

@@ -2,7 +2,7 @@ import { fill, type Language } from '#base';
 import { judgeDates, planProcedure, written, type DatesResult, type PlanResult, type Written } from '#law';
 import { formatDate, formatNumber } from '#ui';
 import type { AnswerDocument, Item, Section, Sum, Tone } from './answer.ts';
-import { answerTextsOf, documentOf, findingItem, missingSection, settlesSection, unverifiedSection } from './answer-parts.ts';
+import { answerTextsOf, askedIn, documentOf, findingItem, missingSection, settlesSection, unverifiedSection, type Asked } from './answer-parts.ts';
 import { da } from './dates.da.ts';
 import { en } from './dates.en.ts';
 import { DATES_WIZARD, datesFactsOf, planFactsOf } from './dates.wizard.ts';
@@ -13,15 +13,16 @@ const texts = { da, en } as const;
 /** The answer to "when?": of one time limit, or of a procedure from notice to signature. */
 export function datesAnswer(lang: Language, answers: Answers): AnswerDocument {
   const facts = planFactsOf(answers);
-  if (facts !== null) return planAnswer(lang, answers, written(planProcedure(facts), lang));
-  return limitAnswer(lang, answers, written(judgeDates(datesFactsOf(answers)), lang));
+  const asked = askedIn(lang, DATES_WIZARD, answers);
+  if (facts !== null) return planDocument(lang, asked, written(planProcedure(facts), lang));
+  return datesDocument(lang, asked, written(judgeDates(datesFactsOf(answers)), lang));
 }
 
-function limitAnswer(lang: Language, answers: Answers, result: Written<DatesResult>): AnswerDocument {
+export function datesDocument(lang: Language, asked: Asked, result: Written<DatesResult>): AnswerDocument {
   const t = texts[lang];
   const { last, lastIfClosed, proposedIsLawful, warnings, findings } = result;
   const isOpen = last === null || findings.some(({ result: found }) => found === 'review');
-  return documentOf(lang, DATES_WIZARD, answers, result, {
+  return documentOf(lang, asked, result, {
     verdict: last === null ? t.notKnown : fill(t.last, { date: formatDate(last, lang) }),
     tone: toneOf(proposedIsLawful, isOpen),
     meaning: [fill(t.basis, { paragraph: result.paragraph, grade: result.grade }), ...(lastIfClosed === null ? [] : [fill(t.ifClosed, { date: formatDate(lastIfClosed, lang) })])].join(' '),
@@ -53,11 +54,11 @@ function limitSums(lang: Language, { days, months, counting, earliestAct, propos
   ];
 }
 
-function planAnswer(lang: Language, answers: Answers, result: Written<PlanResult>): AnswerDocument {
+function planDocument(lang: Language, asked: Asked, result: Written<PlanResult>): AnswerDocument {
   const t = texts[lang];
   const { start, signature, inTime, lastStart, steps, notes } = result;
   const findings = steps.flatMap((step) => step.findings.map(findingItem));
-  return documentOf(lang, DATES_WIZARD, answers, result, {
+  return documentOf(lang, asked, result, {
     verdict: signature === null ? t.notKnown : fill(t.signature, { date: formatDate(signature, lang) }),
     tone: inTime === false || signature === null ? 'warning' : 'success',
     meaning: [inTime === false ? t.tooLate : t.earliest, ...notes].join(' '),

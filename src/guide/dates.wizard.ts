@@ -129,4 +129,3 @@ export function planFactsOf(answers: Answers): PlanFacts | null {
   };
 }
 
-export { isWhole };

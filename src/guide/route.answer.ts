@@ -2,7 +2,7 @@ import { fill, type Language } from '#base';
 import { judgeRoute, written, type RouteResult, type RouteVerdict, type Written } from '#law';
 import { formatNumber } from '#ui';
 import type { AnswerDocument, Section, Sum, Tone } from './answer.ts';
-import { answerTextsOf, documentOf, findingItem, kronerText, missingSection, routeVerdictTexts, settlesSection, unverifiedSection } from './answer-parts.ts';
+import { answerTextsOf, askedIn, documentOf, findingItem, kronerText, missingSection, routeVerdictTexts, settlesSection, unverifiedSection, type Asked } from './answer-parts.ts';
 import { ROUTE_WIZARD, routeFacts } from './route.wizard.ts';
 import type { Answers } from './wizard.ts';
 
@@ -12,10 +12,13 @@ const TONES: Readonly<Record<RouteVerdict, Tone>> = {
 
 /** The answer to "must this be tendered?". */
 export function routeAnswer(lang: Language, answers: Answers): AnswerDocument {
-  const result = written(judgeRoute(routeFacts(answers)), lang);
+  return routeDocument(lang, askedIn(lang, ROUTE_WIZARD, answers), written(judgeRoute(routeFacts(answers)), lang));
+}
+
+export function routeDocument(lang: Language, asked: Asked, result: Written<RouteResult>): AnswerDocument {
   const t = answerTextsOf[lang];
   const [verdict, meaning] = routeVerdictTexts[lang][result.verdict];
-  return documentOf(lang, ROUTE_WIZARD, answers, result, {
+  return documentOf(lang, asked, result, {
     verdict, tone: TONES[result.verdict],
     meaning: result.likely === null ? meaning : `${meaning} ${fill(t.likely, { verdict: routeVerdictTexts[lang][result.likely][0] })}.`,
     sums: routeSums(lang, result),

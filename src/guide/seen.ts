@@ -1,5 +1,7 @@
 import type { FastifyRequest } from 'fastify';
-import { searchProcesses, withoutCallOf, type ProcessSummary, type Serving } from '#register';
+import { EMPTY_PROCESS_QUERY, searchProcesses, type ProcessSummary, type Serving } from '#register';
+
+const SHOWN = { after: null, before: null, limit: 5 } as const;
 
 /** What the register knows about something that somebody is about to buy. */
 export interface Seen {
@@ -7,5 +9,17 @@ export interface Seen {
   readonly total: number;
   /** Of those, how many were bought without a call for competition. */
   readonly withoutCall: number;
-  readonly newest: readonly ProcessSummary[];
+  readonly rows: readonly ProcessSummary[];
+}
+
+/** Searches the register for a system or field by the words that a wizard was told. */
+export async function readSeen(serving: Serving, request: FastifyRequest, what: string): Promise<Seen> {
+  const found = await searchProcesses(serving.database(request), serving.clock, { ...EMPTY_PROCESS_QUERY, q: what }, SHOWN);
+  // A search without a place in its list is never refused.
+  if (!found.ok) return { what, total: 0, withoutCall: 0, rows: [] };
+  const { total, rows, facets, didYouMean } = found.value;
+  // The system was named; one that is spelt nearly the same is another system.
+  if (didYouMean !== null) return { what, total: 0, withoutCall: 0, rows: [] };
+  const withoutCall = facets.find(({ name }) => name === 'call')?.options.find(({ value }) => value === 'without')?.count ?? 0;
+  return { what, total, withoutCall, rows };
 }

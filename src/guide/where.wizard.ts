@@ -2,7 +2,7 @@
 import type { Language } from '#base';
 import { judgeWhere, MATURITIES, NEEDS, PACES, said, STANDARDISATIONS, written, type WhereFacts } from '#law';
 import type { AnswerDocument } from './answer.ts';
-import { documentOf, missingSection } from './answer-parts.ts';
+import { askedIn, documentOf, missingSection } from './answer-parts.ts';
 import { choiceOf, DO_NOT_KNOW, truthOf, yesNo } from './parts.ts';
 import type { Answers, Wizard } from './wizard.ts';
 
@@ -48,8 +48,7 @@ export function whereAnswer(lang: Language, answers: Answers): AnswerDocument {
   const result = written(judgeWhere(whereFacts(answers)), lang);
   const w = WORDS[lang];
   const titles = new Map(result.ranked.map(({ id, title }) => [id as string, title]));
-  const none = { version: result.version, note: result.note, unverified: [] };
-  return documentOf(lang, WHERE_WIZARD, answers, none, {
+  return documentOf(lang, askedIn(lang, WHERE_WIZARD, answers), result, {
     verdict: w.verdict.replace('{way}', firstOf(result)), tone: 'info', meaning: w.meaning, sums: [],
     sections: [
       ...result.ranked.map(({ id, title, for: reasons, against }) => ({ id, heading: title, items: [...reasons.map((text) => ({ text })), ...against.map((text) => ({ text: `${w.against}${text}` }))] })),

@@ -26,3 +26,4 @@ export { written, type Written } from './written.ts';
 export { NEEDS, MATURITIES, PACES, readWhereFacts, STANDARDISATIONS, WhereFactsSchema, type WhereFacts } from './where/where.facts.ts';
 export { WhereResultSchema, type WhereResult } from './where/where.result.ts';
 export { judgeWhere } from './where/where.ts';
+export { LEFT_OUT } from './left-out.ts';

@@ -28,8 +28,10 @@ export { filesAt, openSource } from './import/source.ts';
 export { isUnreadable, valuesOf, type Found } from './import/values.ts';
 export { makeDemoWorld } from './demo.store.ts';
 export { COMBINATION } from './process-filter.store.ts';
-export { MARKET, MUNICIPALITIES_PAGE, ORGANISATIONS, PROCESSES } from './addresses.ts';
+export { EMPTY_PROCESS_QUERY, MARKET, MUNICIPALITIES_PAGE, ORGANISATIONS, PROCESSES, processListAddress } from './addresses.ts';
 export { readUpdatedAt } from './front.store.ts';
+export { ProcessLines } from './process-line.tsx';
+export { searchProcesses } from './processes.store.ts';
 export { syncTed, type FetchedNotice, type SyncOutcome, type SyncProgress } from './sync/sync.ts';
 export { knownNotices, readSyncRuns } from './sync/sync.store.ts';
 export type { SyncView } from './sync/sync.view.ts';
@@ -37,6 +39,7 @@ export { openTedClient } from './sync/ted-client.ts';
 export { queryName, readSince, readTedQuery } from './sync/ted-query.ts';
 export type { Serving } from './serving.ts';
 export type { RegisterTables } from './tables.ts';
+export type { ProcessSummary } from './views.ts';
 
 /** The register's tables. */
 export const registerMigrations = { room: 'register', folder: path.join(import.meta.dirname, 'migrations') };

@@ -3,5 +3,6 @@ export const da = {
   processes: 'Udbud',
   markets: 'Markeder',
   municipalities: 'Kommuner',
+  guide: 'Vejledning',
   organisations: 'Organisationer',
 } as const;

@@ -5,5 +5,6 @@ export const en: Record<keyof typeof da, string> = {
   processes: 'Tenders',
   markets: 'Markets',
   municipalities: 'Municipalities',
+  guide: 'Guidance',
   organisations: 'Organisations',
 };

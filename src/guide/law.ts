@@ -1,0 +1,68 @@
+/** The questions of the law as programs ask them: facts in JSON, the answer in one language. The command line and the API both stand on this. */
+import { ok, type Language, type Result } from '#base';
+import {
+  AddonFactsSchema, AddonResultSchema, datesFacts, DatesResultSchema, judgeAddon, judgeDates, judgeRoute, judgeWhere, planFacts, planProcedure, PlanResultSchema, readAddonFacts,
+  readRouteFacts, readWhereFacts, RouteFactsSchema, RouteResultSchema, WhereFactsSchema, WhereResultSchema, written,
+} from '#law';
+import type { TSchema } from 'typebox';
+import { addonDocument } from './addon.answer.ts';
+import { ADDON_WIZARD } from './addon.wizard.ts';
+import type { AnswerDocument } from './answer.ts';
+import type { Asked } from './answer-parts.ts';
+import { datesDocument } from './dates.answer.ts';
+import { DATES_WIZARD } from './dates.wizard.ts';
+import { routeDocument } from './route.answer.ts';
+import { ROUTE_WIZARD } from './route.wizard.ts';
+
+export interface LawQuestion {
+  readonly name: string;
+  readonly summary: string;
+  readonly facts: TSchema;
+  readonly result: TSchema;
+  /** The answer as JSON, or the field of the facts that is wrong. */
+  answer(given: unknown, lang: Language): Result<unknown>;
+}
+
+export const LAW_QUESTIONS: readonly LawQuestion[] = [
+  {
+    name: 'route', summary: 'Must this be tendered, and how', facts: RouteFactsSchema, result: RouteResultSchema,
+    answer: (given, lang) => judged(readRouteFacts(given), (facts) => written(judgeRoute(facts), lang)),
+  },
+  {
+    name: 'addon', summary: 'Is this an add-on to a contract, or a new purchase', facts: AddonFactsSchema, result: AddonResultSchema,
+    answer: (given, lang) => judged(readAddonFacts(given), (facts) => written(judgeAddon(facts), lang)),
+  },
+  {
+    name: 'dates', summary: 'When a time limit ends', facts: datesFacts.schema, result: DatesResultSchema,
+    answer: (given, lang) => judged(datesFacts.read(given), (facts) => written(judgeDates(facts), lang)),
+  },
+  {
+    name: 'plan', summary: 'All steps of a procedure, forwards or back from the day of the contract', facts: planFacts.schema, result: PlanResultSchema,
+    answer: (given, lang) => judged(planFacts.read(given), (facts) => written(planProcedure(facts), lang)),
+  },
+  {
+    name: 'where', summary: 'Where a need is best bought: advice, no law', facts: WhereFactsSchema, result: WhereResultSchema,
+    answer: (given, lang) => judged(readWhereFacts(given), (facts) => written(judgeWhere(facts), lang)),
+  },
+];
+
+function judged<Facts, Answer>(facts: Result<Facts>, judge: (facts: Facts) => Answer): Result<Answer> {
+  return facts.ok ? ok(judge(facts.value)) : facts;
+}
+
+export const DOCUMENTED = ['route', 'addon', 'dates'] as const;
+export type Documented = (typeof DOCUMENTED)[number];
+
+/** The answer as a document for people. @param today ISO date, for an add-on by the rules of that day */
+export function lawDocument(name: Documented, given: unknown, lang: Language, today: string): Result<AnswerDocument> {
+  switch (name) {
+    case 'route': return judged(readRouteFacts(given), (facts) => routeDocument(lang, askedFor(ROUTE_WIZARD.title[lang], facts), written(judgeRoute(facts), lang)));
+    case 'addon': return judged(readAddonFacts(given), (facts) => addonDocument(lang, askedFor(ADDON_WIZARD.title[lang], facts), facts, { today, argument: null }));
+    case 'dates': return judged(datesFacts.read(given), (facts) => datesDocument(lang, askedFor(DATES_WIZARD.title[lang], facts), written(judgeDates(facts), lang)));
+  }
+}
+
+/** The facts as they were given, a line for each field. */
+function askedFor(title: string, facts: object): Asked {
+  return { title, facts: Object.entries(facts).map(([name, value]) => ({ label: `${name}:`, values: [typeof value === 'string' ? value : JSON.stringify(value)] })) };
+}
