@@ -32,3 +32,27 @@ void describe('whole cases', () => {
 void test('every verdict has a case', () => {
   assert.deepEqual(new Set(CASES.map(({ expected }) => expected['verdict'])), new Set(ADDON_VERDICTS));
 });
+
+void test('a new purchase says so in its last step, and nothing else does', () => {
+  for (const { facts } of CASES) {
+    const { verdict, steps } = judgeAddon(unwrap(readAddonFacts(facts)));
+    const closing = steps.filter(({ paragraph }) => paragraph === 'Direktiv 2014/24/EU artikel 72, stk. 5');
+    assert.equal(closing.length, verdict === 'new-purchase' ? 1 : 0);
+    if (verdict === 'new-purchase') assert.equal(steps.at(-1), closing[0]);
+  }
+});
+
+void test('before Udbudsloven each step says in its language that its rule was not in force', () => {
+  const old = CASES.map(({ facts }) => unwrap(readAddonFacts(facts))).filter(({ on, contract }) => on < '2016-01-01' && contract.tendered === true);
+  assert.ok(old.length > 0);
+  for (const facts of old) {
+    const [base, ...rules] = judgeAddon(facts).steps;
+    assert.equal(base?.result, 'met');
+    assert.equal(rules.length, 6);
+    for (const { result, because } of rules) {
+      assert.equal(result, 'review');
+      assert.match(because.da, /^Reglen gjaldt ikke endnu/);
+      assert.match(because.en, /^The rule was not yet in force/);
+    }
+  }
+});

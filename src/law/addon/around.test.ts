@@ -71,3 +71,64 @@ void test('the chain by the rules of 2024: a tender of the whole', () => {
   const { today } = replayAddon(UNTENDERED_CHAIN.extension, '2024-05-01');
   assert.deepEqual([today.verdict, today.tenderRequired, today.route?.verdict], ['new-purchase', true, 'eu-tender']);
 });
+
+void test('bad facts are refused with the field and what it takes', () => {
+  const { contract, purchase } = OPTION_2015;
+  const wrong: readonly (readonly [string, unknown])[] = [
+    ['on', { ...OPTION_2015, on: '2026-02-30' }], ['on', { contract, purchase }], ['buyer', { ...OPTION_2015, buyer: 'region' }],
+    ['contract.originalValue.amount', { ...OPTION_2015, contract: { ...contract, originalValue: { amount: -1 } } }],
+    ['contract.originalValue.currency', { ...OPTION_2015, contract: { ...contract, originalValue: { amount: 1, currency: 'EUR' } } }],
+    ['contract.end', { ...OPTION_2015, contract: { ...contract, end: '2025-13-01' } }],
+    ['contract.tendered', { ...OPTION_2015, contract: { ...contract, tendered: 'yes' } }],
+    ['contract.changes[0].ground', { ...OPTION_2015, contract: { ...contract, changes: [{ on: '2024-01-01', value: { amount: 1 }, ground: '184' }] } }],
+    ['contract.supplier', { ...OPTION_2015, contract: { ...contract, supplier: 'a name' } }],
+    ['purchase.value.amount', { ...OPTION_2015, purchase: { ...purchase, value: { amount: Number.NaN } } }],
+    ['purchase.value.amount', { ...OPTION_2015, purchase: { ...purchase, value: { amount: 1.005 } } }],
+    ['purchase.value', { ...OPTION_2015, purchase: { optionClause: true } }],
+    ['sameKindLast12Months.amount', { ...OPTION_2015, sameKindLast12Months: { amount: Number.POSITIVE_INFINITY } }],
+  ];
+  for (const [place, facts] of wrong) {
+    const read = readAddonFacts(facts);
+    assert.ok(!read.ok, place);
+    assert.equal(read.failure.place, place);
+    assert.notEqual(read.failure.help ?? '', '');
+  }
+});
+
+void test('the memo says what was asked, tested and found, in either language, and what would change it', () => {
+  const { memo } = judgeAddon({ ...OPTION_2015, on: '2024-05-01', purchase: { ...OPTION_2015.purchase, optionClause: null } });
+  for (const words of [/Resultat: ændring under mindsteværdien \(§ 180\)/, /Udbud påkrævet: nej/, /4\. Udbudsloven § 180: opfyldt/, /ja: option eller ændringsklausul; Udbudsloven § 179: opfyldt/, /Tærskelværdi: 1\.644\.638 kr\./, /Reglernes version: \d{4}-/, /ikke juridisk rådgivning/]) assert.match(memo.da, words);
+  for (const words of [/Result: change below the minimum value \(§ 180\)/, /4\. Udbudsloven § 180: met/, /not legal advice/]) assert.match(memo.en, words);
+  assert.doesNotMatch(memo.da, /kr\.\./);
+});
+
+function named(facts: AddonFacts): string[] {
+  return judgeAddon(facts).findings.map(({ paragraph, result }) => `${paragraph} ${result}`);
+}
+
+void test('what bears on the answer and decides nothing stands beside it', () => {
+  const delivery: AddonFacts = {
+    on: '2024-05-01',
+    contract: { signed: '2015-12-31', kind: 'services', tendered: true, originalValue: { amount: 9_000_000 }, indexedValue: { amount: 10_000_000 }, changes: [{ on: '2023-01-01', value: { amount: 1_000_000 }, ground: '183' }] },
+    purchase: { value: { amount: 4_000_000 }, withinScope: false, optionClause: false, necessary: true, supplierChangeImpossible: true, supplierChangeCostly: true },
+  };
+  const beside = ['Direktiv 2004/18/EF review', 'Udbudsloven § 181 review', 'Udbudsloven § 184 met', 'Udbudsloven § 184 met', 'Udbudsloven § 180 review'];
+  assert.deepEqual(named(delivery), beside);
+  assert.deepEqual(named({ ...delivery, purchase: { ...delivery.purchase, value: { amount: 4_000_000.01 } } }), [...beside, 'Udbudsloven § 181 review']);
+  assert.deepEqual(named({ ...delivery, contract: { ...delivery.contract, signed: '2016-01-01', indexedValue: null } }), ['Udbudsloven § 181 review', 'Udbudsloven § 184 met', 'Udbudsloven § 180 review', 'Udbudsloven § 181 review']);
+  assert.deepEqual(named({ ...delivery, contract: { ...delivery.contract, tendered: false } }), []);
+});
+
+void test('while it is open, what bears on each ground that may still carry it stands beside it', () => {
+  const open: AddonFacts = {
+    on: '2024-05-01', contract: { kind: 'services', tendered: true, originalValue: { amount: 10_000_000 }, changes: [{ on: '2023-01-01', value: { amount: 3_000_000 }, ground: '181' }] },
+    purchase: { value: { amount: 3_000_000 }, withinScope: false },
+  };
+  assert.deepEqual(named(open), ['Udbudsloven § 179 review', 'Udbudsloven § 181 review', 'Udbudsloven § 183 review', 'Udbudsloven § 178 review', 'Udbudsloven § 180 review', 'Udbudsloven § 181 review']);
+  assert.deepEqual(named({ ...open, purchase: { ...open.purchase, optionClause: true, characterKept: true } }), ['Udbudsloven § 179 review']);
+  assert.deepEqual(named({ ...open, contract: { ...open.contract, maximumValue: { amount: 10_000_000 }, calledOff: { amount: 5_000_000 }, end: '2024-05-01' }, purchase: { ...open.purchase, withinScope: true } }),
+    ['Udbudsloven § 96 review', 'EU-Domstolen, C-23/20 review']);
+  assert.deepEqual(named({ ...open, on: '2015-12-31' })[0], 'Direktiv 2004/18/EF review');
+  assert.ok(!named({ ...open, on: '2016-01-01' }).includes('Direktiv 2004/18/EF review'));
+  assert.match(judgeAddon(open).findings[3]?.because.en ?? '', /together are 60 % of the value/);
+});
