@@ -1,5 +1,5 @@
 import { fill, parseMoney, unwrap, type Language } from '#base';
-import type { Said } from './rule.ts';
+import { told, type Said } from './rule.ts';
 
 /** Danish kroner excluding VAT as whole øre, so that a share of an amount is compared exactly. */
 export type Oere = bigint;
@@ -24,6 +24,11 @@ export function isWithinShare(part: Oere, whole: Oere, percent: number): boolean
   return part * 100n <= whole * BigInt(percent);
 }
 
+/** The least amount that is not less than a share of an amount. @param percent whole per cent */
+export function leastOfShare(whole: Oere, percent: number): Oere {
+  return (whole * BigInt(percent) + 99n) / 100n;
+}
+
 const format = (locale: string, digits: number): Intl.NumberFormat => new Intl.NumberFormat(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits });
 const formats = (locale: string) => ({ whole: format(locale, 0), withOere: format(locale, 2) });
 /** Made once: making one takes longer than a verdict. */
@@ -42,12 +47,8 @@ type Filler = string | number | Oere;
  * is tried with every answer that is still missing, and of all those only the last is read, in one language.
  */
 export function saying(da: string, en: string, values: Readonly<Record<string, Filler>> = {}): Said {
-  const text = (template: string, lang: Language): string => fill(template, Object.fromEntries(
-    Object.entries(values).map(([name, value]) => [name, typeof value === 'bigint' ? krText(value, lang) : value])));
-  return {
-    get da() { return text(da, 'da'); },
-    get en() { return text(en, 'en'); },
-  };
+  return told((lang) => fill(lang === 'da' ? da : en, Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [name, typeof value === 'bigint' ? krText(value, lang) : value]))).replaceAll('kr..', 'kr.'));
 }
 
 /** Whole numbers of a double that are exact with two decimals: up to ten thousand billion. */

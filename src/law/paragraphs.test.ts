@@ -6,6 +6,10 @@ import { describe, test } from 'node:test';
 import { readYaml } from './data.ts';
 import type { Finding } from './finding.ts';
 import { oere } from './kroner.ts';
+import { judgeTenderedContract, type TenderedContractFacts } from './directive/a072-tendered-contract.ts';
+import { judgeCallOff, type CallOffFacts } from './udbudsloven/p095-call-off.ts';
+import { judgeBasicElements, type BasicElementsFacts } from './udbudsloven/p178-basic-elements.ts';
+import { judgeOption, type OptionFacts } from './udbudsloven/p179-option.ts';
 import { judgeStandstill } from './klagenaevnsloven/p003-standstill.ts';
 import { judgeExAnteWait } from './klagenaevnsloven/p004-ex-ante.ts';
 import { judgeComplaint } from './klagenaevnsloven/p007-complaint.ts';
@@ -33,6 +37,8 @@ import { judgeDisScope } from './udbudsloven/p102-dis-notice.ts';
 import { judgeCrossBorder, type CrossBorderFacts } from './udbudsloven/p191-cross-border.ts';
 import { judgeMarketTerms } from './udbudsloven/p193-market-terms.ts';
 import { judgeSmallChange, type SmallChangeFacts } from './udbudsloven/p180-small-change.ts';
+import { judgeAdditionalDelivery, type AdditionalDeliveryFacts } from './udbudsloven/p181-additional-delivery.ts';
+import { judgeUnforeseeable, type UnforeseeableFacts } from './udbudsloven/p183-unforeseeable.ts';
 
 interface Case {
   readonly case: string;
@@ -42,6 +48,10 @@ interface Case {
 
 /** The name of a file of cases, and the judge that it is for. Amounts in the files are kroner. */
 const JUDGES: Readonly<Record<string, (facts: Case['facts']) => Finding>> = {
+  'directive/a072-tendered-contract': (facts) => judgeTenderedContract(facts as unknown as TenderedContractFacts),
+  'udbudsloven/p095-call-off': (facts) => judgeCallOff(withMoney(facts, ['value', 'maximumValue', 'calledOff']) as CallOffFacts),
+  'udbudsloven/p178-basic-elements': (facts) => judgeBasicElements(facts as unknown as BasicElementsFacts),
+  'udbudsloven/p179-option': (facts) => judgeOption(facts as unknown as OptionFacts),
   'directive/c023-20-maximum': (facts) => judgeMaximum(withMoney(facts, ['maximum', 'calledOff', 'value']) as MaximumFacts),
   'udbudsloven/p002-principles': (facts) => judgeNarrowing(facts as { needsNarrowedToOne: Truth }),
   'udbudsloven/p006-threshold': (facts) => judgeThreshold(withMoney(facts, ['value']) as ThresholdFacts),
@@ -55,6 +65,8 @@ const JUDGES: Readonly<Record<string, (facts: Case['facts']) => Finding>> = {
   'udbudsloven/p191-cross-border': (facts) => judgeCrossBorder(facts as unknown as CrossBorderFacts),
   'udbudsloven/p193-market-terms': (facts) => judgeMarketTerms(withMoney(facts, ['value']) as { value: bigint }),
   'udbudsloven/p180-small-change': (facts) => judgeSmallChange(withMoney(facts, ['value', 'sum']) as SmallChangeFacts),
+  'udbudsloven/p181-additional-delivery': (facts) => judgeAdditionalDelivery(withMoney(facts, ['value', 'contractValue']) as AdditionalDeliveryFacts),
+  'udbudsloven/p183-unforeseeable': (facts) => judgeUnforeseeable(withMoney(facts, ['value', 'contractValue']) as UnforeseeableFacts),
   ...judgedAsGiven({
     'udbudsloven/p057-open-time': judgeOpenTenders,
     'udbudsloven/p059-applications': judgeRestrictedApplications,

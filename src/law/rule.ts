@@ -8,6 +8,35 @@ export function said(da: string, en: string): Said {
   return { da, en };
 }
 
+/**
+ * A text that is put together when it is read: the engines ask themselves the same question many times over, and most of those answers
+ * are never read.
+ */
+export function told(text: (lang: Language) => string): Said {
+  return new Told(text);
+}
+
+// A class, because an object literal with getters costs more than the verdict that it is about.
+class Told {
+  private readonly text: (lang: Language) => string;
+
+  constructor(text: (lang: Language) => string) {
+    this.text = text;
+  }
+
+  get da(): string {
+    return this.text('da');
+  }
+
+  get en(): string {
+    return this.text('en');
+  }
+
+  toJSON(): Said {
+    return { da: this.da, en: this.en };
+  }
+}
+
 /** One rule of the law, as the page of the rules shows it. */
 export interface Rule<G extends Grade = Grade> {
   /** Name of the rule, unique: "udbudsloven-180". */

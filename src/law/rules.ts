@@ -26,6 +26,7 @@ import { ADDITIONAL_GOODS, CLOSING_DOWN, COMMODITY_MARKET, DESIGN_CONTEST, EXTRE
 import { P093, P093_BASIC, P093_VISIT, P093_WHERE } from './udbudsloven/p093-appropriate.ts';
 import { P093_EXTENSION, P093_EXTENSION_URGENT } from './udbudsloven/p093-extension.ts';
 import { P095_2, P095_3 } from './udbudsloven/p095-framework-term.ts';
+import { P095_CALL_OFF } from './udbudsloven/p095-call-off.ts';
 import { P096 } from './udbudsloven/p096-parties.ts';
 import { P097, P097_ONE, P100 } from './udbudsloven/p097-terms.ts';
 import { P098, P099 } from './udbudsloven/p098-award-model.ts';
@@ -47,7 +48,14 @@ import { P169 } from './udbudsloven/p169-low-tenders.ts';
 import { P171 } from './udbudsloven/p171-notification.ts';
 import { P176 } from './udbudsloven/p176-trainees.ts';
 import { P177 } from './udbudsloven/p177-subcontractors.ts';
+import { P178 } from './udbudsloven/p178-basic-elements.ts';
+import { P179 } from './udbudsloven/p179-option.ts';
 import { P180 } from './udbudsloven/p180-small-change.ts';
+import { P181 } from './udbudsloven/p181-additional-delivery.ts';
+import { P182 } from './udbudsloven/p182-replacement.ts';
+import { P183 } from './udbudsloven/p183-unforeseeable.ts';
+import { P184 } from './udbudsloven/p184-index-and-notice.ts';
+import { P185_ENDING, P185_KEEPING } from './udbudsloven/p185-ending.ts';
 import { P186, P186_NOTICE } from './udbudsloven/p186-light-regime.ts';
 import { P191, P191_NOTICE, P191_TIME } from './udbudsloven/p191-cross-border.ts';
 import { P192 } from './udbudsloven/p192-light-cross-border.ts';
@@ -64,6 +72,7 @@ import { KN007 } from './klagenaevnsloven/p007-complaint.ts';
 import { KN017, KN018 } from './klagenaevnsloven/p016-ineffectiveness.ts';
 import { TOOLS } from './directive/a022-tools.ts';
 import { VARIANTS } from './directive/a045-variants.ts';
+import { D072, D072_NEW } from './directive/a072-tendered-contract.ts';
 import { CONTRACT_COPIES, DOCUMENTATION } from './directive/a083-documentation.ts';
 import { C023_20, C023_20_MISSING } from './directive/c023-20-maximum.ts';
 import { OLD_RULES } from './directive/old-rules.ts';
@@ -91,7 +100,7 @@ export const RULES: readonly Rule[] = [
   P073,
   P080, NO_TENDERS, ONE_SUPPLIER, EXTREME_URGENCY, RESEARCH_GOODS, ADDITIONAL_GOODS, COMMODITY_MARKET, CLOSING_DOWN, DESIGN_CONTEST, REPETITION,
   P093, P093_VISIT, P093_WHERE, P093_EXTENSION, P093_EXTENSION_URGENT, P093_BASIC,
-  P095_2, P095_3,
+  P095_2, P095_3, P095_CALL_OFF,
   P096,
   P097, P097_ONE, P100,
   P098, P099,
@@ -113,7 +122,7 @@ export const RULES: readonly Rule[] = [
   P171,
   P176,
   P177,
-  P180,
+  P178, P179, P180, P181, P182, P183, P184, P185_ENDING, P185_KEEPING,
   P186, P186_NOTICE,
   P191, P191_NOTICE, P191_TIME,
   P192,
@@ -129,6 +138,7 @@ export const RULES: readonly Rule[] = [
   KN017, KN018,
   TOOLS,
   VARIANTS,
+  D072, D072_NEW,
   DOCUMENTATION, CONTRACT_COPIES,
   C023_20, C023_20_MISSING,
   OLD_RULES,

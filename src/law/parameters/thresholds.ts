@@ -46,7 +46,17 @@ export function tableOf(buyer: Buyer, kind: Kind): ThresholdTable {
 /** @param on ISO date on which the purchase is published or sent */
 export function thresholdOn(table: ThresholdTable, on: string): Threshold {
   const row = THRESHOLDS[table].find(({ from, to }) => on >= from && on <= to) ?? null;
-  if (row === null) return { row, bounds: null, likely: null, grade: 'M' };
+  if (row === null) return UNKNOWN;
+  const known = READ.get(row) ?? readRow(row);
+  READ.set(row, known);
+  return known;
+}
+
+const UNKNOWN: Threshold = { row: null, bounds: null, likely: null, grade: 'M' };
+/** Each row is reckoned once: that takes longer than a verdict. */
+const READ = new Map<ThresholdRow, Threshold>();
+
+function readRow(row: ThresholdRow): Threshold {
   if (row.dkk !== null && isFirm(row.dkkGrade)) return { row, bounds: { low: oere(row.dkk), high: oere(row.dkk) }, likely: oere(row.dkk), grade: row.dkkGrade };
   if (row.eur !== null && isFirm(row.eurGrade)) {
     const band = [limit('exchange-band-low'), limit('exchange-band-high')] as const;

@@ -1,7 +1,8 @@
 import { isInForce, type Rule } from '../rule.ts';
-import { DOCUMENTATION } from '../directive/a083-documentation.ts';
+import { CONTRACT_COPIES, DOCUMENTATION } from '../directive/a083-documentation.ts';
 import { TOOLS } from '../directive/a022-tools.ts';
 import { C023_20 } from '../directive/c023-20-maximum.ts';
+import { KN003 } from '../klagenaevnsloven/p003-standstill.ts';
 import { P002_1, P002_2 } from '../udbudsloven/p002-principles.ts';
 import { P004 } from '../udbudsloven/p004-conflicts.ts';
 import { P005 } from '../udbudsloven/p005-confidentiality.ts';
@@ -9,6 +10,7 @@ import { P005A } from '../udbudsloven/p005a-access.ts';
 import { VALUE_NO_SPLIT, VALUE_TOTAL } from '../udbudsloven/p029-value.ts';
 import { P040 } from '../udbudsloven/p040-specifications.ts';
 import { P049 } from '../udbudsloven/p049-divide-or-explain.ts';
+import { P093 } from '../udbudsloven/p093-appropriate.ts';
 import { P095_3 } from '../udbudsloven/p095-framework-term.ts';
 import { P096 } from '../udbudsloven/p096-parties.ts';
 import { P097, P100 } from '../udbudsloven/p097-terms.ts';
@@ -34,15 +36,14 @@ import { P191, P191_NOTICE, P191_TIME } from '../udbudsloven/p191-cross-border.t
 import { P192 } from '../udbudsloven/p192-light-cross-border.ts';
 import { P193 } from '../udbudsloven/p193-market-terms.ts';
 import { P194 } from '../udbudsloven/p194-communication.ts';
-import { TIME_LIMITS, STANDSTILL } from './neighbours.ts';
 import type { Purchase } from './purchase.ts';
 import type { Duty, RouteVerdict } from './route.result.ts';
 
 const PRINCIPLES = [P004, P002_1, P002_2] as const;
 const VALUING = [VALUE_TOTAL, VALUE_NO_SPLIT] as const;
-const PUBLISHING = [P194, TOOLS, P128, P132, TIME_LIMITS] as const;
+const PUBLISHING = [P194, TOOLS, P128, P132, P093] as const;
 const EXCLUDING = [P134A, P135_1, P135_3, P136, P138, P148] as const;
-const AWARDING = [P005, P169, P171, STANDSTILL, P129_1, DOCUMENTATION, P005A] as const;
+const AWARDING = [P005, P169, P171, KN003, P129_1, DOCUMENTATION, CONTRACT_COPIES, P005A] as const;
 const CLAUSES = [P176, P177] as const;
 
 /** What the verdict asks of the buyer, in the order in which it is met: before the notice, in it, with the tenders, and afterwards. */
@@ -54,7 +55,7 @@ export function dutiesOf(verdict: RouteVerdict, purchase: Purchase): readonly Du
 function rulesOf(verdict: RouteVerdict, { kind, via }: Purchase): readonly Rule[] {
   switch (verdict) {
     case 'eu-tender': return [...PRINCIPLES, ...VALUING, P040, P049, P160, P161, P165, P137, ...(kind === 'goods' ? [] : CLAUSES), ...PUBLISHING, ...EXCLUDING, ...AWARDING];
-    case 'light-regime': return [P002_1, P002_2, ...VALUING, P186, P171, STANDSTILL];
+    case 'light-regime': return [P002_1, P002_2, ...VALUING, P186, KN003];
     case 'below-threshold-cross-border': return [P002_1, P002_2, ...VALUING, kind === 'light-services' ? P192 : P191, P191_NOTICE, P191_TIME];
     case 'below-threshold-market-terms': return [...VALUING, P193];
     case 'call-off': return via?.kind === 'dis' ? [P002_1, P002_2, DIS_DOCUMENTS, DIS_FEES, DIS_INVITED, DIS_TENDERS, P129_4] : underFramework(via?.awardModel ?? 'both');

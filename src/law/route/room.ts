@@ -13,23 +13,23 @@ import { DIS_TENDERS } from '../udbudsloven/p101-dynamic-purchasing.ts';
 import { P102_2 } from '../udbudsloven/p102-dis-notice.ts';
 import { P129_3, P129_5 } from '../udbudsloven/p129-award-notice.ts';
 import { P160_SLOPE } from '../udbudsloven/p160-evaluation-method.ts';
+import { P179 } from '../udbudsloven/p179-option.ts';
 import { P186 } from '../udbudsloven/p186-light-regime.ts';
 import { P191_TIME } from '../udbudsloven/p191-cross-border.ts';
 import { P193 } from '../udbudsloven/p193-market-terms.ts';
-import { OPTIONS } from './neighbours.ts';
 import type { Purchase } from './purchase.ts';
 import type { Room, RouteVerdict } from './route.result.ts';
 
 type Named = Readonly<Record<string, Rule>>;
 
 const BEFORE: Named = { 'market-dialogue': P039, 'functional-requirements': P040 };
-const SHAPING: Named = { options: OPTIONS, lots: P049, 'small-lots': P008, variants: VARIANTS };
+const SHAPING: Named = { options: P179, lots: P049, 'small-lots': P008, variants: VARIANTS };
 
 const ROOM: Readonly<Record<Exclude<RouteVerdict, 'call-off'>, Named>> = {
   'eu-tender': { negotiation: P061, dialogue: P067, ...BEFORE, ...SHAPING, 'price-slope': P160_SLOPE, 'withholding-in-notice': P129_5 },
   'light-regime': { 'own-procedure': P186, ...BEFORE, ...SHAPING },
-  'below-threshold-cross-border': { 'own-time-limit': P191_TIME, ...BEFORE, options: OPTIONS },
-  'below-threshold-market-terms': { 'direct-award': P193, ...BEFORE, options: OPTIONS },
+  'below-threshold-cross-border': { 'own-time-limit': P191_TIME, ...BEFORE, options: P179 },
+  'below-threshold-market-terms': { 'direct-award': P193, ...BEFORE, options: P179 },
   'no-duty': {},
   review: {},
 };

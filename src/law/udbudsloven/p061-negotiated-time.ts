@@ -4,7 +4,7 @@ import type { Finding } from '../finding.ts';
 import { said, UDBUDSLOVEN_FROM, type Rule } from '../rule.ts';
 
 export const P061_TIME = {
-  id: 'udbudsloven-61',
+  id: 'udbudsloven-61-time',
   paragraph: 'Udbudsloven § 61 ff.',
   title: said('Udbud med forhandling: fristerne', 'Negotiated procedure: the time limits'),
   sentence: said(

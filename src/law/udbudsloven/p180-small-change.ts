@@ -23,7 +23,10 @@ export interface SmallChangeFacts {
   /** ISO date of the change. */
   readonly on: string;
   readonly buyer: Buyer;
+  /** Of what is bought: it decides the threshold. */
   readonly kind: Kind;
+  /** Of the contract: it decides the share. */
+  readonly contractKind: Kind;
   /** Value of the contract that the share is taken of: the indexed one where there is an index clause (§ 184). */
   readonly value: Oere;
   /** All changes, this one included, whatever ground each had. */
@@ -37,8 +40,8 @@ export function smallChangeShare(kind: Kind): number {
 }
 
 // Both limits are strict, and all changes count, whatever their ground.
-export function judgeSmallChange({ on, buyer, kind, value, sum, characterKept }: SmallChangeFacts): Finding {
-  const share = smallChangeShare(kind);
+export function judgeSmallChange({ on, buyer, kind, contractKind, value, sum, characterKept }: SmallChangeFacts): Finding {
+  const share = smallChangeShare(contractKind);
   const belowShare = isBelowShare(sum, value, share);
   const belowThreshold = not(reaches(sum, thresholdOn(tableOf(buyer, kind), on)));
   const values = { sum, value, share };

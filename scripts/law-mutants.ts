@@ -1,0 +1,136 @@
+/**
+ * Plants small faults in the rules of the law, one at a time in a copy, and lets the law's cases try each: a fault that no case sees is
+ * a verdict that nothing holds in place. Writes docs/law-mutants.md; fails when a survivor has no reason in scripts/law-mutants/survivors.yaml.
+ * A word on the command line takes only the files whose names hold it, and writes nothing.
+ */
+import { spawn } from 'node:child_process';
+import { cp, glob, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { availableParallelism, tmpdir } from 'node:os';
+import path from 'node:path';
+import { parse } from 'yaml';
+import { mutantsOf, type Mutant } from './law-mutants/mutants.ts';
+
+const root = path.dirname(import.meta.dirname);
+const [only = ''] = process.argv.slice(2);
+const SOURCES = 'src/law/{addon,route,dates,udbudsloven,tilbudsloven,klagenaevnsloven,directive,regulation1182}/*.ts';
+/** Schemas and texts carry no verdict. */
+const WITHOUT_VERDICT = /\.(?:test|facts|result|da|en)\.ts$|\/(?:memo|arguments|examples|questions|mirror)\.ts$/;
+/** Random cases are slow: they try only what the written cases let through. */
+const IS_RANDOM = /properties\.test\.ts$/;
+const PATIENCE_MS = 60_000;
+const FEWEST = 100;
+
+interface Planted extends Mutant {
+  readonly file: string;
+}
+type Fate = 'cases' | 'properties' | 'survived';
+
+interface Reason {
+  readonly file: string;
+  readonly from: string;
+  readonly to: string;
+  readonly reason: string;
+}
+
+async function filesOf(pattern: string): Promise<string[]> {
+  const files: string[] = [];
+  for await (const file of glob(pattern, { cwd: root })) files.push(file);
+  return files.sort();
+}
+
+async function copyOfTheLaw(): Promise<string> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'torvet-mutants-'));
+  for (const name of ['src/law', 'src/base', 'package.json']) await cp(path.join(root, name), path.join(folder, name), { recursive: true });
+  await symlink(path.join(root, 'node_modules'), path.join(folder, 'node_modules'));
+  return folder;
+}
+
+/** Whether the tests hold in a copy. A fault that never ends has been seen, too. */
+function holds(folder: string, tests: readonly string[]): Promise<boolean> {
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, ['--test', '--test-isolation=none', '--test-reporter=dot', ...tests], { cwd: folder, stdio: 'ignore', env: { ...process.env, NODE_ENV: 'test', NODE_OPTIONS: '' } });
+    const bell = setTimeout(() => child.kill('SIGKILL'), PATIENCE_MS);
+    child.on('close', (code) => {
+      clearTimeout(bell);
+      resolve(code === 0);
+    });
+  });
+}
+
+async function fateOf({ file, text }: Planted, folder: string, tests: readonly string[]): Promise<Fate> {
+  const place = path.join(folder, file);
+  const sound = await readFile(path.join(root, file), 'utf8');
+  await writeFile(place, text);
+  const fate = await firstToSee(folder, file, tests);
+  await writeFile(place, sound);
+  return fate;
+}
+
+/** The nearest cases see most faults, so they are asked first. */
+async function firstToSee(folder: string, file: string, tests: readonly string[]): Promise<Fate> {
+  const cases = tests.filter((test) => !IS_RANDOM.test(test));
+  const own = cases.filter((test) => path.dirname(test) === path.dirname(file));
+  const near = own.length > 0 ? own : cases.filter((test) => test.endsWith('/paragraphs.test.ts'));
+  for (const [fate, some] of [['cases', near], ['cases', cases.filter((test) => !near.includes(test))], ['properties', tests.filter((test) => IS_RANDOM.test(test))]] as const) {
+    if (some.length > 0 && !await holds(folder, some)) return fate;
+  }
+  return 'survived';
+}
+
+async function tryAll(planted: readonly Planted[]): Promise<Map<Planted, Fate>> {
+  const tests = await filesOf('src/law/**/*.test.ts');
+  const fates = new Map<Planted, Fate>();
+  const waiting = [...planted];
+  await Promise.all(Array.from({ length: availableParallelism() }, async () => {
+    const folder = await copyOfTheLaw();
+    if (!await holds(folder, tests)) throw new Error('The tests of the law do not hold without a fault.');
+    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+      const fate = await fateOf(next, folder, tests);
+      fates.set(next, fate);
+      if (fate === 'survived') console.log(`survived: ${next.file}:${next.line}\n  ${next.from}\n  ${next.to}`);
+      else if (fates.size % 50 === 0) console.log(`${fates.size} of ${planted.length} tried`);
+    }
+    await rm(folder, { recursive: true });
+  }));
+  return fates;
+}
+
+function cell(text: string): string {
+  return `\`${text.replaceAll('|', '\\|')}\``;
+}
+
+function page(planted: readonly Planted[], fates: ReadonlyMap<Planted, Fate>, reasonOf: (mutant: Planted) => string | null, minutes: string): string {
+  const count = (fate: Fate): number => planted.filter((mutant) => fates.get(mutant) === fate).length;
+  const rows = planted.filter((mutant) => fates.get(mutant) === 'survived')
+    .map((mutant) => `| ${mutant.file}:${mutant.line} | ${cell(mutant.from)} | ${cell(mutant.to)} | ${reasonOf(mutant) ?? '**not explained**'} |`);
+  return `# Faults planted in the law
+
+\`npm run test:deep\` plants small faults in the rules of the law, one at a time in a copy: a comparison or its strictness, "and" for "or",
+yes for no, a condition that is not asked. The cases of the law must see each; what they let through is tried by the random
+properties, too. It writes this page. The reasons stand in \`scripts/law-mutants/survivors.yaml\`: a survivor without one fails the run.
+\`node scripts/launch.mjs --run scripts/law-mutants.ts p180\` tries the files whose names hold "p180".
+
+| Planted | Seen by a case | Seen by a property only | Survived | Minutes |
+|---|---|---|---|---|
+| ${planted.length} | ${count('cases')} | ${count('properties')} | ${count('survived')} | ${minutes} |
+
+## Survivors
+
+| Place | The law | The fault | Why nothing sees it |
+|---|---|---|---|
+${rows.join('\n')}
+`;
+}
+
+const started = performance.now();
+const sources = (await filesOf(SOURCES)).filter((file) => !WITHOUT_VERDICT.test(file) && file.includes(only));
+const planted = (await Promise.all(sources.map(async (file) => mutantsOf(await readFile(path.join(root, file), 'utf8')).map((mutant) => ({ file, ...mutant }))))).flat();
+if (planted.length < (only === '' ? FEWEST : 1)) throw new Error(`Only ${planted.length} faults could be planted.`);
+console.log(`${planted.length} faults in ${sources.length} files`);
+const fates = await tryAll(planted);
+const reasons = parse(await readFile(path.join(root, 'scripts/law-mutants/survivors.yaml'), 'utf8')) as readonly Reason[];
+const reasonOf = (mutant: Planted): string | null => reasons.find(({ file, from, to }) => file === mutant.file && from === mutant.from && to === mutant.to)?.reason ?? null;
+const unexplained = planted.filter((mutant) => fates.get(mutant) === 'survived' && reasonOf(mutant) === null);
+if (only === '') await writeFile(path.join(root, 'docs/law-mutants.md'), page(planted, fates, reasonOf, ((performance.now() - started) / 60_000).toFixed(1)));
+console.log(`${planted.length} planted, ${[...fates.values()].filter((fate) => fate === 'survived').length} survived, ${unexplained.length} without a reason.`);
+process.exitCode = unexplained.length > 0 ? 1 : 0;

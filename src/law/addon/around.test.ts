@@ -1,0 +1,134 @@
+/** What stands around the engine: replay, the supplier's view, the arguments that carry no weight, the example. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { unwrap } from '#base';
+import { isFirm } from '../grade.ts';
+import { KN017, KN018 } from '../klagenaevnsloven/p016-ineffectiveness.ts';
+import { readRouteFacts } from '../route/route.facts.ts';
+import { judgeRoute } from '../route/route.ts';
+import { RULES } from '../rules.ts';
+import { readAddonFacts, type AddonFacts } from './addon.facts.ts';
+import { ADDON_VERDICTS } from './addon.result.ts';
+import { judgeAddon } from './addon.ts';
+import { WEIGHTLESS_ARGUMENTS } from './arguments.ts';
+import { UNTENDERED_CHAIN } from './examples.ts';
+import { supplierViewOf } from './mirror.ts';
+import { replayAddon } from './replay.ts';
+
+const OPTION_2015: AddonFacts = {
+  on: '2015-06-01', contract: { kind: 'services', tendered: true, originalValue: { amount: 10_000_000 } },
+  purchase: { value: { amount: 500_000 }, withinScope: false, optionClause: true, characterKept: true },
+};
+
+void test('law replay: the rules of the purchase’s own day and of another', () => {
+  const { atPurchase, today, differs } = replayAddon(OPTION_2015, '2024-05-01');
+  assert.deepEqual([atPurchase.verdict, atPurchase.likely, today.verdict, today.likely, differs], ['review', 'option', 'option', null, true]);
+  assert.equal(replayAddon({ ...OPTION_2015, on: '2023-05-01' }, '2024-05-01').differs, false);
+});
+
+void test('law replay: a threshold that has moved makes the difference', () => {
+  const facts: AddonFacts = {
+    on: '2024-05-01', contract: { kind: 'services', tendered: true, originalValue: { amount: 20_000_000 } },
+    purchase: { value: { amount: 1_620_000 }, withinScope: false, optionClause: false, necessary: false, unforeseeable: false, characterKept: true, shiftsBalance: true },
+  };
+  const { atPurchase, today, differs } = replayAddon(facts, '2021-05-01');
+  assert.deepEqual([atPurchase.verdict, atPurchase.sums.threshold, today.verdict, today.sums.threshold, differs], ['small-change', 164463800n, 'new-purchase', 159539100n, true]);
+});
+
+void test('a supplier is told duties and risks for every verdict, each with a rule that is known', () => {
+  const known = new Set(RULES.map(({ paragraph }) => paragraph));
+  for (const verdict of ADDON_VERDICTS) {
+    const { duties, risks, headline } = supplierViewOf({ verdict, tenderRequired: null });
+    assert.ok(headline.da !== '' && duties.length > 1 && risks.length > 0, verdict);
+    for (const { paragraph, grade, source } of [...duties, ...risks]) assert.ok(known.has(paragraph) && source !== '' && grade !== 'M', paragraph);
+  }
+});
+
+void test('what a supplier stands to lose where a tender is required is in the law, and there is nothing to lose where none is', () => {
+  const { risks } = supplierViewOf({ verdict: 'new-purchase', tenderRequired: true });
+  assert.deepEqual(risks.slice(0, 2).map(({ paragraph, grade }) => [paragraph, isFirm(grade)]), [[KN017.paragraph, true], [KN018.paragraph, true]]);
+  assert.deepEqual(supplierViewOf({ verdict: 'new-purchase', tenderRequired: false }).risks, []);
+});
+
+void test('the arguments that carry no weight are no facts: each has its reason, its rule and a case with outcome and sources', () => {
+  assert.deepEqual(WEIGHTLESS_ARGUMENTS.map(({ id }) => id), ['only-an-upgrade', 'same-supplier', 'no-end', 'everybody-does', 'supplier-said-so']);
+  for (const { id, why, paragraphs, failedIn } of WEIGHTLESS_ARGUMENTS) {
+    assert.ok(why.en !== '' && paragraphs.length > 0 && failedIn.outcome.da !== '' && failedIn.sources.length > 0, id);
+    assert.equal(readAddonFacts({ ...OPTION_2015, [id]: true }).ok, false);
+  }
+});
+
+void test('the chain: neither link may stand for itself', () => {
+  const { first, extension } = UNTENDERED_CHAIN;
+  assert.deepEqual([judgeRoute(unwrap(readRouteFacts(first))).verdict, judgeRoute(first).likely], ['review', null]);
+  const { verdict, steps, route } = judgeAddon(unwrap(readAddonFacts(extension)));
+  assert.equal(verdict, 'new-purchase');
+  assert.equal(steps[0]?.because.en, 'No tendered base contract: no rule on changes can be used.');
+  assert.deepEqual([route?.value.amount, route?.verdict, route?.likely], [590_000_000n, 'review', 'eu-tender']);
+});
+
+void test('the chain by the rules of 2024: a tender of the whole', () => {
+  const { today } = replayAddon(UNTENDERED_CHAIN.extension, '2024-05-01');
+  assert.deepEqual([today.verdict, today.tenderRequired, today.route?.verdict], ['new-purchase', true, 'eu-tender']);
+});
+
+void test('bad facts are refused with the field and what it takes', () => {
+  const { contract, purchase } = OPTION_2015;
+  const wrong: readonly (readonly [string, unknown])[] = [
+    ['on', { ...OPTION_2015, on: '2026-02-30' }], ['on', { contract, purchase }], ['buyer', { ...OPTION_2015, buyer: 'region' }],
+    ['contract.originalValue.amount', { ...OPTION_2015, contract: { ...contract, originalValue: { amount: -1 } } }],
+    ['contract.originalValue.currency', { ...OPTION_2015, contract: { ...contract, originalValue: { amount: 1, currency: 'EUR' } } }],
+    ['contract.end', { ...OPTION_2015, contract: { ...contract, end: '2025-13-01' } }],
+    ['contract.tendered', { ...OPTION_2015, contract: { ...contract, tendered: 'yes' } }],
+    ['contract.changes[0].ground', { ...OPTION_2015, contract: { ...contract, changes: [{ on: '2024-01-01', value: { amount: 1 }, ground: '184' }] } }],
+    ['contract.supplier', { ...OPTION_2015, contract: { ...contract, supplier: 'a name' } }],
+    ['purchase.value.amount', { ...OPTION_2015, purchase: { ...purchase, value: { amount: Number.NaN } } }],
+    ['purchase.value.amount', { ...OPTION_2015, purchase: { ...purchase, value: { amount: 1.005 } } }],
+    ['purchase.value', { ...OPTION_2015, purchase: { optionClause: true } }],
+    ['sameKindLast12Months.amount', { ...OPTION_2015, sameKindLast12Months: { amount: Number.POSITIVE_INFINITY } }],
+  ];
+  for (const [place, facts] of wrong) {
+    const read = readAddonFacts(facts);
+    assert.ok(!read.ok, place);
+    assert.equal(read.failure.place, place);
+    assert.notEqual(read.failure.help ?? '', '');
+  }
+});
+
+void test('the memo says what was asked, tested and found, in either language, and what would change it', () => {
+  const { memo } = judgeAddon({ ...OPTION_2015, on: '2024-05-01', purchase: { ...OPTION_2015.purchase, optionClause: null } });
+  for (const words of [/Resultat: ændring under mindsteværdien \(§ 180\)/, /Udbud påkrævet: nej/, /4\. Udbudsloven § 180: opfyldt/, /ja: option eller ændringsklausul; Udbudsloven § 179: opfyldt/, /Tærskelværdi: 1\.644\.638 kr\./, /Reglernes version: \d{4}-/, /ikke juridisk rådgivning/]) assert.match(memo.da, words);
+  for (const words of [/Result: change below the minimum value \(§ 180\)/, /4\. Udbudsloven § 180: met/, /not legal advice/]) assert.match(memo.en, words);
+  assert.doesNotMatch(memo.da, /kr\.\./);
+});
+
+function named(facts: AddonFacts): string[] {
+  return judgeAddon(facts).findings.map(({ paragraph, result }) => `${paragraph} ${result}`);
+}
+
+void test('what bears on the answer and decides nothing stands beside it', () => {
+  const delivery: AddonFacts = {
+    on: '2024-05-01',
+    contract: { signed: '2015-12-31', kind: 'services', tendered: true, originalValue: { amount: 9_000_000 }, indexedValue: { amount: 10_000_000 }, changes: [{ on: '2023-01-01', value: { amount: 1_000_000 }, ground: '183' }] },
+    purchase: { value: { amount: 4_000_000 }, withinScope: false, optionClause: false, necessary: true, supplierChangeImpossible: true, supplierChangeCostly: true },
+  };
+  const beside = ['Direktiv 2004/18/EF review', 'Udbudsloven § 181 review', 'Udbudsloven § 184 met', 'Udbudsloven § 184 met', 'Udbudsloven § 180 review'];
+  assert.deepEqual(named(delivery), beside);
+  assert.deepEqual(named({ ...delivery, purchase: { ...delivery.purchase, value: { amount: 4_000_000.01 } } }), [...beside, 'Udbudsloven § 181 review']);
+  assert.deepEqual(named({ ...delivery, contract: { ...delivery.contract, signed: '2016-01-01', indexedValue: null } }), ['Udbudsloven § 181 review', 'Udbudsloven § 184 met', 'Udbudsloven § 180 review', 'Udbudsloven § 181 review']);
+  assert.deepEqual(named({ ...delivery, contract: { ...delivery.contract, tendered: false } }), []);
+});
+
+void test('while it is open, what bears on each ground that may still carry it stands beside it', () => {
+  const open: AddonFacts = {
+    on: '2024-05-01', contract: { kind: 'services', tendered: true, originalValue: { amount: 10_000_000 }, changes: [{ on: '2023-01-01', value: { amount: 3_000_000 }, ground: '181' }] },
+    purchase: { value: { amount: 3_000_000 }, withinScope: false },
+  };
+  assert.deepEqual(named(open), ['Udbudsloven § 179 review', 'Udbudsloven § 181 review', 'Udbudsloven § 183 review', 'Udbudsloven § 178 review', 'Udbudsloven § 180 review', 'Udbudsloven § 181 review']);
+  assert.deepEqual(named({ ...open, purchase: { ...open.purchase, optionClause: true, characterKept: true } }), ['Udbudsloven § 179 review']);
+  assert.deepEqual(named({ ...open, contract: { ...open.contract, maximumValue: { amount: 10_000_000 }, calledOff: { amount: 5_000_000 }, end: '2024-05-01' }, purchase: { ...open.purchase, withinScope: true } }),
+    ['Udbudsloven § 96 review', 'EU-Domstolen, C-23/20 review']);
+  assert.deepEqual(named({ ...open, on: '2015-12-31' })[0], 'Direktiv 2004/18/EF review');
+  assert.ok(!named({ ...open, on: '2016-01-01' }).includes('Direktiv 2004/18/EF review'));
+  assert.match(judgeAddon(open).findings[3]?.because.en ?? '', /together are 60 % of the value/);
+});
