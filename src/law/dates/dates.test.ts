@@ -17,6 +17,8 @@ interface Case {
   readonly facts: unknown;
   readonly result?: Partial<DatesResult>;
   readonly findings?: readonly (readonly [paragraph: string, result: string])[];
+  /** The reason of one of the findings, in English. */
+  readonly because?: string;
   readonly warnings?: readonly string[];
   readonly better?: string;
   readonly missing?: Readonly<Record<string, readonly (readonly [string | boolean | number, string, number | null])[]>>;
@@ -38,6 +40,7 @@ void describe('whole cases', () => {
       for (const [name, value] of Object.entries(one.result ?? {})) assert.equal(result[name as keyof DatesResult], value, name);
       const findings = result.findings.map(({ paragraph, result }) => `${paragraph}: ${result}`);
       for (const [paragraph, verdict] of one.findings ?? []) assert.ok(findings.includes(`${paragraph}: ${verdict}`), findings.join('\n'));
+      if (one.because !== undefined) assert.ok(result.findings.some(({ because }) => because.en === one.because));
       if (one.warnings !== undefined) assert.deepEqual(result.warnings.map(({ kind }) => kind), one.warnings);
       if (one.better !== undefined) assert.equal(result.warnings.find(({ kind }) => kind === 'nearest-better-date')?.date, one.better);
       if (one.missing !== undefined) {
