@@ -40,6 +40,7 @@ Examples:
   torvet sync ted --country DNK               fetch what is new on TED
   torvet register rebuild                     read every process anew, and make the analysis files
   torvet eforms to-ocds notice.xml            write notices as OCDS releases
+  torvet law route --facts purchase.json      must this be tendered, by when, with which duties
   torvet ocds validate release.json           check files against Open Contracting 1.1
   torvet settings                             every setting and what it does
 
@@ -50,6 +51,7 @@ Exit codes: 0 done; 1 the check says no, or something was rejected; 2 wrong use,
   addRegister(program, wiring, done);
   addOcds(program, wiring, done);
   addEforms(program, wiring, done);
+  addLaw(program, wiring, done);
   addDemo(program, wiring, done);
   program.command('settings').description('list every setting (environment variable) with what it does')
     .action(async () => (await import('./settings.ts')).printSettings(wiring));
@@ -161,3 +163,28 @@ function addDemo<Config extends CommandConfig>(program: Command, wiring: Wiring<
     done(0);
   });
 }
+
+function addLaw<Config extends CommandConfig>(program: Command, wiring: Wiring<Config>, done: (code: ExitCode) => void): void {
+  const law = program.command('law').description('answer questions of Danish procurement law: guidance, not legal advice');
+  for (const [name, what, example] of LAW_COMMANDS) {
+    law.command(name).description(what)
+      .requiredOption('--facts <file>', 'the facts as JSON; - reads the standard input')
+      .option('--json', 'print the answer as JSON')
+      .option('--lang <language>', 'language of the texts: da or en', 'da')
+      .addHelpText('after', `
+Amounts are decimal kroner without VAT. A field that is left out is not known, or the default that its description names.
+Every field, and what it takes, stands at /api of the server; an unknown field is refused with the names that there are.
+
+Example:
+  echo '${example}' | torvet law ${name} --facts - --json`)
+      .action(async (options: { facts: string; json?: boolean; lang: string }) => done(await (await import('./law.ts')).lawCommand(name, options, wiring.streams)));
+  }
+}
+
+const LAW_COMMANDS = [
+  ['route', 'must this be tendered, and how', '{"on": "2024-05-01", "kind": "services", "value": {"amount": 2000000}}'],
+  ['addon', 'is this an add-on to a contract, or a new purchase', '{"on": "2024-05-01", "contract": {"kind": "services", "tendered": true, "originalValue": {"amount": 5000000}}, "purchase": {"value": {"amount": 300000}, "characterKept": true}}'],
+  ['dates', 'when a time limit ends', '{"step": "open", "from": "2026-05-01", "electronic": true}'],
+  ['plan', 'all steps of a procedure, forwards or back from the day of the contract', '{"procedure": "open", "mustRunBy": "2027-01-01", "electronic": true}'],
+  ['where', 'where a need is best bought: advice, no law', '{"maturity": "mature", "standardisation": "standard"}'],
+] as const;

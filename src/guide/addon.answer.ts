@@ -38,8 +38,8 @@ export function addonDocument(lang: Language, asked: Asked, facts: AddonFacts, {
     sections: [
       ...argumentSections(lang, argument),
       { id: 'proevet', heading: t.steps, lead: t.whyLead, items: result.steps.map(findingItem) },
-      ...(result.verdict === 'review' || result.route?.verdict === 'review' ? [settlesSection(lang, [])] : []),
       missingSection(lang, result.missing, (name) => names[name as AddonVerdict][0]),
+      ...(result.verdict === 'review' || result.route?.verdict === 'review' ? [settlesSection(lang, [])] : []),
       ...(result.route === null ? [] : [wholeSection(lang, result.route)]),
       { id: 'desuden', heading: t.besides, items: result.findings.map(findingItem), isLong: true },
       ...(facts.on === today ? [] : [{ id: 'i-dag', heading: t.replay, items: [{ text: differs ? fill(t.replayOther, { verdict: names[now.verdict][0] }) : t.replaySame }] }]),

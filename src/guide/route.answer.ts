@@ -24,12 +24,17 @@ export function routeDocument(lang: Language, asked: Asked, result: Written<Rout
     sums: routeSums(lang, result),
     sections: [
       { id: 'hvorfor', heading: t.why, lead: t.whyLead, items: result.findings.map(findingItem) },
-      ...(result.verdict === 'review' ? [settlesSection(lang, result.threshold.amount === null && result.threshold.eur !== null ? [t.settlesThreshold] : [])] : []),
       missingSection(lang, result.missing, (name) => routeVerdictTexts[lang][name as RouteVerdict][0]),
+      ...(result.verdict === 'review' ? [settlesSection(lang, isInBand(result) ? [t.settlesThreshold] : [])] : []),
       ...routeSections(lang, result),
       unverifiedSection(lang, result),
     ],
   });
+}
+
+/** The value lies where the threshold may lie, because its kroner are not known. */
+function isInBand({ value, threshold: { between } }: Written<RouteResult>): boolean {
+  return value.amount !== null && between !== null && value.amount >= between.low && value.amount < between.high;
 }
 
 /** What the route asks for and permits. */

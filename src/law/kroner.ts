@@ -48,7 +48,13 @@ type Filler = string | number | Oere;
  */
 export function saying(da: string, en: string, values: Readonly<Record<string, Filler>> = {}): Said {
   return told((lang) => fill(lang === 'da' ? da : en, Object.fromEntries(
-    Object.entries(values).map(([name, value]) => [name, typeof value === 'bigint' ? krText(value, lang) : value]))).replaceAll('kr..', 'kr.'));
+    Object.entries(values).map(([name, value]) => [name, fillerText(value, lang)]))).replaceAll('kr..', 'kr.'));
+}
+
+/** Numbers from ten thousand on are grouped; below stand days, shares and years. */
+function fillerText(value: Filler, lang: Language): string | number {
+  if (typeof value === 'bigint') return krText(value, lang);
+  return typeof value === 'number' && value >= 10_000 ? FORMATS[lang].whole.format(value) : value;
 }
 
 /** Whole numbers of a double that are exact with two decimals: up to ten thousand billion. */
