@@ -2,7 +2,7 @@ import { met, notMet, unknown, type Finding } from './finding.ts';
 import { told, type FirmRule, type Said } from './rule.ts';
 import type { Truth } from './truth.ts';
 
-/** One of the things that a rule asks for, as a clause that reads on from "Not met:": "that the delivery is necessary". */
+/** One of the things that a rule asks for, as a clause to be read after "Not met": "that the delivery is necessary". */
 export interface Condition {
   readonly holds: Truth;
   readonly that: Said;
