@@ -52,8 +52,8 @@ export function addonDocument(lang: Language, asked: Asked, facts: AddonFacts, {
 function tenderWords(lang: Language, { verdict, tenderRequired }: Result): readonly string[] {
   if (verdict !== 'new-purchase') return [];
   const words = {
-    da: { yes: 'Det skal i udbud.', no: 'Det er under grænsen for EU-udbud; se nedenfor, hvordan det så skal købes.', open: 'Om det skal i udbud, kan ikke afgøres på det, vi ved.' },
-    en: { yes: 'It must be tendered.', no: 'It is below the limit for an EU tender; see below how it is then bought.', open: 'Whether it must be tendered cannot be settled with what is known.' },
+    da: { yes: 'Det skal i udbud.', no: 'Det er under tærskelværdien, så EU-udbud kræves ikke; se nedenfor, hvordan det så skal købes.', open: 'Om det skal i udbud, kan ikke afgøres på det, vi ved.' },
+    en: { yes: 'It must be tendered.', no: 'It is below the threshold, so no EU tender is required; see below how it is then bought.', open: 'Whether it must be tendered cannot be settled with what is known.' },
   }[lang];
   return [tenderRequired === null ? words.open : tenderRequired ? words.yes : words.no];
 }

@@ -14,6 +14,7 @@ import { WEIGHTLESS_ARGUMENTS } from './arguments.ts';
 import { UNTENDERED_CHAIN } from './examples.ts';
 import { supplierViewOf } from './mirror.ts';
 import { replayAddon } from './replay.ts';
+import { dutiesOf } from './whole.ts';
 
 const OPTION_2015: AddonFacts = {
   on: '2015-06-01', contract: { kind: 'services', tendered: true, originalValue: { amount: 10_000_000 } },
@@ -131,4 +132,42 @@ void test('while it is open, what bears on each ground that may still carry it s
   assert.deepEqual(named({ ...open, on: '2015-12-31' })[0], 'Direktiv 2004/18/EF review');
   assert.ok(!named({ ...open, on: '2016-01-01' }).includes('Direktiv 2004/18/EF review'));
   assert.match(judgeAddon(open).findings[3]?.because.en ?? '', /together are 60 % of the value/);
+});
+
+function answersTo(facts: AddonFacts): Record<string, readonly unknown[]> {
+  return Object.fromEntries(judgeAddon(facts).missing.map(({ fact, answers }) => [fact, answers.map(({ answer, verdict, tenderRequired }) => [answer, verdict, tenderRequired])]));
+}
+
+void test('what is missing of an agreement: from how much, and to what day', () => {
+  const contract = { kind: 'services', tendered: true, originalValue: { amount: 10_000_000 }, maximumValue: { amount: 5_000_000 }, calledOff: { amount: 1_000_000 }, end: '2025-12-31' } as const;
+  const purchase = { value: { amount: 2_000_000 }, withinScope: true, optionClause: false, necessary: false, unforeseeable: false, characterKept: true, standaloneUsable: true };
+  const facts: AddonFacts = { on: '2024-05-01', contract, purchase };
+  assert.deepEqual(answersTo(facts), {});
+  assert.deepEqual(answersTo({ ...facts, contract: { ...contract, maximumValue: null } }), { 'contract.maximumValue': [[0, 'new-purchase', true], [3_000_000, 'call-off', false]] });
+  assert.deepEqual(answersTo({ ...facts, contract: { ...contract, calledOff: null } }), { 'contract.calledOff': [[0, 'call-off', false], [3_000_000.01, 'new-purchase', true]] });
+  assert.deepEqual(answersTo({ ...facts, contract: { ...contract, calledOff: null, maximumValue: { amount: 2_000_000 } } }), { 'contract.calledOff': [[0, 'call-off', false], [0.01, 'new-purchase', true]] });
+  assert.deepEqual(answersTo({ ...facts, contract: { ...contract, end: null } }), { 'contract.end': [['2024-04-30', 'new-purchase', true], ['2024-05-01', 'call-off', false]] });
+  const both = { ...contract, calledOff: null, maximumValue: null };
+  assert.deepEqual(answersTo({ ...facts, contract: both }), { 'contract.maximumValue': [[0, 'new-purchase', true], [2_000_000, 'review', null]], 'contract.calledOff': [[0, 'review', null]] });
+  assert.deepEqual(answersTo({ ...facts, contract: { ...both, end: '2024-04-30' } }), {});
+});
+
+void test('what was bought of the same kind is asked for only where it can lift a new purchase over the threshold', () => {
+  const contract = { kind: 'services', tendered: true, originalValue: { amount: 10_000_000 } } as const;
+  const outside: AddonFacts = { on: '2024-05-01', contract, purchase: { value: { amount: 1_000_000 }, withinScope: false, optionClause: false, necessary: false, characterKept: false } };
+  const { sameKindLast12Months: answers } = answersTo(outside);
+  assert.deepEqual(answers?.[1], [644_638, 'new-purchase', true]);
+  assert.equal(answersTo({ ...outside, sameKindLast12Months: { amount: 0 } })['sameKindLast12Months'], undefined);
+  assert.equal(answersTo({ ...outside, purchase: { ...outside.purchase, value: { amount: 1_644_638 } } })['sameKindLast12Months'], undefined);
+  assert.equal(answersTo({ ...outside, on: '2030-05-01' })['sameKindLast12Months'], undefined);
+  assert.equal(answersTo({ ...outside, purchase: { ...outside.purchase, characterKept: null } })['sameKindLast12Months'], undefined);
+});
+
+void test('a new purchase asks for a tender and a notice as its route does', () => {
+  const facts = { on: '2024-05-01', kind: 'services', value: { amount: 1_000_000 } } as const;
+  assert.deepEqual(dutiesOf(judgeRoute({ ...facts, crossBorderInterest: 'yes' })), { tenderRequired: false, noticeRequired: true });
+  assert.deepEqual(dutiesOf(judgeRoute({ ...facts, crossBorderInterest: 'no' })), { tenderRequired: false, noticeRequired: false });
+  assert.deepEqual(dutiesOf(judgeRoute(facts)), { tenderRequired: null, noticeRequired: null });
+  assert.deepEqual(dutiesOf(judgeRoute({ ...facts, sameKindLast12Months: { amount: 0 } })), { tenderRequired: false, noticeRequired: null });
+  assert.deepEqual(dutiesOf(judgeRoute({ ...facts, kind: 'light-services', value: { amount: 6_000_000 } })), { tenderRequired: true, noticeRequired: true });
 });

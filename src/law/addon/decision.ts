@@ -23,34 +23,35 @@ export function decide(question: Question): Decision {
     const last = met(D072_NEW, said('Alt af samme slags regnes sammen som ét indkøb.', 'All of the same kind is reckoned together as one purchase.'));
     return { verdict: 'new-purchase', likely: null, branch: null, steps: [base, last], judged: [base] };
   }
-  const findings = BRANCHES.map(({ judge }) => judge(question));
-  const judged = [base, ...findings];
-  const { verdict, likely } = question.tendered === null ? OPEN : verdictOf(findings);
+  const tests = BRANCHES.map((branch) => ({ branch, finding: branch.judge(question) }));
+  const judged = [base, ...tests.map(({ finding }) => finding)];
+  const { verdict, likely, branch } = question.tendered === null ? OPEN : verdictOf(tests);
   if (question.on < UDBUDSLOVEN_FROM) {
-    return { verdict: 'review', likely: verdict === 'review' ? likely : verdict, branch: null, steps: [base, ...findings.map(beforeItsTime)], judged };
+    return { verdict: 'review', likely: verdict === 'review' ? likely : verdict, branch: null, steps: [base, ...tests.map(beforeItsTime)], judged };
   }
-  const branch = BRANCHES.find((one) => one.verdict === verdict) ?? null;
   return { verdict, likely, branch, steps: verdict === 'new-purchase' ? [...judged, NOTHING_CARRIES] : judged, judged };
 }
 
-const OPEN = { verdict: 'review', likely: null } as const;
+interface Tested {
+  readonly branch: Branch;
+  readonly finding: Finding;
+}
+type Verdict = Pick<Decision, 'verdict' | 'likely' | 'branch'>;
+
+const OPEN: Verdict = { verdict: 'review', likely: null, branch: null };
 
 const NOTHING_CARRIES = met(D072_NEW, said('Ingen af reglerne bærer: det er et nyt indkøb.', 'None of the rules carries it: it is a new purchase.'));
 
-function verdictOf(findings: readonly Finding[]): Pick<Decision, 'verdict' | 'likely'> {
-  const first = BRANCHES[findings.findIndex(({ result }) => result === 'met')];
-  if (first !== undefined) return { verdict: first.verdict, likely: null };
-  if (findings.every(({ result }) => result === 'not-met')) return { verdict: 'new-purchase', likely: null };
+function verdictOf(tests: readonly Tested[]): Verdict {
+  const carried = tests.find(({ finding }) => finding.result === 'met');
+  if (carried !== undefined) return { verdict: carried.branch.verdict, likely: null, branch: carried.branch };
+  if (tests.every(({ finding }) => finding.result === 'not-met')) return { verdict: 'new-purchase', likely: null, branch: null };
   // Where a fact is missing nobody can say where it points; where only the law is in doubt, and once, it points there.
-  const doubtful = BRANCHES.filter((_, at) => findings[at]?.result === 'review');
-  const [only = null] = doubtful;
-  const isFactMissing = findings.some(({ result }) => result === 'unknown');
-  return { verdict: 'review', likely: !isFactMissing && doubtful.length === 1 && only !== null ? only.verdict : null };
+  const [doubt, ...more] = tests.filter(({ finding }) => finding.result !== 'not-met');
+  return { ...OPEN, likely: doubt?.finding.result === 'review' && more.length === 0 ? doubt.branch.verdict : null };
 }
 
-function beforeItsTime(finding: Finding, at: number): Finding {
-  const rule = BRANCHES[at]?.rule;
-  if (rule === undefined) return finding;
+function beforeItsTime({ branch: { rule }, finding }: Tested): Finding {
   const because = told((lang) => (lang === 'da'
     ? `Reglen gjaldt ikke endnu. Efter dagens regel: ${finding.because.da}`
     : `The rule was not yet in force. By the rule of today: ${finding.because.en}`));

@@ -75,7 +75,6 @@ function calledOffOpen(question: Question): Open[] {
   const { maximumValue, calledOff, value } = question;
   if (calledOff !== null) return [];
   const most = maximumValue === null ? 0n : maximumValue - value;
-  if (most < 0n) return [];
   const fill = (amount: Oere): Question => ({ ...question, calledOff: amount });
   const open = amountOpen('contract.calledOff', maximumValue === null ? [0n] : [0n, most + 1n], fill);
   return [maximumValue === null ? { ...open, compare: [{ ...fill(1n), maximumValue: value }] } : open];
