@@ -1,6 +1,6 @@
 /** "Is this an add-on?": the questions, and the facts that they come to. */
 import { GROUNDS, said, WEIGHTLESS_ARGUMENTS, type AddonFacts } from '#law';
-import { amountOf, BUYER_OPTIONS, BUYERS, choiceOf, DO_NOT_KNOW, KIND_OPTIONS, KINDS, NONE, SKIP, truthOf, yesNo } from './parts.ts';
+import { amountOf, BUYER_OPTIONS, BUYERS, choiceOf, DO_NOT_KNOW, KIND_OPTIONS, KINDS, NONE, SKIP, truthOf, WHO, yesNo } from './parts.ts';
 import { answerOf, rowsOf, type Answers, type Question, type RowsField, type Wizard } from './wizard.ts';
 
 const CHANGES: RowsField = {
@@ -60,6 +60,7 @@ export const ADDON_WIZARD: Wizard = {
     { name: 'buyer', ask: said('Hvem køber?', 'Who buys?'), help: said('Staten har lavere tærskelværdier end kommunerne.', 'The state has lower thresholds than municipalities.'), field: { kind: 'choice', options: BUYER_OPTIONS }, skip: null },
     ...CONTRACT, ...PURCHASE, SAID_FOR_IT,
     { name: 'what', ask: said('Hvad hedder systemet?', 'What is the system called?'), help: said('Så viser vi, hvem der har købt det samme, og hvordan. Skriv ingen navne på personer.', 'We then show who bought the same, and how. Write no names of persons.'), field: { kind: 'text', most: 80 }, skip: SKIP },
+    WHO,
   ],
 };
 

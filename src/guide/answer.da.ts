@@ -22,6 +22,7 @@ export const da = {
   grade: 'Sikkerhed {grade}: {meaning}',
   V: 'læst i loven eller hos en myndighed', P: 'læst i en parallel gennemførelse eller hos en advokat', U: 'almindelig viden, ikke bekræftet', M: 'ledt efter og ikke fundet',
   source: 'Kilde: {source}', version: 'Reglerne pr. {date}', facts: 'Oplysninger', print: 'Hent notat (PDF)', text: 'Hent som tekst', data: 'Samme svar som data', share2: 'Adressen på denne side rummer svarene. Del den, eller gem den på sagen.',
+  buyer: 'Ordregiveren i registret', buyerNone: 'Registret kender ingen køber ved navnet »{who}«.', buyerContracts: 'kontrakter', buyerWithout: 'køb uden udbud', 
   seen: 'Hvem har købt det samme?', seenSome: '{count} udbud i registret nævner »{what}«.', seenNone: 'Ingen udbud i registret nævner »{what}«. Det siger kun noget om det, registret dækker.', seenAll: 'Se dem alle', seenWithout: 'Købt uden udbud', disclaimer: 'Vejledning',
 } as const;
 

@@ -23,6 +23,7 @@ export const en: Record<keyof typeof da, string> = {
   grade: 'Certainty {grade}: {meaning}',
   V: 'read in the law or at an authority', P: 'read in a parallel transposition or at a law firm', U: 'general knowledge, not confirmed', M: 'looked for and not found',
   source: 'Source: {source}', version: 'The rules as of {date}', facts: 'Facts', print: 'Memo (PDF)', text: 'As text', data: 'The same answer as data', share2: 'The address of this page holds the answers. Share it, or keep it with the case.',
+  buyer: 'The buyer in the register', buyerNone: 'The register knows no buyer by the name “{who}”.', buyerContracts: 'contracts', buyerWithout: 'purchases without a call', 
   seen: 'Who bought the same?', seenSome: '{count} processes in the register mention “{what}”.', seenNone: 'No process in the register mentions “{what}”. That only says something about what the register covers.', seenAll: 'See them all', seenWithout: 'Bought without a call', disclaimer: 'Guidance',
 };
 

@@ -1,6 +1,8 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { copenhagenDate, FailureError, type Language } from '#base';
 import type { Serving } from '#register';
+import type { Site } from '#ui';
+import type { VNode } from 'preact';
 import { addonAnswer } from './addon.answer.ts';
 import { ADDON_WIZARD } from './addon.wizard.ts';
 import { renderAnswer } from './answer.page.tsx';
@@ -11,8 +13,8 @@ import { datesAnswer } from './dates.answer.ts';
 import { DATES_WIZARD } from './dates.wizard.ts';
 import { routeAnswer } from './route.answer.ts';
 import { ROUTE_WIZARD } from './route.wizard.ts';
-import { SeenBefore } from './seen.section.tsx';
-import { readSeen } from './seen.ts';
+import { RegisterKnows } from './seen.section.tsx';
+import { readBuyers, readSeen } from './seen.ts';
 import { WHERE_WIZARD, whereAnswer } from './where.wizard.ts';
 import { readAnswers, wizardRoutes, wizardSchema, type Given } from './wizard.routes.ts';
 import { addressOf, answerOf, nextOf, type Answers, type Wizard } from './wizard.ts';
@@ -31,12 +33,17 @@ export const WIZARDS: readonly { readonly wizard: Wizard; readonly answer: Answe
 export function answerRoutes(app: FastifyInstance, serving: Serving): void {
   for (const { wizard, answer } of WIZARDS) {
     wizardRoutes(app, serving, wizard, async (request, site, answers) => {
-      const what = answerOf(answers, 'what');
-      const seen = what === null ? null : await readSeen(serving, request, what);
-      return renderAnswer({ site, wizard, answers, document: answer(site.lang, answers, today(serving)), after: seen === null ? null : SeenBefore({ site, seen }) });
+      return renderAnswer({ site, wizard, answers, document: answer(site.lang, answers, today(serving)), after: await register(serving, request, site, answers) });
     });
     files(app, serving, wizard, answer);
   }
+}
+
+/** What the register knows of what is bought, and of the buyer. */
+async function register(serving: Serving, request: FastifyRequest, site: Site, answers: Answers): Promise<VNode | null> {
+  const [what, who] = [answerOf(answers, 'what'), answerOf(answers, 'who')];
+  const [seen, buyers] = await Promise.all([what === null ? null : readSeen(serving, request, what), who === null ? null : readBuyers(serving, request, who)]);
+  return RegisterKnows({ site, seen, buyers: who === null || buyers === null ? null : { who, rows: buyers } });
 }
 
 function today({ clock }: Serving): string {

@@ -52,3 +52,10 @@ export function choiceOf<const Value extends string>(answers: Answers, name: str
 
 export const BUYERS = ['municipality', 'central-government', 'public-body'] as const;
 export const KINDS = ['goods', 'services', 'light-services', 'works'] as const;
+
+/** Who buys, by name: for links into the register alone. */
+export const WHO: Question = {
+  name: 'who', ask: said('Hvad hedder jeres kommune eller myndighed?', 'What is your municipality or authority called?'),
+  help: said('Så viser vi vej til jeres kontrakter i registret. Navnet ændrer ikke svaret. Skriv ingen navne på personer.', 'We then show the way to your contracts in the register. The name does not change the answer. Write no names of persons.'),
+  field: { kind: 'text', most: 120 }, skip: SKIP,
+};

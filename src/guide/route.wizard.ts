@@ -1,6 +1,6 @@
 /** "Must this be tendered?": the questions, and the facts that they come to. */
 import { said, type RouteFacts } from '#law';
-import { amountOf, BUYER_OPTIONS, BUYERS, choiceOf, DO_NOT_KNOW, KIND_OPTIONS, KINDS, NONE, numberOf, SKIP, truthOf, yesNo } from './parts.ts';
+import { amountOf, BUYER_OPTIONS, BUYERS, choiceOf, DO_NOT_KNOW, KIND_OPTIONS, KINDS, NONE, numberOf, SKIP, truthOf, WHO, yesNo } from './parts.ts';
 import { answerOf, rowsOf, type Answers, type Question, type RowsField, type Wizard } from './wizard.ts';
 
 const AMOUNTS: RowsField = {
@@ -90,6 +90,7 @@ export const ROUTE_WIZARD: Wizard = {
     },
     ...VIA_QUESTIONS,
     { name: 'what', ask: said('Hvad hedder det, I køber?', 'What is it called that you buy?'), help: said('Navnet på systemet eller området. Så viser vi, hvem der har købt det samme, og hvordan. Skriv ingen navne på personer.', 'The name of the system or field. We then show who bought the same, and how. Write no names of persons.'), field: { kind: 'text', most: 80 }, skip: SKIP },
+    WHO,
   ],
 };
 

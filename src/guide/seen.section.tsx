@@ -1,12 +1,12 @@
 import type { VNode } from 'preact';
 import { fill } from '#base';
-import { ProcessLines, processListAddress } from '#register';
+import { CONTRACTS, organisationAddress, ProcessLines, processListAddress, viewAddress, WITHOUT_CALL, type OrganisationSummary } from '#register';
 import { formatNumber, Outside, type Site } from '#ui';
 import { answerTextsOf } from './answer-parts.ts';
 import type { Seen } from './seen.ts';
 
 /** Who bought the same, as far as the register knows. */
-export function SeenBefore({ site, seen: { what, total, withoutCall, rows } }: { readonly site: Site; readonly seen: Seen }): VNode {
+function SeenBefore({ site, seen: { what, total, withoutCall, rows } }: { readonly site: Site; readonly seen: Seen }): VNode {
   const t = answerTextsOf[site.lang];
   const filters = { call: ['without'] };
   return (
@@ -23,5 +23,44 @@ export function SeenBefore({ site, seen: { what, total, withoutCall, rows } }: {
         </>
       )}
     </section>
+  );
+}
+
+/** The pages of the register on the buyer: its contracts, and what it bought without a call. */
+function BuyerSeen({ site, who, buyers }: { readonly site: Site; readonly who: string; readonly buyers: readonly OrganisationSummary[] }): VNode {
+  const t = answerTextsOf[site.lang];
+  return (
+    <section class="section" id="ordregiver">
+      <h2>{t.buyer}</h2>
+      {buyers.length === 0 ? <p><Outside text={fill(t.buyerNone, { who })} /></p> : (
+        <ul class="guide-details">
+          {buyers.map(({ key, name }) => (
+            <li>
+              <a href={site.href(organisationAddress(key))}><Outside text={name} /></a>{': '}
+              <a href={site.href(viewAddress(CONTRACTS, { buyer: key }))}>{t.buyerContracts}</a>{', '}
+              <a href={site.href(viewAddress(WITHOUT_CALL, { buyer: key }))}>{t.buyerWithout}</a>
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+interface Known {
+  readonly site: Site;
+  /** null: nobody said what is bought. */
+  readonly seen: Seen | null;
+  /** null: nobody said who buys. */
+  readonly buyers: { readonly who: string; readonly rows: readonly OrganisationSummary[] } | null;
+}
+
+/** What the register knows of what is bought, and of who buys. */
+export function RegisterKnows({ site, seen, buyers }: Known): VNode {
+  return (
+    <>
+      {seen === null ? null : <SeenBefore site={site} seen={seen} />}
+      {buyers === null ? null : <BuyerSeen site={site} who={buyers.who} buyers={buyers.rows} />}
+    </>
   );
 }

@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify';
-import { EMPTY_PROCESS_QUERY, searchProcesses, type ProcessSummary, type Serving } from '#register';
+import { EMPTY_PROCESS_QUERY, searchOrganisations, searchProcesses, type OrganisationSummary, type ProcessSummary, type Serving } from '#register';
 
 const SHOWN = { after: null, before: null, limit: 5 } as const;
 
@@ -22,4 +22,12 @@ export async function readSeen(serving: Serving, request: FastifyRequest, what: 
   if (didYouMean !== null) return { what, total: 0, withoutCall: 0, rows: [] };
   const withoutCall = facets.find(({ name }) => name === 'call')?.options.find(({ value }) => value === 'without')?.count ?? 0;
   return { what, total, withoutCall, rows };
+}
+
+const BUYERS = { after: null, before: null, limit: 3 } as const;
+
+/** The buyers that the register knows by a name, as it was written. */
+export async function readBuyers(serving: Serving, request: FastifyRequest, who: string): Promise<readonly OrganisationSummary[]> {
+  const found = await searchOrganisations(serving.database(request), { q: who, filters: { role: ['buyer'] } }, BUYERS);
+  return found.ok && found.value.didYouMean === null ? found.value.rows : [];
 }
