@@ -28,7 +28,7 @@ export function datesDocument(lang: Language, asked: Asked, result: Written<Date
     meaning: [fill(t.basis, { paragraph: result.paragraph, grade: result.grade }), ...(lastIfClosed === null ? [] : [fill(t.ifClosed, { date: formatDate(lastIfClosed, lang) })])].join(' '),
     sums: limitSums(lang, result),
     sections: [
-      { id: 'ferie', heading: t.holidays, lead: t.holidaysLead, items: warnings.map(({ detail, kind }) => ({ text: detail, ...(kind === 'nearest-better-date' ? {} : { mark: 'review' as const }) })) },
+      { id: 'ferie', heading: t.holidays, lead: t.holidaysLead, items: warnings.map(({ detail }) => ({ text: detail })) },
       { id: 'hvorfor', heading: answerTextsOf[lang].why, lead: answerTextsOf[lang].whyLead, items: findings.map(findingItem) },
       ...(isOpen ? [settlesSection(lang, [])] : []),
       missingSection(lang, result.missing, (date) => fill(t.last, { date: formatDate(date, lang) })),
