@@ -8,7 +8,7 @@ export interface Sums {
   /** All changes of the contract so far, whatever their ground. */
   readonly changesBefore: Oere;
   readonly withThis: Oere;
-  /** `withThis` as a fraction of the contract's value, indexed where it is, with four decimals; null: the contract's value is 0. */
+  /** `withThis` as a fraction of the contract's value, indexed where it is, not rounded; null: the contract's value is 0. */
   readonly shareOfOriginal: number | null;
   /** The least sum that is too much for § 180: 10 % of the contract's value, of works 15 %, up to a whole øre. */
   readonly limit10: Oere;
@@ -31,8 +31,7 @@ export function sumsOf({ on, buyer, kind, contractKind, contractValue, changesBe
   };
 }
 
-const DECIMALS = 10_000n;
-
+/** Not rounded, so that a sum just below the limit does not look as if it had reached it. */
 function shareOf(part: Oere, whole: Oere): number | null {
-  return whole === 0n ? null : Number((part * DECIMALS * 2n + whole) / (whole * 2n)) / Number(DECIMALS);
+  return whole === 0n ? null : Number(part) / Number(whole);
 }

@@ -37,7 +37,7 @@ export interface Threshold {
   readonly grade: Grade;
 }
 
-/** The threshold table of a purchase. */
+/** The threshold table of a purchase. For goods and services alone a figure was read that is the state's own; the tables of works and light services name no buyer. */
 export function tableOf(buyer: Buyer, kind: Kind): ThresholdTable {
   if (kind === 'works' || kind === 'light-services') return kind;
   return buyer === 'central-government' ? 'state-goods-services' : 'municipal-goods-services';

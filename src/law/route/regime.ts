@@ -1,7 +1,7 @@
 import { met, review, unknown, type Finding } from '../finding.ts';
 import { oere, saying, type Oere } from '../kroner.ts';
 import { limitOn } from '../parameters/limits.ts';
-import { reaches, tableOf, thresholdOn } from '../parameters/thresholds.ts';
+import { tableOf, thresholdOn } from '../parameters/thresholds.ts';
 import { said, UDBUDSLOVEN_FROM } from '../rule.ts';
 import { OLD_RULES } from '../directive/old-rules.ts';
 import { KN001 } from '../klagenaevnsloven/p001-jurisdiction.ts';
@@ -25,11 +25,10 @@ export function regimeOf(purchase: Purchase, value: Oere | null): Settled {
   const { on, buyer, kind } = purchase;
   if (value === null) return undecided(null, [unknown(P006, said('Uden værdi kan tærsklen ikke prøves.', 'Without a value the threshold cannot be tried.'))]);
   if (on < UDBUDSLOVEN_FROM) return beforeUdbudsloven(purchase, value);
-  const threshold = thresholdOn(tableOf(buyer, kind), on);
   const finding = judgeThreshold({ on, buyer, kind, value });
   if (finding.result === 'met') return { verdict: reachedVerdict(purchase), likely: null, findings: [finding] };
   if (finding.result === 'not-met') return below(purchase, value, [finding]);
-  return undecided(buyer === 'central-government' && kind === 'works' && reaches(value, threshold) === true ? 'eu-tender' : null, [finding]);
+  return undecided(null, [finding]);
 }
 
 function undecided(likely: RouteVerdict | null, findings: readonly Finding[]): Settled {

@@ -46,8 +46,6 @@ export function judgeThreshold({ on, buyer, kind, value }: ThresholdFacts): Find
   const { row, bounds } = threshold;
   if (row === null || bounds === null) return review(P006, saying('Tærskelværdien for {on} er ikke kendt her.', 'The threshold value for {on} is not known here.', { on }));
   const values = { value, low: bounds.low, high: bounds.high, eur: row.eur ?? '-' };
-  // The table of works was read for bodies below the state only.
-  if (buyer === 'central-government' && kind === 'works') return review(P006, saying('Statens tærskelværdi for bygge og anlæg er ikke læst; kommunernes er {low}.', 'The works threshold of the state was not read; that of municipalities is {low}.', values));
   const exact = bounds.low === bounds.high;
   if (reaches(value, threshold) === true) {
     return met(P006, exact ? saying('{value} er mindst tærskelværdien, {high}.', '{value} is at least the threshold value, {high}.', values)
