@@ -1,5 +1,5 @@
 import { endsOf } from '../regulation1182/a003-counting.ts';
-import { startOf, STEPS } from './steps.ts';
+import { startOf, stepOf } from './steps.ts';
 import type { KnownFacts } from './dates.facts.ts';
 import { dayOf, isoOf, type Day } from './days.ts';
 
@@ -23,10 +23,11 @@ export function lastStartOf(facts: KnownFacts, by: Day): LastStart {
 
 function search(facts: KnownFacts, by: Day, latest: Day, which: 'last' | 'lastIfClosed'): Day | null {
   const least = facts.step === 'standstill' ? by - 1 : by;
+  const step = stepOf(facts);
   for (let from = latest; from > latest - FURTHEST; from -= 1) {
     const given = { ...facts, from: isoOf(from) };
     const timed = { ...given, from: startOf(given) };
-    const period = STEPS[facts.step].period(timed);
+    const period = step.period(timed);
     if (period === null) return null;
     const start = dayOf(timed.from);
     // Counting never ends before the length in days, so most starts need no calendar at all.

@@ -4,7 +4,7 @@ import { known, type DatesFacts, type DateStep } from './dates.facts.ts';
 import { dayOf, isoOf, type Day } from './days.ts';
 import type { PlanFacts, Procedure } from './plan.facts.ts';
 import type { PlanStepId } from './plan.result.ts';
-import { STEPS } from './steps.ts';
+import { stepOf } from './steps.ts';
 
 type Own = 'selection' | 'negotiation' | 'evaluation';
 
@@ -75,7 +75,8 @@ export function chainFrom(facts: PlanFacts, start: Day, closedToo: boolean): Cha
 }
 
 function lawfulLast(facts: PlanFacts, step: DateStep, from: Day, start: Day, closedToo: boolean): Day | null {
-  const period = STEPS[step].period(known(stepFacts(facts, step, from, start)));
+  const one = known(stepFacts(facts, step, from, start));
+  const period = stepOf(one).period(one);
   if (period === null) return null;
   const { last, lastIfClosed } = endsOf(period, from);
   return closedToo ? lastIfClosed : last;

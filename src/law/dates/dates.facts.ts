@@ -20,7 +20,7 @@ export function calendarDay(what: string) {
 
 const moment = Type.String({
   pattern: `${YEARS}(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])(T([01]\\d|2[0-3]):[0-5]\\d)?$`,
-  description: `The day that the buyer has in mind for the end of the period. ${IN_YEARS}, which means to the end of the day, or with an hour in Danish time as YYYY-MM-DDTHH:MM.`,
+  description: `The day that the buyer has in mind for the end of the period; for the standstill, for concluding the contract. ${IN_YEARS}, which means to the end of the day, or with an hour in Danish time as YYYY-MM-DDTHH:MM.`,
 });
 
 export const priorInformationNotice = maybe(Type.Object(
@@ -38,7 +38,7 @@ export const DatesFactsSchema = Type.Object({
   agreedDays: maybe(count('Days that were agreed with all who were invited.', 0, 3650)),
   proposed: maybe(moment),
   mustRunBy: maybe(calendarDay('The day by which the step must be over.')),
-  case: Type.Optional(nullable(oneOf(COMPLAINT_CASES, 'What a complaint is about.'))),
+  case: Type.Optional(nullable(oneOf(COMPLAINT_CASES, 'What a complaint is about; for the standstill ex-ante alone counts: the wait after such a notice.'))),
 }, { additionalProperties: false });
 
 export type DatesFacts = Static<typeof DatesFactsSchema>;

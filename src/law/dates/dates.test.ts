@@ -126,14 +126,15 @@ void test('the last start is the latest: it is over in time, and no start after 
   }), { numRuns: 300 });
 });
 
-void test('a proposed day is lawful from the last day on, or up to it', () => {
+void test('a proposed day is lawful from the last day on, up to it, or after it for a contract', () => {
   fc.assert(fc.property(withNotice, fc.integer({ min: -3, max: 3 }), (facts, off) => {
     const { last, lastIfClosed } = judgeDates(facts);
     if (last === null) return;
     const isMost = MOSTS.has(facts.step);
     const proposed = plus(last, off);
     const lawful = judgeDates({ ...facts, proposed }).proposedIsLawful;
-    const holds = (end: string): boolean => (isMost ? proposed <= end : proposed >= end);
+    const isAfter = facts.step === 'standstill';
+    const holds = (end: string): boolean => (isMost ? proposed <= end : isAfter ? proposed > end : proposed >= end);
     assert.equal(lawful, holds(last) === holds(lastIfClosed ?? last) ? holds(last) : null);
   }), { numRuns: 1000 });
 });

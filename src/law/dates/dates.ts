@@ -11,7 +11,7 @@ import { checkHolidays, type HolidayAnswer } from './holiday-check.ts';
 import { keeps, momentOf } from './judging.ts';
 import { missingDates } from './missing.ts';
 import type { Period } from './period.ts';
-import { startOf, STEPS, type Step } from './steps.ts';
+import { startOf, stepOf, type Step } from './steps.ts';
 
 /**
  * When a step of a procedure ends: the period by law, its last day by Regulation 1182/71 and the Danish public holidays, and whether a day
@@ -20,7 +20,7 @@ import { startOf, STEPS, type Step } from './steps.ts';
 export function judgeDates(given: DatesFacts): DatesResult {
   const all = known(given);
   const facts = { ...all, from: startOf(all) };
-  const step = STEPS[facts.step];
+  const step = stepOf(facts);
   const period = step.period(facts);
   const ends = period === null ? null : endsOf(period, dayOf(facts.from));
   const findings = findingsOf(step, facts, period, ends);
@@ -62,7 +62,7 @@ function startsOf(facts: KnownFacts): Pick<DatesResult, 'lastStart' | 'lastStart
 }
 
 function holidaysOf({ bound }: Step, { from, proposed }: KnownFacts, ends: Ends | null): HolidayAnswer | null {
-  const last = ends === null ? null : bound === 'least' ? ends.lastIfClosed : ends.last;
+  const last = ends === null ? null : bound === 'most' ? ends.last : ends.lastIfClosed + (bound === 'after' && proposed !== null ? 1 : 0);
   const end = proposed === null ? (ends === null ? null : { day: ends.last, minute: null }) : momentOf(proposed);
   if (end === null) return null;
   const start = dayOf(from);

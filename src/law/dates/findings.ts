@@ -35,7 +35,7 @@ function lengthFinding({ rule, bound }: Step, facts: KnownFacts, period: Period 
   if (facts.step === 'complaint' && facts.case === null) return unknown(rule, said('Det er ikke oplyst, hvad der klages over, så fristen er ikke kendt.', 'It is not said what is complained of, so the time is not known.'));
   if (period === null || ends === null) return notKnown(rule);
   const values = { length: lengthText(period), why: period.why === null ? '' : tell(' ({why})', ' ({why})', { why: period.why }), from: dayText(dayOf(facts.from)), last: dayText(ends.last) };
-  return met(rule, bound === 'least'
+  return met(rule, bound !== 'most'
     ? tell('Fristen er mindst {length}{why} fra dagen efter {from} og løber til udgangen af {last}.', 'The period is at least {length}{why} from the day after {from} and lasts to the end of {last}.', values)
     : tell('Fristen er højst {length}{why} fra dagen efter {from} og løber til udgangen af {last}.', 'The period is at most {length}{why} from the day after {from} and lasts to the end of {last}.', values));
 }
@@ -85,7 +85,8 @@ const NAMES: Readonly<Record<Exclude<Lever, 'electronic'>, Said>> = {
 /** For applications the table of the time limits has no such reduction; elsewhere nothing was read. */
 function ignoredFindings({ levers, rule }: Step, facts: KnownFacts): Finding[] {
   const isApplications = facts.step === 'restricted-applications' || facts.step === 'negotiated-applications';
-  const ignored = (Object.keys(NAMES) as Exclude<Lever, 'electronic'>[]).filter((name) => !levers.includes(name) && facts[name] !== null && facts[name] !== false);
+  const isKnown = (name: Lever): boolean => levers.includes(name) || (name === 'case' && facts.step === 'standstill' && facts.case === 'ex-ante');
+  const ignored = (Object.keys(NAMES) as Exclude<Lever, 'electronic'>[]).filter((name) => !isKnown(name) && facts[name] !== null && facts[name] !== false);
   return [
     ...(isApplications && facts.electronic === true ? [notMet(rule, said('Elektroniske ansøgninger forkorter ikke denne frist.', 'Electronic applications do not shorten this period.'))] : []),
     ...ignored.map((name) => (isApplications && name === 'priorInformationNotice'
@@ -108,6 +109,9 @@ function countingFindings({ counted, last, lastIfClosed }: Ends): Finding[] {
 
 /** Conditions that no fact here answers: they stand and decide nothing. */
 function conditionFindings({ bound }: Step, { step, case: kind }: KnownFacts): Finding[] {
+  if (step === 'standstill' && kind === 'ex-ante') {
+    return [unknown(KN004, said('Bekendtgørelsen skal sige, hvorfor kontrakten ikke skal udbydes; om begrundelsen holder, er der ikke spurgt om.', 'The notice must say why the contract needs no tender; whether the reason holds was not asked.'))];
+  }
   if (step === 'standstill') {
     return [
       unknown(KN003_WITHOUT, said('Er kontrakten en af undtagelserne (leveringsaftale, DIS, under tærskelværdien, ingen pligt til bekendtgørelse), kræves standstill ikke.', 'If the contract is one of the exceptions (call-off, DIS, below the threshold, no duty of notice), no standstill is asked.')),
@@ -132,6 +136,6 @@ function proposedFindings({ rule, bound }: Step, { step, from, proposed }: Known
   if (proposed === null || period === null) return [];
   return [
     judgeProposed(rule, bound, period, { from, proposed }),
-    ...(step === 'standstill' ? [met(rule, said('Den foreslåede dag er læst som den dag, standstill udløber. Kontrakten kan tidligst underskrives dagen efter.', 'The proposed day is read as that on which the standstill ends. The contract can be signed the day after at the earliest.'))] : []),
+    ...(step === 'standstill' ? [met(rule, said('Den foreslåede dag er læst som den dag, kontrakten indgås. Som sidste dag for perioden holder den, når den ikke ligger før periodens sidste dag.', 'The proposed day is read as that on which the contract is concluded. As the last day of the period it holds when it does not lie before the last day of the period.'))] : []),
   ];
 }

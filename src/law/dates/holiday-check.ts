@@ -93,7 +93,7 @@ const FAR = 200;
 
 function better(stretch: Stretch): Warning[] {
   const { from, end, bound, last } = stretch;
-  const day = bound === 'least' ? betterLeast(stretch) : betterMost(from, end.day, last ?? end.day);
+  const day = bound === 'most' ? betterMost(from, end.day, last ?? end.day) : betterLeast(stretch);
   return day === null ? [] : [{
     kind: 'nearest-better-date', date: isoOf(day),
     detail: tell('Nærmeste bedre dag: {day}.', 'The nearest better day: {day}.', { day: dayText(day) }),

@@ -36,14 +36,17 @@ export interface Proposal {
   readonly proposed: string;
 }
 
-/** What a period asks: at least so long, or at most. */
-export type Bound = 'least' | 'most';
+/** What a period asks of a proposed day: to be its end or later, to be no later than its end, or to lie after it, as the day of signature does. */
+export type Bound = 'least' | 'most' | 'after';
 
 /** Whether a proposed day keeps the period; null: it turns on days that are closed by custom only. */
 export function keeps(bound: Bound, period: Period, { from, proposed }: Proposal): Truth {
   const moment = momentOf(proposed);
   const { last, lastIfClosed } = endsOf(period, dayOf(from));
-  const holds = (end: Day): boolean => (bound === 'least' ? holdsWhole(end, moment) : moment.day <= end);
+  const holds = (end: Day): boolean => {
+    if (bound === 'least') return holdsWhole(end, moment);
+    return bound === 'most' ? moment.day <= end : moment.day > end;
+  };
   return holds(last) === holds(lastIfClosed) ? holds(last) : null;
 }
 
@@ -61,6 +64,10 @@ export function judgeProposed(rule: FirmRule, bound: Bound, period: Period | nul
   if (bound === 'most') {
     return verdict ? met(rule, tell('{proposed} er ikke efter fristens sidste dag, {last}.', '{proposed} is not after the last day of the period, {last}.', values))
       : notMet(rule, tell('{proposed} er efter fristens sidste dag, {last}.', '{proposed} is after the last day of the period, {last}.', values));
+  }
+  if (bound === 'after') {
+    return verdict ? met(rule, tell('{proposed} ligger efter perioden, der løber til udgangen af {last}.', '{proposed} lies after the period, which lasts to the end of {last}.', values))
+      : notMet(rule, tell('{proposed} er for tidligt: kontrakten kan tidligst indgås dagen efter periodens sidste dag, {last}.', '{proposed} is too early: the contract can be concluded on the day after the last day of the period, {last}, at the earliest.', values));
   }
   return verdict ? met(rule, tell('{proposed} holder mindstefristen, der løber til udgangen af {last}.', '{proposed} keeps the minimum period, which lasts to the end of {last}.', values))
     : notMet(rule, tell('{proposed} er for tidligt: mindstefristen løber til udgangen af {last}.', '{proposed} is too early: the minimum period lasts to the end of {last}.', values));

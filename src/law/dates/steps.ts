@@ -1,5 +1,6 @@
 /** The steps that have a time limit: the rule of each, whether it is a least or a most, and how long it is with the facts given. */
 import { KN003, standstill } from '../klagenaevnsloven/p003-standstill.ts';
+import { exAnteWait, KN004 } from '../klagenaevnsloven/p004-ex-ante.ts';
 import { complaintPeriod, KN007 } from '../klagenaevnsloven/p007-complaint.ts';
 import type { FirmRule } from '../rule.ts';
 import { disPeriod } from '../udbudsloven/p101-dis-time.ts';
@@ -49,7 +50,7 @@ function disFacts({ from, extended, agreedDays }: KnownFacts) {
 
 const TENDER_LEVERS = ['electronic', 'priorInformationNotice', 'urgent'] as const;
 
-export const STEPS: Readonly<Record<DateStep, Step>> = {
+const STEPS: Readonly<Record<DateStep, Step>> = {
   'open': { rule: P057, bound: 'least', levers: TENDER_LEVERS, period: (facts) => openTenders(tenderFacts(facts)) },
   'restricted-applications': { rule: P059, bound: 'least', levers: ['urgent'], period: (facts) => restrictedApplications(tenderFacts(facts)) },
   'restricted-tenders': {
@@ -61,11 +62,18 @@ export const STEPS: Readonly<Record<DateStep, Step>> = {
   'dis-first-applications': { rule: DIS_APPLICATIONS, bound: 'least', levers: [], period: (facts) => disPeriod({ step: 'applications', ...disFacts(facts) }) },
   'dis-decision': { rule: DIS_DECISION, bound: 'most', levers: ['extended'], period: (facts) => disPeriod({ step: 'decision', ...disFacts(facts) }) },
   'dis-tenders': { rule: DIS_TENDERS, bound: 'least', levers: ['agreedDays'], period: (facts) => disPeriod({ step: 'tenders', ...disFacts(facts) }) },
-  'standstill': { rule: KN003, bound: 'least', levers: ['electronic'], period: ({ from, electronic }) => standstill({ from, electronic: electronic === true }) },
+  'standstill': { rule: KN003, bound: 'after', levers: ['electronic'], period: ({ from, electronic }) => standstill({ from, electronic: electronic === true }) },
   'award-notice': { rule: P129_1, bound: 'most', levers: [], period: ({ from }) => awardNotice(from) },
   'dis-quarterly-notice': { rule: P129_4, bound: 'most', levers: [], period: ({ from }) => quarterlyNotice(from) },
   'complaint': { rule: KN007, bound: 'most', levers: ['case'], period: ({ case: kind, from }) => (kind === null ? null : complaintPeriod(kind, from)) },
 };
+
+/** An ex-ante notice has a wait of its own, which does not ask how anything was sent. */
+const EX_ANTE: Step = { rule: KN004, bound: 'after', levers: [], period: ({ from }) => exAnteWait(from) };
+
+export function stepOf({ step, case: kind }: Pick<KnownFacts, 'step' | 'case'>): Step {
+  return step === 'standstill' && kind === 'ex-ante' ? EX_ANTE : STEPS[step];
+}
 
 /** ISO date that the period is counted from: for the quarterly notice the end of the quarter. */
 export function startOf({ step, from }: KnownFacts): string {

@@ -28,7 +28,7 @@ export function count(what: string, least = 0, most = 10_000) {
 }
 
 export const Amount = Type.Object({
-  amount: Type.Number({ minimum: 0, maximum: MOST_KRONER, description: 'Decimal kroner excluding VAT, 0 or more, with at most two decimals, such as 1644638.50.' }),
+  amount: Type.Number({ minimum: 0, maximum: MOST_KRONER, description: 'Decimal kroner excluding VAT, from 0 to 10000000000000, with at most two decimals, such as 1644638.50.' }),
   currency: Type.Optional(Type.Unsafe<'DKK'>(Type.String({ enum: ['DKK'], description: 'Only DKK: an amount in another currency is turned into kroner by whoever asks.' }))),
 }, { additionalProperties: false, description: 'An object such as {"amount": 1500000, "currency": "DKK"}.' });
 

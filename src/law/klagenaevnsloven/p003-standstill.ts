@@ -33,6 +33,7 @@ export function standstill({ from, electronic }: StandstillFacts): Period | null
     : periodOn('standstill-otherwise', from, said('underretning ikke sendt elektronisk', 'notification not sent electronically'));
 }
 
+/** The proposed day is that on which the contract is to be concluded. */
 export function judgeStandstill(facts: StandstillFacts & Proposal): Finding {
-  return judgeProposed(KN003, 'least', standstill(facts), facts);
+  return judgeProposed(KN003, 'after', standstill(facts), facts);
 }

@@ -22,6 +22,7 @@ export function exAnteWait(from: string): Period | null {
   return periodOn('ex-ante-wait', from);
 }
 
+/** The proposed day is that on which the contract is to be concluded. */
 export function judgeExAnteWait(facts: Proposal): Finding {
-  return judgeProposed(KN004, 'least', exAnteWait(facts.from), facts);
+  return judgeProposed(KN004, 'after', exAnteWait(facts.from), facts);
 }
