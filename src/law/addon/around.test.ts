@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { unwrap } from '#base';
+import { D072 } from '../directive/a072-tendered-contract.ts';
 import { isFirm } from '../grade.ts';
 import { KN017, KN018 } from '../klagenaevnsloven/p016-ineffectiveness.ts';
 import { readRouteFacts } from '../route/route.facts.ts';
@@ -25,6 +26,26 @@ void test('law replay: the rules of the purchase’s own day and of another', ()
   const { atPurchase, today, differs } = replayAddon(OPTION_2015, '2024-05-01');
   assert.deepEqual([atPurchase.verdict, atPurchase.likely, today.verdict, today.likely, differs], ['review', 'option', 'option', null, true]);
   assert.equal(replayAddon({ ...OPTION_2015, on: '2023-05-01' }, '2024-05-01').differs, false);
+});
+
+const DATED: AddonFacts = {
+  on: '2024-05-01', contract: { signed: '2022-01-01', kind: 'services', tendered: true, originalValue: { amount: 10_000_000 }, end: '2024-05-01' },
+  purchase: { value: { amount: 500_000 }, withinScope: false, optionClause: false, characterKept: true },
+};
+
+function doubtsOn(contract: Partial<AddonFacts['contract']>): string[] {
+  const { verdict, findings } = judgeAddon({ ...DATED, contract: { ...DATED.contract, ...contract } });
+  assert.equal(verdict, 'small-change');
+  return findings.filter(({ paragraph, result }) => paragraph === D072.paragraph && result === 'review').map(({ because }) => because.en.slice(0, 18));
+}
+
+void test('a contract that has ended, and dates that do not fit, are told of and decide nothing', () => {
+  assert.deepEqual(doubtsOn({}), []);
+  assert.deepEqual(doubtsOn({ end: '2024-04-30' }), ['The contract ended']);
+  assert.deepEqual(doubtsOn({ signed: '2024-05-02', end: null }), ['The dates do not f']);
+  assert.deepEqual(doubtsOn({ signed: '2026-01-01', end: '2025-01-01' }), ['The dates do not f']);
+  const changed = (on: string) => doubtsOn({ changes: [{ on: '2023-01-01', value: { amount: 1 } }, { on, value: { amount: 1 } }, { on: '2023-02-01', value: { amount: 1 } }] });
+  assert.deepEqual([changed('2024-05-01'), changed('2024-05-02')], [[], ['The dates do not f']]);
 });
 
 void test('law replay: a threshold that has moved makes the difference', () => {

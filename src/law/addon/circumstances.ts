@@ -1,4 +1,5 @@
 /** What bears on an add-on and decides nothing: conditions that no fact here answers, and what to write down. */
+import { D072 } from '../directive/a072-tendered-contract.ts';
 import { warnOfMaximum } from '../directive/c023-20-maximum.ts';
 import { OLD_RULES } from '../directive/old-rules.ts';
 import { met, review, type Finding } from '../finding.ts';
@@ -17,18 +18,18 @@ import type { Question } from './question.ts';
 import { BRANCHES, type Branch } from './steps.ts';
 import type { Sums } from './sums.ts';
 
-type About = (question: Question, sums: Sums) => Finding | null;
+type About = (question: Question, sums: Sums, branch: Branch | null) => Finding | null;
 
 export function circumstancesOf(question: Question, sums: Sums, { judged, branch }: Decision): Finding[] {
   const alive = branch === null ? BRANCHES.filter((_, at) => (judged[at + 1]?.result ?? 'not-met') !== 'not-met') : [branch];
   const capped = alive.some(({ verdict }) => CAPPED.has(verdict));
   return [
-    aboutAge,
+    aboutAge, aboutEnded, aboutDates,
     ...alive.flatMap(({ verdict }) => OF_BRANCH[verdict]),
     ...(branch?.noticeRequired === true ? [() => noticeDuty(branch)] : []),
     ...(capped ? [aboutIndex, aboutOriginal] : []),
     ...(alive.some(({ noticeRequired }) => noticeRequired) ? [aboutRunningTotal] : []),
-  ].flatMap((about) => about(question, sums) ?? []);
+  ].flatMap((about) => about(question, sums, branch) ?? []);
 }
 
 const CAPPED: ReadonlySet<string> = new Set<Branch['verdict']>(['small-change', 'additional-delivery', 'unforeseeable']);
@@ -82,6 +83,22 @@ function aboutIndex({ indexedValue, originalValue }: Question): Finding | null {
   return indexedValue === null ? null : met(P184, saying(
     'Grænserne er regnet af den indekserede værdi {indexedValue}, ikke af {originalValue}. Det kræver en indekseringsklausul i kontrakten.',
     'The caps are worked out from the indexed value {indexedValue}, not from {originalValue}. That takes an index clause in the contract.', { indexedValue, originalValue }));
+}
+
+// A call-off after the end fails by its own test; of a change no rule that was read says so.
+function aboutEnded({ end, on, tendered }: Question, _sums: Sums, branch: Branch | null): Finding | null {
+  if (branch === null || end === null || on <= end || tendered === false) return null;
+  return review(D072, saying(
+    'Kontrakten udløb {end}, før købet. Om en udløbet kontrakt kan ændres, er ikke læst: spørg en jurist, før der købes.',
+    'The contract ended on {end}, before the purchase. Whether a contract that has ended can be changed was not read: ask a jurist before buying.', { end }));
+}
+
+function aboutDates({ signed, end, lastChange, on }: Question): Finding | null {
+  const isSignedLate = signed !== null && (signed > on || (end !== null && end < signed));
+  if (!isSignedLate && (lastChange === null || lastChange <= on)) return null;
+  return review(D072, said(
+    'Datoerne passer ikke sammen: kontrakten er indgået efter købet eller efter sit udløb, eller en ændring er senere end købet. Alle beløb er regnet med, som de er oplyst.',
+    'The dates do not fit together: the contract was signed after the purchase or after its own end, or a change is later than the purchase. All amounts are counted as they were given.'));
 }
 
 function aboutAge({ signed, on, tendered }: Question): Finding | null {

@@ -28,6 +28,8 @@ export interface Question {
   readonly maximumValue: Oere | null;
   readonly calledOff: Oere | null;
   readonly end: string | null;
+  /** ISO date of the latest change; null: there is none. */
+  readonly lastChange: string | null;
   /** All earlier changes together, and those under §§ 181 and 183 alone. */
   readonly changesBefore: Oere;
   readonly deliveriesBefore: Oere;
@@ -50,6 +52,7 @@ export function questionOf({ on, buyer, contract, purchase, sameKindLast12Months
     signed: contract.signed ?? null, contractKind: contract.kind, tendered: contract.tendered ?? null,
     originalValue, indexedValue, contractValue: cappedValue(originalValue, indexedValue),
     maximumValue: money(contract.maximumValue), calledOff: money(contract.calledOff), end: contract.end ?? null,
+    lastChange: changes.map(({ on: day }) => day).toSorted().at(-1) ?? null,
     changesBefore: sum(changes), deliveriesBefore: sum(changes.filter(({ ground }) => isCappedEach(ground ?? null))),
     value: oere(purchase.value.amount), kind: purchase.kind ?? contract.kind,
     answers: answersOf(purchase),
