@@ -23,6 +23,12 @@ export const LEFT_OUT_OF_DATES: readonly LeftOut[] = [
     why: said('Hvad den ændrer, er ikke læst. De 6 dage i § 93, stk. 4, tælles som hele dage for den, der byder.', 'What it changes was not read. The 6 days of § 93(4) are counted as full days for the bidder.'),
   },
   {
+    topic: said('Standstill bør ikke ligge i ferier, men intet forbyder det', 'A standstill is best kept out of holidays, but nothing forbids it'),
+    grade: 'V',
+    source: 'statensindkob.dk, 14.04.2023',
+    why: said('Det er et råd og ingen regel: ferietjekket siger det, og ingen dag bliver ulovlig af det.', 'It is advice and no rule: the holiday check says so, and no day is made unlawful by it.'),
+  },
+  {
     topic: said('Klage over en rammeaftale under tærskelværdien: 6 måneder', 'Complaint of a framework agreement below the threshold: 6 months'),
     grade: 'V',
     source: 'kfst.dk, Hvilke klagefrister gælder der',

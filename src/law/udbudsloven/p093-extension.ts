@@ -14,7 +14,7 @@ export const P093_EXTENSION = {
     'Fristen skal forlænges, når svar på spørgsmål, der er stillet i tide og betyder noget, kommer senere end 6 dage før den; når udbudsmaterialet ændres væsentligt; og når bilag, der ikke ligger frit på nettet, ikke er sendt inden 5 dage.',
     'The time must be extended when the answer to a question that was asked in time and matters comes later than 6 days before it; when the documents are changed significantly; and when documents that are not freely online are not sent within 5 days.'),
   grade: 'V',
-  source: 'elov.dk, Udbudsloven § 93(4); statensindkob.dk, 29.10.2020',
+  source: 'elov.dk, Udbudsloven §§ 93(4) and 134(1) (supplementary information); statensindkob.dk, 29.10.2020',
   validFrom: UDBUDSLOVEN_FROM,
   validTo: null,
   confirm: said('Listen i § 93, stk. 4, er kun læst til og med nr. 3.', 'The list in § 93(4) was only read up to no. 3.'),
