@@ -8,3 +8,12 @@ export { DatesResultSchema, type DatesResult, type Warning } from './dates/dates
 export { planProcedure } from './dates/plan.ts';
 export { planFacts, type PlanFacts } from './dates/plan.facts.ts';
 export { PlanResultSchema, type PlanResult, type PlanStep } from './dates/plan.result.ts';
+export { judgeRoute } from './route/route.ts';
+export { readRouteFacts, RouteFactsSchema, type RouteFacts } from './route/route.facts.ts';
+export { ROUTE_VERDICTS, RouteResultSchema, type RouteResult, type RouteVerdict } from './route/route.result.ts';
+export { judgeWhere } from './where/where.ts';
+export { readWhereFacts, WhereFactsSchema, type WhereFacts } from './where/where.facts.ts';
+export { WhereResultSchema, type WhereResult } from './where/where.result.ts';
+export { LEFT_OUT } from './left-out.ts';
+export { LAW_VERSION, NOTE } from './version.ts';
+export { written, type Written } from './written.ts';

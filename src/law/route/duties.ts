@@ -1,5 +1,5 @@
 import { isInForce, type Rule } from '../rule.ts';
-import { DOCUMENTATION } from '../directive/a083-documentation.ts';
+import { CONTRACT_COPIES, DOCUMENTATION } from '../directive/a083-documentation.ts';
 import { TOOLS } from '../directive/a022-tools.ts';
 import { C023_20 } from '../directive/c023-20-maximum.ts';
 import { KN003 } from '../klagenaevnsloven/p003-standstill.ts';
@@ -43,7 +43,7 @@ const PRINCIPLES = [P004, P002_1, P002_2] as const;
 const VALUING = [VALUE_TOTAL, VALUE_NO_SPLIT] as const;
 const PUBLISHING = [P194, TOOLS, P128, P132, P093] as const;
 const EXCLUDING = [P134A, P135_1, P135_3, P136, P138, P148] as const;
-const AWARDING = [P005, P169, P171, KN003, P129_1, DOCUMENTATION, P005A] as const;
+const AWARDING = [P005, P169, P171, KN003, P129_1, DOCUMENTATION, CONTRACT_COPIES, P005A] as const;
 const CLAUSES = [P176, P177] as const;
 
 /** What the verdict asks of the buyer, in the order in which it is met: before the notice, in it, with the tenders, and afterwards. */
@@ -55,7 +55,7 @@ export function dutiesOf(verdict: RouteVerdict, purchase: Purchase): readonly Du
 function rulesOf(verdict: RouteVerdict, { kind, via }: Purchase): readonly Rule[] {
   switch (verdict) {
     case 'eu-tender': return [...PRINCIPLES, ...VALUING, P040, P049, P160, P161, P165, P137, ...(kind === 'goods' ? [] : CLAUSES), ...PUBLISHING, ...EXCLUDING, ...AWARDING];
-    case 'light-regime': return [P002_1, P002_2, ...VALUING, P186, P171, KN003];
+    case 'light-regime': return [P002_1, P002_2, ...VALUING, P186, KN003];
     case 'below-threshold-cross-border': return [P002_1, P002_2, ...VALUING, kind === 'light-services' ? P192 : P191, P191_NOTICE, P191_TIME];
     case 'below-threshold-market-terms': return [...VALUING, P193];
     case 'call-off': return via?.kind === 'dis' ? [P002_1, P002_2, DIS_DOCUMENTS, DIS_FEES, DIS_INVITED, DIS_TENDERS, P129_4] : underFramework(via?.awardModel ?? 'both');

@@ -45,5 +45,8 @@ function thresholdOf({ on, buyer, kind }: Purchase): RouteThreshold {
   const { row, bounds } = thresholdOn(tableOf(buyer, kind), on);
   if (row === null) return { amount: null, currency: 'DKK', eur: null, from: null, to: null, source: null, grade: 'M', between: null };
   const { dkk, eur, from, to, source } = row;
-  return { amount: dkk === null ? null : oere(dkk), currency: 'DKK', eur, from, to, source, grade: dkk === null ? row.eurGrade : row.dkkGrade, between: bounds };
+  const grade = dkk === null ? row.eurGrade : row.dkkGrade;
+  // The table of works was read for bodies below the state; that the state has the same figure was not.
+  const ofAnother = buyer === 'central-government' && kind === 'works';
+  return { amount: dkk === null ? null : oere(dkk), currency: 'DKK', eur, from, to, source, grade: ofAnother ? 'U' : grade, between: ofAnother ? null : bounds };
 }
