@@ -23,6 +23,12 @@ const ROWS: RowsField = {
   ],
 };
 
+/** What is wrong with rows; null: nothing. */
+function fault(rows: readonly Readonly<Record<string, string>>[]): unknown {
+  const read = readRows(ROWS, rows, 'da');
+  return read.ok ? null : read.failure;
+}
+
 function reads(field: PlainField, lang: Language, pairs: readonly (readonly [typed: string, value: string])[]): void {
   for (const [typed, value] of pairs) assert.deepEqual(readValue(field, typed, lang), { ok: true, value }, typed);
 }
@@ -91,7 +97,6 @@ void describe('rows', () => {
 
   void test('what is wrong is named by its row and column', () => {
     const good = { on: '1.5.2024', value: '1', ground: '' };
-    const fault = (rows: readonly Readonly<Record<string, string>>[]): unknown => { const read = readRows(ROWS, rows, 'da'); return read.ok ? read.value : read.failure; };
     assert.deepEqual(fault([{}, { on: '31.2.2024', value: '1' }]), { row: 1, column: 'on', fault: 'no-date' });
     assert.deepEqual(fault([{ on: '1.5.2024' }]), { row: 0, column: 'value', fault: 'empty' });
     assert.deepEqual(fault([good, { ...good, ground: '179' }]), { row: 1, column: 'ground', fault: 'not-offered' });

@@ -64,13 +64,16 @@ function given(address: string): Given {
   return Object.fromEntries([...new Set(params.keys())].map((name) => [name, params.getAll(name)]));
 }
 
+function questionOf({ questions }: Wizard, name: string): Question {
+  return questions.find((question) => question.name === name) ?? assert.fail(name);
+}
+
 function siteAt(lang: 'da' | 'en', path: string): Site {
   return siteOf({ lang, world: 'register', path, origin: null, hasOtherWorld: false, updatedAt: null, navigation: [], publisher: { name: 'Torvet', email: null } });
 }
 
 void describe('the way through', () => {
   const first: Answers = new Map([['on', ['2024-05-01']], ['buyer', ['municipality']], ['kind', ['services']]]);
-  const questionOf = (wizard: Wizard, name: string): Question => wizard.questions.find((question) => question.name === name) ?? assert.fail(name);
 
   void test('one question after the other, and back', () => {
     assert.equal(nextOf(ROUTE_WIZARD, new Map())?.name, 'on');
