@@ -68,6 +68,7 @@ void describe('answers', () => {
       for (const { code, stdout, stderr } of [danish, english]) {
         assert.deepEqual([code, stderr], [0, '']);
         assert.ok(stdout.length > 200 && stdout.endsWith('\n'));
+        assert.match(stdout, /^.+\n=+\n.+\n/);
         assert.doesNotMatch(stdout, /undefined|NaN|\[object/);
       }
       assert.notEqual(danish.stdout, english.stdout);
