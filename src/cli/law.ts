@@ -1,5 +1,5 @@
 import { copenhagenDate, LANGUAGES, systemClock, unwrap } from '#base';
-import { answerText, DOCUMENTED, LAW_QUESTIONS, lawDocument } from '#guide';
+import { answerText, LAW_QUESTIONS, lawDocument } from '#guide';
 import { readInput } from './input.ts';
 import type { ExitCode, Streams } from './wiring.ts';
 
@@ -14,9 +14,8 @@ export async function lawCommand(name: string, { facts, json = false, lang }: La
   const language = unwrap(languageOf(lang));
   const input = unwrap(await readInput(facts, stdin));
   const given = input.kind === 'document' ? input.value : input.values.length === 1 ? input.values[0]?.value : input.values.map(({ value }) => value);
-  const documented = DOCUMENTED.find((one) => one === name);
-  if (!json && documented !== undefined) {
-    const document = unwrap(lawDocument(documented, given, language, copenhagenDate(systemClock.now()).toString()));
+  if (!json) {
+    const document = unwrap(lawDocument(name, given, language, copenhagenDate(systemClock.now()).toString()));
     stdout.write(answerText(language, document, null));
     return 0;
   }

@@ -42,7 +42,8 @@ export function answerPdf(lang: Language, document: AnswerDocument, { address, a
   return done;
 }
 
-type Tag = 'H1' | 'H2' | 'P' | 'LI';
+type Element = ReturnType<Pdf['struct']>;
+type Tag = 'H1' | 'H2' | 'P';
 
 interface Style {
   readonly font?: 'text' | 'strong';
@@ -52,39 +53,58 @@ interface Style {
   readonly indent?: number;
 }
 
+/** Room that a heading needs below it, so that it never stands alone at the foot of a page. */
+const BELOW_HEADING = 70;
+
+/** Where lines are put: a file, and the element of its structure that they belong to. */
+interface Place {
+  readonly pdf: Pdf;
+  readonly parent: Element;
+}
+
+function line({ pdf, parent }: Place, tag: Tag, text: string, { font = 'text', size = 10.5, colour = INK, gap = 4, indent = 0 }: Style = {}): void {
+  if (tag === 'H2' && pdf.y > pdf.page.height - MARGIN - BELOW_HEADING) pdf.addPage();
+  parent.add(pdf.struct(tag, {}, () => {
+    pdf.font(font).fontSize(size).fillColor(colour).text(text, MARGIN + indent, undefined, { width: pdf.page.width - 2 * MARGIN - indent, lineGap: 2 });
+  }));
+  pdf.moveDown(gap / 10);
+}
+
+function inside({ pdf, parent }: Place, tag: 'L' | 'LI' | 'LBody', fill: (place: Place) => void): void {
+  const element = pdf.struct(tag);
+  parent.add(element);
+  fill({ pdf, parent: element });
+  element.end();
+}
+
 function write(pdf: Pdf, lang: Language, document: AnswerDocument, address: string): void {
-  const t = answerTextsOf[lang];
   const whole = pdf.struct('Document');
   pdf.addStructure(whole);
-  const line = (tag: Tag, text: string, { font = 'text', size = 10.5, colour = INK, gap = 4, indent = 0 }: Style = {}): void => {
-    whole.add(pdf.struct(tag, {}, () => {
-      pdf.font(font).fontSize(size).fillColor(colour).text(text, MARGIN + indent, undefined, { width: pdf.page.width - 2 * MARGIN - indent, lineGap: 2 });
-    }));
-    pdf.moveDown(gap / 10);
-  };
-  line('P', document.title, { colour: SOFT, gap: 1 });
-  line('H1', document.verdict, { font: 'strong', size: 20, colour: PETROL, gap: 3 });
-  line('P', document.meaning, { size: 12, gap: 8 });
-  for (const { label, value } of document.sums) line('P', `${label}: ${value}`, { font: 'strong', gap: 1 });
-  for (const section of document.sections) writeSection(line, lang, section);
-  line('H2', t.facts, { font: 'strong', size: 13, colour: PETROL });
-  for (const { label, values } of document.facts) line('P', `${label} ${values.join('; ')}`, { gap: 2 });
-  for (const text of [document.version, document.note, address]) line('P', text, { size: 9, colour: SOFT, gap: 2 });
+  const place: Place = { pdf, parent: whole };
+  line(place, 'P', document.title, { colour: SOFT, gap: 1 });
+  line(place, 'H1', document.verdict, { font: 'strong', size: 20, colour: PETROL, gap: 3 });
+  line(place, 'P', document.meaning, { size: 12, gap: 8 });
+  for (const { label, value } of document.sums) line(place, 'P', `${label}: ${value}`, { font: 'strong', gap: 1 });
+  for (const section of document.sections) writeSection(place, lang, section);
+  pdf.moveDown(1);
+  line(place, 'H2', answerTextsOf[lang].facts, { font: 'strong', size: 13, colour: PETROL });
+  for (const { label, values } of document.facts) line(place, 'P', `${label} ${values.join('; ')}`, { gap: 2 });
+  for (const text of [document.version, document.note, address]) line(place, 'P', text, { size: 9, colour: SOFT, gap: 2 });
   whole.end();
 }
 
-type Line = (tag: Tag, text: string, style?: Style) => void;
-
-function writeSection(line: Line, lang: Language, { heading, lead, items }: Section): void {
-  line('P', ' ', { size: 4, gap: 1 });
-  line('H2', heading, { font: 'strong', size: 13, colour: PETROL, gap: 2 });
-  if (lead !== undefined) line('P', lead, { size: 9.5, colour: SOFT, gap: 3 });
-  for (const item of items) writeItem(line, lang, item);
+function writeSection(place: Place, lang: Language, { heading, lead, items }: Section): void {
+  place.pdf.moveDown(1);
+  line(place, 'H2', heading, { font: 'strong', size: 13, colour: PETROL, gap: 2 });
+  if (lead !== undefined) line(place, 'P', lead, { size: 9.5, colour: SOFT, gap: 3 });
+  inside(place, 'L', (list) => {
+    for (const item of items) inside(list, 'LI', (entry) => inside(entry, 'LBody', (body) => writeItem(body, lang, item)));
+  });
 }
 
-function writeItem(line: Line, lang: Language, { text, mark, basis, details = [] }: Item): void {
-  line('P', `${mark === undefined ? '' : `${markText(lang, mark)}: `}${text}`, { gap: 1 });
-  for (const detail of details) line('P', detail, { indent: 14, gap: 1 });
-  if (basis !== undefined) line('P', basisText(lang, basis), { size: 9, colour: SOFT, gap: 4 });
-  else line('P', ' ', { size: 3, gap: 0 });
+function writeItem(place: Place, lang: Language, { text, mark, basis, details = [] }: Item): void {
+  line(place, 'P', `${mark === undefined ? '' : `${markText(lang, mark)}: `}${text}`, { gap: 1 });
+  for (const detail of details) line(place, 'P', detail, { indent: 14, gap: 1 });
+  if (basis !== undefined) line(place, 'P', basisText(lang, basis), { size: 9, colour: SOFT, gap: 1 });
+  place.pdf.moveDown(0.4);
 }

@@ -37,6 +37,12 @@ export function datesDocument(lang: Language, asked: Asked, result: Written<Date
   });
 }
 
+function lengthText(lang: Language, days: number, counting: 'calendar' | 'working'): string {
+  const t = texts[lang];
+  if (days === 1) return counting === 'working' ? t.workingDay : t.calendarDay;
+  return fill(counting === 'working' ? t.workingDays : t.calendarDays, { days: formatNumber(days, lang) });
+}
+
 function toneOf(isLawful: boolean | null, isOpen: boolean): Tone {
   if (isLawful === false) return 'warning';
   return isOpen && isLawful !== true ? 'warning' : 'success';
@@ -45,7 +51,7 @@ function toneOf(isLawful: boolean | null, isOpen: boolean): Tone {
 function limitSums(lang: Language, { days, months, counting, earliestAct, proposedIsLawful, lastStart, workingDays }: Written<DatesResult>): readonly Sum[] {
   const t = texts[lang];
   return [
-    ...(days === null ? [] : [{ label: t.period, value: fill(counting === 'working' ? t.workingDays : t.calendarDays, { days: formatNumber(days, lang) }) }]),
+    ...(days === null ? [] : [{ label: t.period, value: lengthText(lang, days, counting) }]),
     ...(months === null ? [] : [{ label: t.period, value: fill(t.months, { months: formatNumber(months, lang) }) }]),
     ...(earliestAct === null ? [] : [{ label: t.earliestAct, value: formatDate(earliestAct, lang) }]),
     ...(proposedIsLawful === null ? [] : [{ label: t.proposed, value: proposedIsLawful ? t.lawful : t.notLawful }]),
@@ -54,7 +60,7 @@ function limitSums(lang: Language, { days, months, counting, earliestAct, propos
   ];
 }
 
-function planDocument(lang: Language, asked: Asked, result: Written<PlanResult>): AnswerDocument {
+export function planDocument(lang: Language, asked: Asked, result: Written<PlanResult>): AnswerDocument {
   const t = texts[lang];
   const { start, signature, inTime, lastStart, steps, notes } = result;
   const findings = steps.flatMap((step) => step.findings.map(findingItem));
@@ -78,6 +84,6 @@ function planDocument(lang: Language, asked: Asked, result: Written<PlanResult>)
 function stepItem(lang: Language, { title, from, last, days, counting, paragraph, grade, note }: Written<PlanResult>['steps'][number]): Item {
   const t = texts[lang];
   const span = from === last ? formatDate(last, lang) : fill(t.span, { from: formatDate(from, lang), last: formatDate(last, lang) });
-  const length = days === 0 ? [] : [fill(counting === 'working' ? t.workingDays : t.calendarDays, { days: formatNumber(days, lang) })];
+  const length = days === 0 ? [] : [lengthText(lang, days, counting)];
   return { text: `${title}: ${span}`, details: [...length, ...(paragraph === null ? [] : [`${paragraph} (${grade ?? ''})`]), ...(note === null ? [] : [note])] };
 }

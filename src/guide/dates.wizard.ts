@@ -59,6 +59,11 @@ const days = (name: string, ask: Question['ask'], isAsked: NonNullable<Question[
 const procedureOf = (answers: Answers) => (isWhole(answers) ? choiceOf(answers, 'procedure', PLAN_PROCEDURES) : null);
 const hasApplications = (answers: Answers): boolean => ['restricted', 'negotiated'].includes(procedureOf(answers) ?? '');
 
+const SIGNED_BY: Pick<Question, 'ask' | 'help' | 'field'> = {
+  ask: said('Hvornår skal kontrakten senest være underskrevet?', 'By when must the contract be signed?'),
+  help: said('For eksempel når den gamle kontrakt slutter, minus den tid det tager at komme i gang.', 'Such as the end of the old contract, less the time it takes to get going.'), field: { kind: 'date' },
+};
+
 const PLAN_QUESTIONS: readonly Question[] = [
   {
     name: 'procedure', ask: said('Hvilken procedure?', 'Which procedure?'), help: said('Er I i tvivl, så spørg først »Skal det i udbud?«.', 'If in doubt, ask “Must this be tendered?” first.'), skip: null, isAsked: isWhole,
@@ -68,7 +73,9 @@ const PLAN_QUESTIONS: readonly Question[] = [
     ] },
   },
   { name: 'start', ask: said('Hvornår sender I bekendtgørelsen eller opfordringen?', 'When do you send the notice or invitation?'), help: said('Så regner vi frem. Er dagen ikke bestemt, regner vi baglæns fra underskriften.', 'We then count forwards. If the day is not decided, we count back from the signature.'), field: { kind: 'date' }, skip: said('Ikke bestemt', 'Not decided'), isAsked: isWhole },
-  { name: 'signedBy', ask: said('Hvornår skal kontrakten senest være underskrevet?', 'By when must the contract be signed?'), help: said('For eksempel når den gamle kontrakt slutter, minus den tid det tager at komme i gang.', 'Such as the end of the old contract, less the time it takes to get going.'), field: { kind: 'date' }, skip: said('Ingen bestemt dag', 'No certain day'), isAsked: (answers) => isWhole(answers) && answers.get('start') !== undefined },
+  { ...SIGNED_BY, name: 'signedBy', skip: said('Ingen bestemt dag', 'No certain day'), isAsked: (answers) => isWhole(answers) && answerOf(answers, 'start') !== null },
+  // Without a day to begin at there must be one to count back from.
+  { ...SIGNED_BY, name: 'signBy', skip: null, isAsked: (answers) => isWhole(answers) && answers.has('start') && answerOf(answers, 'start') === null },
   yesNo('electronically', said('Sendes alt elektronisk?', 'Is everything sent electronically?'), said('Tilbud og underretninger. Det gør fristerne kortere.', 'Tenders and notifications. It makes the limits shorter.'), isWhole),
   days('selectionDays', said('Hvor lang tid tager det at vælge, hvem der må byde?', 'How long does it take to choose who may bid?'), hasApplications),
   days('negotiationDays', said('Hvor lang tid tager forhandling og endeligt tilbud?', 'How long do negotiation and final tenders take?'), (answers) => procedureOf(answers) === 'negotiated'),
@@ -118,10 +125,11 @@ export function datesFactsOf(answers: Answers): DatesFacts {
   };
 }
 
-/** What the plan of a whole procedure is asked; null: it is one time limit that is asked about, or there is no day to count from. */
+/** What the plan of a whole procedure is asked; null: it is one time limit that is asked about. */
 export function planFactsOf(answers: Answers): PlanFacts | null {
   const procedure = procedureOf(answers);
-  const [start, mustRunBy] = [answerOf(answers, 'start'), answerOf(answers, 'signedBy')];
+  const start = answerOf(answers, 'start');
+  const mustRunBy = answerOf(answers, start === null ? 'signBy' : 'signedBy');
   if (procedure === null || (start === null && mustRunBy === null)) return null;
   return {
     procedure, start, mustRunBy, electronic: truthOf(answers, 'electronically'),

@@ -5,7 +5,7 @@ import { lawRoutes } from './law.routes.ts';
 import { rulesRoutes } from './rules.routes.ts';
 
 export { answerText } from './answer.text.ts';
-export { DOCUMENTED, LAW_QUESTIONS, lawDocument, type Documented, type LawQuestion } from './law.ts';
+export { LAW_QUESTIONS, lawDocument, type LawQuestion } from './law.ts';
 export { GUIDE } from './start.page.tsx';
 
 /** Every page and API address of the guide. */

@@ -9,10 +9,12 @@ import { addonDocument } from './addon.answer.ts';
 import { ADDON_WIZARD } from './addon.wizard.ts';
 import type { AnswerDocument } from './answer.ts';
 import type { Asked } from './answer-parts.ts';
-import { datesDocument } from './dates.answer.ts';
+import { datesDocument, planDocument } from './dates.answer.ts';
 import { DATES_WIZARD } from './dates.wizard.ts';
 import { routeDocument } from './route.answer.ts';
 import { ROUTE_WIZARD } from './route.wizard.ts';
+import { WHERE_WIZARD, whereDocument } from './where.wizard.ts';
+import type { Wizard } from './wizard.ts';
 
 export interface LawQuestion {
   readonly name: string;
@@ -50,15 +52,19 @@ function judged<Facts, Answer>(facts: Result<Facts>, judge: (facts: Facts) => An
   return facts.ok ? ok(judge(facts.value)) : facts;
 }
 
-export const DOCUMENTED = ['route', 'addon', 'dates'] as const;
-export type Documented = (typeof DOCUMENTED)[number];
-
-/** The answer as a document for people. @param today ISO date, for an add-on by the rules of that day */
-export function lawDocument(name: Documented, given: unknown, lang: Language, today: string): Result<AnswerDocument> {
+/**
+ * The answer as a document for people, or the field of the facts that is wrong.
+ * @param name of a question @param today ISO date, for an add-on by the rules of that day @throws for a name that is none
+ */
+export function lawDocument(name: string, given: unknown, lang: Language, today: string): Result<AnswerDocument> {
+  const asked = (wizard: Wizard, facts: object): Asked => askedFor(wizard.title[lang], facts);
   switch (name) {
-    case 'route': return judged(readRouteFacts(given), (facts) => routeDocument(lang, askedFor(ROUTE_WIZARD.title[lang], facts), written(judgeRoute(facts), lang)));
-    case 'addon': return judged(readAddonFacts(given), (facts) => addonDocument(lang, askedFor(ADDON_WIZARD.title[lang], facts), facts, { today, argument: null }));
-    case 'dates': return judged(datesFacts.read(given), (facts) => datesDocument(lang, askedFor(DATES_WIZARD.title[lang], facts), written(judgeDates(facts), lang)));
+    case 'route': return judged(readRouteFacts(given), (facts) => routeDocument(lang, asked(ROUTE_WIZARD, facts), written(judgeRoute(facts), lang)));
+    case 'addon': return judged(readAddonFacts(given), (facts) => addonDocument(lang, asked(ADDON_WIZARD, facts), facts, { today, argument: null }));
+    case 'dates': return judged(datesFacts.read(given), (facts) => datesDocument(lang, asked(DATES_WIZARD, facts), written(judgeDates(facts), lang)));
+    case 'plan': return judged(planFacts.read(given), (facts) => planDocument(lang, asked(DATES_WIZARD, facts), written(planProcedure(facts), lang)));
+    case 'where': return judged(readWhereFacts(given), (facts) => whereDocument(lang, asked(WHERE_WIZARD, facts), written(judgeWhere(facts), lang)));
+    default: throw new Error(`There is no question "${name}" of the law.`);
   }
 }
 

@@ -75,7 +75,7 @@ function Thresholds({ site }: { readonly site: Site }): VNode {
       <h2>{t.thresholds}</h2>
       <p>{t.thresholdsLead}</p>
       {THRESHOLD_TABLES.map((table) => (
-        <div class="guide-table"><table class="plain-table">
+        <div class="guide-table" role="region" aria-label={t.tables[table]} tabindex={0}><table class="plain-table">
           <caption>{t.tables[table]}</caption>
           <thead><tr><th scope="col">{t.period}</th><th scope="col" class="numeric">{t.dkk}</th><th scope="col" class="numeric">{t.eur}</th><th scope="col">{t.source}</th></tr></thead>
           <tbody>
@@ -101,7 +101,7 @@ function Limits({ site }: { readonly site: Site }): VNode {
   return (
     <section class="section" id="tal">
       <h2>{t.limits}</h2>
-      <div class="guide-table"><table class="plain-table">
+      <div class="guide-table" role="region" aria-label={t.limitsLead} tabindex={0}><table class="plain-table">
         <caption>{t.limitsLead}</caption>
         <thead><tr><th scope="col">{t.name}</th><th scope="col" class="numeric">{t.value}</th><th scope="col">{t.source}</th></tr></thead>
         <tbody>{LIMITS.map(({ id, value, unit, grade, source }) => <tr><th scope="row"><code>{id}</code></th><td class="numeric">{`${formatNumber(value, lang)} ${units[unit] ?? unit}`} <GradeMark grade={grade} /></td><td>{source}</td></tr>)}</tbody>

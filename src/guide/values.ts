@@ -20,16 +20,25 @@ export function readValue(field: PlainField, typed: string, lang: Language): Res
   }
 }
 
-/** `1.644.638,50 kr.`, `1644638,5`, `1 644 638` and, on English pages, `1,644,638.50`; as decimal text with a full stop. */
+/** `1.644.638,50 kr.`, `1644638,5`, `1 644 638`, `3,5 mio.` and, on English pages, `1,644,638.50`; as decimal text with a full stop. */
 function readAmount(text: string, lang: Language): Result<string, Fault> {
   const bare = text.replace(/^(?:dkk|kr\.?)\s*/i, '').replace(/\s*(?:dkk|kr\.?|,-)$/i, '').replaceAll(/[\s\u00a0\u202f']/g, '');
+  const millions = /^(.*\d)(?:mio\.?|million(?:er)?)$/i.exec(bare)?.[1];
+  if (millions === undefined) return numberIn(bare, lang, 2);
+  const number = numberIn(millions, lang, 6);
+  return number.ok ? amountText(String(Math.round(Number(number.value) * 1_000_000))) : number;
+}
+
+/**
+ * A number with the separators of the language. Decimals behind the other one's separator are taken while there are one or two:
+ * three would be thousands to half of the readers, and a thousandth to the others.
+ */
+function numberIn(text: string, lang: Language, decimals: number): Result<string, Fault> {
   const [thousand, decimal] = lang === 'da' ? ['.', ','] : [',', '.'];
-  const grouped = new RegExp(`^\\d{1,3}(?:\\${thousand}\\d{3})+(?:\\${decimal}\\d{1,2})?$`);
-  const plain = new RegExp(`^\\d+(?:[.,]\\d{1,2})?$`);
-  const million = /^(\d+(?:[.,]\d{1,4})?)(?:mio\.?|million(?:er)?)$/i.exec(bare);
-  if (million?.[1] !== undefined) return amountText(String(Math.round(Number(million[1].replace(',', '.')) * 1_000_000)));
-  if (grouped.test(bare)) return amountText(bare.replaceAll(thousand, '').replace(decimal, '.'));
-  return plain.test(bare) ? amountText(bare.replace(',', '.')) : fail('no-amount');
+  const grouped = new RegExp(`^\\d{1,3}(?:\\${thousand}\\d{3})+(?:\\${decimal}\\d{1,${decimals}})?$`);
+  const plain = new RegExp(`^\\d+(?:\\${decimal}\\d{1,${decimals}}|\\${thousand}\\d{1,2})?$`);
+  if (grouped.test(text)) return amountText(text.replaceAll(thousand, '').replace(decimal, '.'));
+  return plain.test(text) ? amountText(text.replace(',', '.')) : fail('no-amount');
 }
 
 function amountText(decimal: string): Result<string, Fault> {
@@ -41,12 +50,17 @@ function readDate(text: string): Result<string, Fault> {
   const iso = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
   const danish = /^(\d{1,2})[./-](\d{1,2})[./-](\d{4})$/.exec(text);
   const [year, month, day] = iso === null ? [danish?.[3], danish?.[2], danish?.[1]] : [iso[1], iso[2], iso[3]];
-  if (year === undefined || month === undefined || day === undefined) return fail('no-date');
+  if (year === undefined || month === undefined || day === undefined || !isYear(Number(year))) return fail('no-date');
   try {
     return ok(Temporal.PlainDate.from({ year: Number(year), month: Number(month), day: Number(day) }, { overflow: 'reject' }).toString());
   } catch {
     return fail('no-date');
   }
+}
+
+/** Those for which the law room reckons holidays; any other is a slip of the pen. */
+function isYear(year: number): boolean {
+  return year >= 1900 && year <= 2199;
 }
 
 function readCount(text: string, { least, most }: PlainField & { readonly kind: 'count' }): Result<string, Fault> {
@@ -66,6 +80,7 @@ export function readRows(field: RowsField, typed: readonly Readonly<Record<strin
   const rows: string[] = [];
   for (const [at, given] of typed.entries()) {
     if (field.columns.every(({ name, field: { kind } }) => (given[name] ?? '').trim() === '' || kind === 'choice')) continue;
+    if (rows.length === field.most) return fail({ row: at, column: field.columns[0]?.name ?? '', fault: 'too-many' });
     const parts: string[] = [];
     for (const { name, field: own, mayBeEmpty } of field.columns) {
       const text = given[name] ?? '';
@@ -76,6 +91,5 @@ export function readRows(field: RowsField, typed: readonly Readonly<Record<strin
     }
     rows.push(parts.join(BAR));
   }
-  if (rows.length > field.most) return fail({ row: field.most, column: field.columns[0]?.name ?? '', fault: 'too-many' });
   return ok(rows.length === 0 ? [SKIPPED] : rows);
 }

@@ -1,8 +1,8 @@
 /** "Where do I buy this?": advice before the law, as the market asked for it. */
 import type { Language } from '#base';
-import { judgeWhere, MATURITIES, NEEDS, PACES, said, STANDARDISATIONS, written, type WhereFacts } from '#law';
+import { judgeWhere, MATURITIES, NEEDS, PACES, said, STANDARDISATIONS, written, type WhereFacts, type WhereResult, type Written } from '#law';
 import type { AnswerDocument } from './answer.ts';
-import { askedIn, documentOf, missingSection } from './answer-parts.ts';
+import { askedIn, documentOf, missingSection, type Asked } from './answer-parts.ts';
 import { choiceOf, DO_NOT_KNOW, truthOf, yesNo } from './parts.ts';
 import type { Answers, Wizard } from './wizard.ts';
 
@@ -45,10 +45,13 @@ const WORDS = {
 
 /** The four ways, the one with most in its favour first. */
 export function whereAnswer(lang: Language, answers: Answers): AnswerDocument {
-  const result = written(judgeWhere(whereFacts(answers)), lang);
+  return whereDocument(lang, askedIn(lang, WHERE_WIZARD, answers), written(judgeWhere(whereFacts(answers)), lang));
+}
+
+export function whereDocument(lang: Language, asked: Asked, result: Written<WhereResult>): AnswerDocument {
   const w = WORDS[lang];
   const titles = new Map(result.ranked.map(({ id, title }) => [id as string, title]));
-  return documentOf(lang, askedIn(lang, WHERE_WIZARD, answers), result, {
+  return documentOf(lang, asked, result, {
     verdict: w.verdict.replace('{way}', firstOf(result)), tone: 'info', meaning: w.meaning, sums: [],
     sections: [
       ...result.ranked.map(({ id, title, for: reasons, against }) => ({ id, heading: title, items: [...reasons.map((text) => ({ text })), ...against.map((text) => ({ text: `${w.against}${text}` }))] })),
@@ -60,4 +63,3 @@ export function whereAnswer(lang: Language, answers: Answers): AnswerDocument {
 function firstOf({ ranked }: { readonly ranked: readonly { readonly title: string }[] }): string {
   return ranked[0]?.title ?? '';
 }
-

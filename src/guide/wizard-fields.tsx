@@ -87,6 +87,7 @@ function Rows({ site, question, answers, wrong, rows, field }: FieldsProps & { r
   const answered = rowsOf(answers, question.name, field).map((row) => Object.fromEntries(field.columns.map((column) => [column.name, shownValue(column.field, row[column.name] ?? '', site.lang, true)])));
   const shown = rows ?? [...answered, {}];
   const fault = wrong !== null && typeof wrong.fault !== 'string' ? wrong.fault : null;
+  const isWrong = (column: string, at: number): boolean => fault?.row === at && fault.column === column;
   return (
     <>
       {shown.map((row, at) => (
@@ -94,7 +95,7 @@ function Rows({ site, question, answers, wrong, rows, field }: FieldsProps & { r
           {field.columns.map((column) => (
             <div class="guide-cell">
               <label for={`${GIVEN}-${column.name}-${at}`}>{column.label[site.lang]}</label>
-              <Input lang={site.lang} field={column.field} id={`${GIVEN}-${column.name}-${at}`} name={`${GIVEN}.${column.name}`} value={row[column.name] ?? ''} describedBy={null} isWrong={fault?.row === at && fault.column === column.name} />
+              <Input lang={site.lang} field={column.field} id={`${GIVEN}-${column.name}-${at}`} name={`${GIVEN}.${column.name}`} value={row[column.name] ?? ''} describedBy={isWrong(column.name, at) ? 'fejl' : null} isWrong={isWrong(column.name, at)} />
             </div>
           ))}
         </div>

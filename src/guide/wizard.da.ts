@@ -17,7 +17,7 @@ export const da = {
   'empty-skip': 'Skriv eller vælg et svar, eller brug knappen »{skip}«.',
   'no-amount': '»{given}« kan ikke læses som et beløb. Skriv kroner ekskl. moms med højst to decimaler, for eksempel 1.644.638 eller 250000,50.',
   'too-much': '»{given}« er mere, end noget køb kan koste. Skriv beløbet i kroner.',
-  'no-date': '»{given}« er ikke en dag i kalenderen. Skriv dag, måned og år, for eksempel 1.5.2026.',
+  'no-date': '»{given}« er ikke en dag i kalenderen fra 1900 til 2199. Skriv dag, måned og år, for eksempel 1.5.2026.',
   'no-count': '»{given}« er ikke et helt tal mellem {least} og {most}.',
   'not-offered': 'Vælg et af de svar, der står på siden.',
   'too-long': 'Svaret er for langt. Skriv højst {most} tegn.',

@@ -19,7 +19,7 @@ export const en: Record<keyof typeof da, string> = {
   'empty-skip': 'Write or choose an answer, or use the button “{skip}”.',
   'no-amount': '“{given}” cannot be read as an amount. Write kroner excluding VAT with at most two decimals, such as 1,644,638 or 250000.50.',
   'too-much': '“{given}” is more than any purchase can cost. Write the amount in kroner.',
-  'no-date': '“{given}” is not a day of the calendar. Write day, month and year, such as 1.5.2026.',
+  'no-date': '“{given}” is not a day of the calendar from 1900 to 2199. Write day, month and year, such as 1.5.2026.',
   'no-count': '“{given}” is not a whole number between {least} and {most}.',
   'not-offered': 'Choose one of the answers on the page.',
   'too-long': 'The answer is too long. Write at most {most} characters.',
