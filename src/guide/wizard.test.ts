@@ -87,7 +87,7 @@ void describe('the way through', () => {
   });
 
   void test('progress counts the questions that these answers lead to', () => {
-    for (const [price, of] of [['total', 12], ['monthly', 13]] as const) {
+    for (const [price, of] of [['total', 13], ['monthly', 14]] as const) {
       const answers = new Map(first).set('price', [price]);
       const html = renderDocument(renderQuestion({ site: siteAt('da', ROUTE_WIZARD.path), wizard: ROUTE_WIZARD, answers, question: nextOf(ROUTE_WIZARD, answers) ?? assert.fail(), wrong: null, rows: null }));
       assert.equal(askedOf(ROUTE_WIZARD, answers).length, of);
@@ -177,7 +177,7 @@ void describe('whatever is answered', () => {
   }
 
   void test('the answers carry the verdict of the law', () => {
-    const answers: Answers = new Map([['on', ['2024-05-01']], ['buyer', ['municipality']], ['kind', ['services']], ['price', ['total']], ['value', ['1644638']], ['options', [SKIPPED]], ['extensions', [SKIPPED]], ['lots', [SKIPPED]], ['sameKindLast12Months', ['0']], ['crossBorderInterest', ['no']], ['via', ['none']], ['what', [SKIPPED]]]);
+    const answers: Answers = new Map([['on', ['2024-05-01']], ['buyer', ['municipality']], ['kind', ['services']], ['price', ['total']], ['value', ['1644638']], ['options', [SKIPPED]], ['extensions', [SKIPPED]], ['lots', [SKIPPED]], ['sameKindLast12Months', ['0']], ['crossBorderInterest', ['no']], ['via', ['none']], ['what', [SKIPPED]], ['who', [SKIPPED]]]);
     assert.equal(nextOf(ROUTE_WIZARD, answers), null);
     assert.equal(judgeRoute(routeFacts(answers)).verdict, 'eu-tender');
     const route = WIZARDS.find(({ wizard }) => wizard === ROUTE_WIZARD) ?? assert.fail();
