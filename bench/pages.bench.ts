@@ -11,6 +11,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { runTorvet, startTorvet } from '../test/support/running.ts';
 import type { Bench, Latency } from './bench.ts';
+import { latency, percentile, secondsOf, timed } from './latency.ts';
 import { pagesToAsk, type Kind } from './pages.asked.ts';
 
 const SHARED = path.resolve(process.env['TORVET_SHARED'] ?? path.join(import.meta.dirname, '../../shared'));
@@ -70,38 +71,6 @@ async function measureAll(address: string, agent: http.Agent, kinds: readonly Ki
   const front = (await Promise.all(Array.from({ length: FRONT_AT_ONCE }, () => timed(Array.from({ length: FRONT_REQUESTS / FRONT_AT_ONCE }, () => '/'), ask)))).flat();
   figures.push({ ...latency(`front page, ${FRONT_AT_ONCE} at once`, front, base), perSecond: FRONT_REQUESTS / ((performance.now() - started) / 1000) });
   return figures;
-}
-
-async function timed(paths: readonly string[], ask: (place: string) => Promise<number>): Promise<number[]> {
-  const seconds: number[] = [];
-  for (const place of paths) seconds.push(await ask(place));
-  return seconds;
-}
-
-function latency(what: string, seconds: readonly number[], floor: number): Latency {
-  const p50 = percentile(seconds, 0.5);
-  return { what, ratio: p50 / floor, p50, p95: percentile(seconds, 0.95), perSecond: seconds.length / seconds.reduce((sum, one) => sum + one, 0) };
-}
-
-/** The value that the share of all are not above. */
-function percentile(values: readonly number[], share: number): number {
-  const value = values.toSorted((a, b) => a - b)[Math.max(0, Math.ceil(values.length * share) - 1)];
-  if (value === undefined) throw new Error('There is nothing of which to take a percentile.');
-  return value;
-}
-
-function secondsOf(url: URL, agent: http.Agent): Promise<number> {
-  const started = performance.now();
-  return new Promise((resolve, reject) => {
-    http.get(url, { agent }, (response) => {
-      response.resume();
-      response.once('error', reject);
-      response.once('end', () => {
-        if (response.statusCode === 200) resolve((performance.now() - started) / 1000);
-        else reject(new Error(`${url.pathname}${url.search} answered ${response.statusCode}.`));
-      });
-    }).once('error', reject);
-  });
 }
 
 async function serverMemory(address: string): Promise<string> {

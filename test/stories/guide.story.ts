@@ -58,6 +58,20 @@ async function tabTo(page: Page, place: Locator): Promise<void> {
   assert.fail(`Tab does not lead there on ${page.url()}`);
 }
 
+async function toMonthlyAnswer(page: Page): Promise<void> {
+  await write(page, /Hvornår offentliggør I/, '1.5.2024');
+  await choose(page, /Hvem køber/, /kommune/);
+  await choose(page, /Hvad køber I/, /^Tjenesteydelser/);
+  await choose(page, /Hvordan er prisen sat/, 'En pris pr. måned');
+  await write(page, /om måneden/, '40.000 kr.');
+  await skip(page, /Hvor mange måneder/, 'Den har ingen slutdato');
+  for (const question of [/optioner/, /forlænges/, /delaftaler/]) await skip(page, question, 'Nej, ingen');
+  await write(page, /seneste 12 måneder/, '0');
+  await choose(page, /andre lande/, 'Nej');
+  await choose(page, /aftale, der er der i forvejen/, /køb for sig/);
+  await write(page, /Hvad hedder det/, 'Omsorgssystem');
+}
+
 void describe('may I buy this without a tender, and by when?', () => {
   let torvet: Running;
   let browser: Browser;
@@ -72,20 +86,6 @@ void describe('may I buy this without a tender, and by when?', () => {
     browser = await openBrowser();
     closers.push(() => browser.close());
   });
-
-  async function toMonthlyAnswer(page: Page): Promise<void> {
-    await write(page, /Hvornår offentliggør I/, '1.5.2024');
-    await choose(page, /Hvem køber/, /kommune/);
-    await choose(page, /Hvad køber I/, /^Tjenesteydelser/);
-    await choose(page, /Hvordan er prisen sat/, 'En pris pr. måned');
-    await write(page, /om måneden/, '40.000 kr.');
-    await skip(page, /Hvor mange måneder/, 'Den har ingen slutdato');
-    for (const question of [/optioner/, /forlænges/, /delaftaler/]) await skip(page, question, 'Nej, ingen');
-    await write(page, /seneste 12 måneder/, '0');
-    await choose(page, /andre lande/, 'Nej');
-    await choose(page, /aftale, der er der i forvejen/, /køb for sig/);
-    await write(page, /Hvad hedder det/, 'Omsorgssystem');
-  }
 
   test('"Skal det i udbud?": from the front page to the verdict, the memo and the address that is shared', async () => {
     const page = await openPage(browser, desk);
@@ -270,11 +270,11 @@ void describe('may I buy this without a tender, and by when?', () => {
     const kinds = [
       '/vejledning', '/regler', '/regler/kaede', '/skal-det-i-udbud', '/er-det-et-tilkoeb', '/hvornaar', '/hvor-koeber-jeg',
       `${route}&spm=kind`, `${route}&spm=value`, `${route}&spm=lots`, `/er-det-et-tilkoeb?${ADDON_ANSWERS}&spm=changes`, `${route}&spm=what`,
-      route, `/er-det-et-tilkoeb?${ADDON_ANSWERS}`, `/er-det-et-tilkoeb?${ADDON_ANSWERS.replace('tendered=nej', 'tendered=-')}`,
+      route, route.replace('what=-', `what=${'a'.repeat(80)}`), `/er-det-et-tilkoeb?${ADDON_ANSWERS}`, `/er-det-et-tilkoeb?${ADDON_ANSWERS.replace('tendered=nej', 'tendered=-')}`,
       '/hvornaar?scope=one&step=open&from=2026-01-12&electronic=ja&pin=-&urgent=-&proposed=2026-02-14&mustRunBy=-', '/hvornaar?scope=whole&procedure=negotiated&start=2026-05-01&signedBy=2026-12-01&electronically=ja&selectionDays=5&negotiationDays=20&evaluationDays=10',
       '/hvor-koeber-jeg?maturity=mature&standardisation=standard&pace=-&need=package&shared=ja',
     ];
-    for (const order of [kinds, kinds.toReversed()]) assert.deepEqual(await pageFaults(browser, torvet.address, order), []);
+    assert.deepEqual(await pageFaults(browser, torvet.address, kinds), []);
     for (const options of [DESKTOP, PHONE]) {
       const page = await openPage(browser, options);
       for (const [place, status] of [[`${route}&spm=kind&sendt=1&svar=x`, 400], [`${route}&spm=value&sendt=1&svar=${'9'.repeat(60)}x`, 400], [`${route}&spm=on&sendt=1&svar=31.2.2024`, 400], [`/er-det-et-tilkoeb?${ADDON_ANSWERS}&spm=changes&sendt=1&svar.on=x&svar.value=1&svar.ground=180`, 400], [`${route}&spm=lots&sendt=1&svar.amount=1&svar.outside=ja&flere=1`, 200]] as const) {
