@@ -70,6 +70,7 @@ async function toMonthlyAnswer(page: Page): Promise<void> {
   await choose(page, /andre lande/, 'Nej');
   await choose(page, /aftale, der er der i forvejen/, /køb for sig/);
   await write(page, /Hvad hedder det/, 'Omsorgssystem');
+  await skip(page, /kommune eller myndighed/, 'Spring over');
 }
 
 void describe('may I buy this without a tender, and by when?', () => {
