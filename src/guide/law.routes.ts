@@ -8,12 +8,17 @@ const Query = Type.Object({ lang: Type.Optional(Type.String({ enum: [...LANGUAGE
 /** The law by API. The facts are checked by the law's own reader, which names the field and says what it takes. */
 export function lawRoutes(app: FastifyInstance): void {
   for (const question of LAW_QUESTIONS) {
-    const { name, summary, facts, result } = question;
+    const { name, summary, danish, example, facts, result } = question;
     app.post<{ Querystring: Readonly<Record<string, unknown>> }>(`/api/v1/law/${name}`, {
-      schema: { summary, tags: ['law'], querystring: Query, body: facts, response: { 200: result } },
+      schema: { summary, tags: ['law'], querystring: Query, body: facts, response: { 200: result }, ...described({ danish, example }) },
       validatorCompiler: () => () => true,
     }, async (request) => unwrap(question.answer(request.body, languageOf(request.query))));
   }
+}
+
+/** What the page of the API shows beside the schemas: `x-` keys of a schema come into the OpenAPI document as they are. */
+function described({ danish, example }: { readonly danish: string; readonly example: string }): object {
+  return { 'x-danish': { summary: danish, lang: 'Tekstens sprog; dansk, når det ikke er valgt.' }, 'x-example': example };
 }
 
 /** @throws FailureError for a parameter that is not known, or a language that Torvet does not speak */

@@ -19,6 +19,9 @@ import type { Wizard } from './wizard.ts';
 export interface LawQuestion {
   readonly name: string;
   readonly summary: string;
+  readonly danish: string;
+  /** Facts as JSON, to try it with. */
+  readonly example: string;
   readonly facts: TSchema;
   readonly result: TSchema;
   /** The answer as JSON, or the field of the facts that is wrong. */
@@ -27,23 +30,33 @@ export interface LawQuestion {
 
 export const LAW_QUESTIONS: readonly LawQuestion[] = [
   {
-    name: 'route', summary: 'Must this be tendered, and how', facts: RouteFactsSchema, result: RouteResultSchema,
+    name: 'route', summary: 'Must this be tendered, and how', danish: 'Skal det i udbud, og hvordan',
+    example: '{"on": "2024-05-01", "kind": "services", "value": {"amount": 2000000}}',
+    facts: RouteFactsSchema, result: RouteResultSchema,
     answer: (given, lang) => judged(readRouteFacts(given), (facts) => written(judgeRoute(facts), lang)),
   },
   {
-    name: 'addon', summary: 'Is this an add-on to a contract, or a new purchase', facts: AddonFactsSchema, result: AddonResultSchema,
+    name: 'addon', summary: 'Is this an add-on to a contract, or a new purchase', danish: 'Er det et tilkøb til en kontrakt eller et nyt køb',
+    example: '{"on": "2024-05-01", "contract": {"kind": "services", "tendered": true, "originalValue": {"amount": 5000000}}, "purchase": {"value": {"amount": 300000}, "characterKept": true}}',
+    facts: AddonFactsSchema, result: AddonResultSchema,
     answer: (given, lang) => judged(readAddonFacts(given), (facts) => written(judgeAddon(facts), lang)),
   },
   {
-    name: 'dates', summary: 'When a time limit ends', facts: datesFacts.schema, result: DatesResultSchema,
+    name: 'dates', summary: 'When a time limit ends', danish: 'Hvornår slutter en frist',
+    example: '{"step": "open", "from": "2026-05-01", "electronic": true}',
+    facts: datesFacts.schema, result: DatesResultSchema,
     answer: (given, lang) => judged(datesFacts.read(given), (facts) => written(judgeDates(facts), lang)),
   },
   {
-    name: 'plan', summary: 'All steps of a procedure, forwards or back from the day of the contract', facts: planFacts.schema, result: PlanResultSchema,
+    name: 'plan', summary: 'All steps of a procedure, forwards or back from the day of the contract', danish: 'Alle skridt i en procedure, frem eller tilbage fra underskriften',
+    example: '{"procedure": "open", "mustRunBy": "2027-01-01", "electronic": true}',
+    facts: planFacts.schema, result: PlanResultSchema,
     answer: (given, lang) => judged(planFacts.read(given), (facts) => written(planProcedure(facts), lang)),
   },
   {
-    name: 'where', summary: 'Where a need is best bought: advice, no law', facts: WhereFactsSchema, result: WhereResultSchema,
+    name: 'where', summary: 'Where a need is best bought: advice, no law', danish: 'Hvor et behov bedst købes: et råd, ikke en lov',
+    example: '{"maturity": "mature", "standardisation": "standard"}',
+    facts: WhereFactsSchema, result: WhereResultSchema,
     answer: (given, lang) => judged(readWhereFacts(given), (facts) => written(judgeWhere(facts), lang)),
   },
 ];

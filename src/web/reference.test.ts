@@ -20,7 +20,7 @@ before(async () => {
 });
 
 interface Document {
-  readonly paths: Readonly<Record<string, { readonly get: { readonly summary: string; readonly parameters?: readonly { readonly name: string; readonly description?: string }[] } }>>;
+  readonly paths: Readonly<Record<string, Readonly<Record<string, { readonly summary: string; readonly parameters?: readonly { readonly name: string; readonly description?: string }[] }>>>>;
   readonly components: { readonly schemas: { readonly Problem: { readonly properties: Readonly<Record<string, { readonly description?: string }>> } } };
 }
 
@@ -30,8 +30,10 @@ test('every operation, parameter and field of an error stands on the page; Engli
   const document = (await app.inject('/openapi.json')).json<Document>();
   const [danish, english] = [decoded((await app.inject('/api')).body), decoded((await app.inject('/en/api')).body)];
   assert.ok(Object.keys(document.paths).length >= 9);
-  for (const [path, { get: operation }] of Object.entries(document.paths)) {
-    for (const page of [danish, english]) assert.ok(page.includes(`<code>GET ${path}</code>`), path);
+  const operations = Object.entries(document.paths).flatMap(([path, methods]) => Object.entries(methods).map(([method, operation]) => ({ path, method: method.toUpperCase(), operation })));
+  assert.deepEqual([...new Set(operations.map(({ method }) => method))].toSorted(), ['GET', 'POST']);
+  for (const { path, method, operation } of operations) {
+    for (const page of [danish, english]) assert.ok(page.includes(`<code>${method} ${path}</code>`), path);
     const meanings = (operation.parameters ?? []).map(({ name, description }) => {
       for (const page of [danish, english]) assert.ok(page.includes(`<code>${name}</code>`), `${path} ${name}`);
       assert.ok(description, `${path} ${name} has a meaning`);
@@ -47,6 +49,15 @@ test('every operation, parameter and field of an error stands on the page; Engli
     assert.ok(!danish.includes(`>${description}<`), name);
   }
   assert.match(danish, /300 forespørgsler i minuttet/);
+});
+
+test('what the page says can be sent is answered', async () => {
+  const sent = [...decoded((await app.inject('/api')).body).matchAll(/-d '([^']+)' \S+?(\/api\/v1\/\S+?)</g)];
+  assert.ok(sent.length >= 5);
+  for (const [, payload = '', url = ''] of sent) {
+    const answer = await app.inject({ method: 'POST', url, payload, headers: { 'content-type': 'application/json' } });
+    assert.equal(answer.statusCode, 200, url);
+  }
 });
 
 test('every example works, in each world', async () => {

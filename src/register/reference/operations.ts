@@ -9,6 +9,11 @@ export interface ApiDocument {
 
 interface DocumentOperation {
   readonly summary?: string;
+  /** Danish words of the operation that its own room gives: "summary", and of parameters by their name. */
+  readonly 'x-danish'?: Readonly<Record<string, string>>;
+  /** What can be sent as it is, as JSON. */
+  readonly 'x-example'?: string;
+  readonly requestBody?: { readonly content?: Readonly<Record<string, { readonly schema?: DocumentSchema }>> };
   readonly tags?: readonly string[];
   readonly parameters?: readonly { readonly name: string; readonly in: string; readonly required?: boolean; readonly description?: string; readonly schema?: DocumentSchema }[];
   readonly responses?: Readonly<Record<string, { readonly description?: string; readonly content?: Readonly<Record<string, { readonly schema?: DocumentSchema }>> }>>;
@@ -33,6 +38,12 @@ export interface Operation {
   readonly summary: string;
   readonly tag: string;
   readonly parameters: readonly Parameter[];
+  /** Its Danish words, where it brings them itself. */
+  readonly danish: Readonly<Record<string, string>>;
+  /** Names of the fields of what is sent; empty where nothing is. */
+  readonly sent: readonly string[];
+  /** JSON that can be sent as it is; null: nothing is sent. */
+  readonly sentExample: string | null;
   /** Names of the fields of its answer; empty where it is of another standard. */
   readonly fields: readonly string[];
   readonly answer: string | null;
@@ -53,9 +64,11 @@ export function operationsOf(document: ApiDocument, example: ApiExample): readon
   return Object.entries(document.paths ?? {}).flatMap(([path, item]) => Object.entries(item).map(([method, operation]) => {
     const answer = operation.responses?.['200'];
     const schema = Object.values(answer?.content ?? {})[0]?.schema;
+    const sent = Object.values(operation.requestBody?.content ?? {})[0]?.schema;
     return {
+      danish: operation['x-danish'] ?? {}, sent: Object.keys(sent?.properties ?? {}), sentExample: operation['x-example'] ?? null,
       method: method.toUpperCase(), path, summary: operation.summary ?? '', tag: operation.tags?.[0] ?? '', parameters: (operation.parameters ?? []).map(parameterOf),
-      fields: Object.keys(schema?.properties ?? {}), answer: schema?.description ?? null, example: exampleOf(path, (operation.parameters ?? []).map(({ name }) => name), example),
+      fields: Object.keys(schema?.properties ?? {}), answer: schema?.description ?? null, example: method !== 'get' ? null : exampleOf(path, (operation.parameters ?? []).map(({ name }) => name), example),
     };
   }));
 }

@@ -10,7 +10,7 @@ import { en } from './reference.en.ts';
 import { words } from './words.da.ts';
 
 const texts = { da, en };
-const TAGS = ['processes', 'packages', 'lists', 'organisations', 'coverage', 'data'] as const;
+const TAGS = ['processes', 'packages', 'lists', 'organisations', 'coverage', 'data', 'law'] as const;
 const STATUSES = [400, 404, 414, 429, 500, 503] as const;
 
 export interface ReferenceView {
@@ -69,22 +69,28 @@ function Start({ site, view }: Props): VNode {
 
 function OperationPart({ site, operation }: { readonly site: Site; readonly operation: Operation }): VNode {
   const t = texts[site.lang];
-  const { method, path, parameters, fields, answer, example } = operation;
+  const { method, path, parameters, fields, answer, example, sent, sentExample, danish } = operation;
   const columns: readonly Column<Parameter>[] = [
     { header: t.name, cell: ({ name }) => <code>{name}</code> },
-    { header: t.meaning, cell: (parameter) => wordsFor(site, parameter.meaning, `${path} ${parameter.name}`, parameter.name) },
+    { header: t.meaning, cell: (parameter) => ownWords(site, danish[parameter.name]) ?? wordsFor(site, parameter.meaning, `${path} ${parameter.name}`, parameter.name) },
     { header: t.values, cell: (parameter) => valuesText(site, parameter) },
   ];
   return (
     <article class="reference-operation">
-      <h3>{wordsFor(site, operation.summary, path)}</h3>
+      <h3>{ownWords(site, danish['summary']) ?? wordsFor(site, operation.summary, path)}</h3>
       <p><code>{method} {path}</code></p>
       {parameters.length === 0 ? <p>{t.none}</p> : <DataTable lang={site.lang} caption={t.parameters} columns={columns} rows={parameters} />}
+      {sent.length === 0 ? null : <p>{t.sent} {sent.map((field, index) => <>{index === 0 ? '' : ', '}<code>{field}</code></>)}. {t.sentMore}</p>}
       {fields.length === 0 ? null : <p>{t.fields} {fields.map((field, index) => <>{index === 0 ? '' : ', '}<code>{field}</code></>)}.</p>}
       {answer === null ? null : <p>{t.answer}: {wordsFor(site, answer, `answer ${path}`)}</p>}
-      <p>{example === null ? t.noExample : <>{t.example}: <a href={site.dataHref(example)}><code>{site.dataHref(example)}</code></a></>}</p>
+      {sentExample === null ? null : <pre class="reference-sent" tabindex={0}><code>{`curl -H 'content-type: application/json' -d '${sentExample}' ${(site.origin ?? '') + site.dataHref(path)}`}</code></pre>}
+      <p>{sentExample !== null ? null : example === null ? t.noExample : <>{t.example}: <a href={site.dataHref(example)}><code>{site.dataHref(example)}</code></a></>}</p>
     </article>
   );
+}
+
+function ownWords(site: Site, danish: string | undefined): string | null {
+  return site.lang === 'da' ? danish ?? null : null;
 }
 
 /** The English words are the document's own. */
