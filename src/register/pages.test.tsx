@@ -59,7 +59,7 @@ function frontOf(words: string): FrontView {
 
 function listOf(words: string): ProcessListView {
   return {
-    query: { q: words, filters: { country: ['DK', words], currency: ['DKK'] }, cpv: '72', buyer: 'k', supplier: words, open: true, sort: 'value' }, sort: 'value', total: 2,
+    query: { q: words, filters: { country: ['DK', words], currency: ['DKK'] }, cpv: '72', buyer: 'k', supplier: words, open: true, procedure: [words, 'unknown'], oneBid: true, sort: 'value' }, sort: 'value', total: 2,
     rows: [processOf(words), BARE], facets: [{ name: 'country', options: [{ value: 'DK', count: 2 }, { value: 'unknown', count: 1 }] }, { name: 'year', options: [{ value: words, count: 1 }] }],
     didYouMean: words, corrected: false, buyerName: words, supplierName: null, next: words, previous: 'p',
   };
