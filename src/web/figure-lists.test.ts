@@ -168,7 +168,6 @@ void describe('planted ways of buying', () => {
       for (const path of ['/udbud', '/marked', '/kontrakter']) assert.doesNotMatch(await page(path + query), /<script>alert/);
       assert.equal((await listed(`/udbud${query}&procedure=open`)).length, 9, value);
     }
-    assert.deepEqual((await listed('/udbud?procedure=')).length, 0);
     for (const value of ['two', 'One', '1', 'one&bids=one']) assert.equal((await app.inject(`/api/v1/processes?bids=${value}`)).statusCode, 400, value);
     assert.equal((await app.inject('/udbud?bids=two')).statusCode, 400);
   });
