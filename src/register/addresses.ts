@@ -163,7 +163,8 @@ export function processPairs(query: Partial<ProcessQuery>): Pair[] {
   return [
     ...one('q', query.q), ...one('cpv', query.cpv), ...filterPairs(query.filters ?? {}),
     ...one('buyer', query.buyer), ...one('supplier', query.supplier),
-    ...one('open', query.open === true ? 'yes' : null), ...filterPairs({ reason: query.reason }), ...one('under', query.under), ...one('sort', query.sort),
+    ...one('open', query.open === true ? 'yes' : null), ...filterPairs({ reason: query.reason }), ...one('under', query.under),
+    ...filterPairs({ procedure: query.procedure }), ...one('bids', query.oneBid === true ? 'one' : null), ...one('sort', query.sort),
   ];
 }
 

@@ -9,6 +9,7 @@ import type { ComparisonView } from './compare.view.ts';
 import { figureAbout } from './licence.ts';
 import type { ProcessQuery } from './list.view.ts';
 import { overviewTexts, procedureName, sourceOf } from './overview-parts.tsx';
+import { searchOfWays } from './procedure-mix.ts';
 import { withGaps } from './years.ts';
 
 const CURRENCY_LENGTH = 12;
@@ -91,7 +92,7 @@ function pathOf(view: ComparisonView, measure: CompareMeasure, { value }: Compar
   }
 }
 
-function narrowed(query: ProcessQuery, facet: 'call' | 'year' | 'method', value: string): ProcessQuery {
+function narrowed(query: ProcessQuery, facet: 'call' | 'year', value: string): ProcessQuery {
   return { ...query, filters: { ...query.filters, [facet]: [value] } };
 }
 
@@ -126,10 +127,10 @@ export function CompareProcedures(props: CompareProps): VNode {
   const { parts, rest, stated } = procedureMix(view, MOST_PROCEDURES);
   const number = (count: number): string => formatNumber(count, site.lang);
   const mixOf = (name: SideName): MixPart[] => [
-    ...parts.map((part): MixPart => ({
-      label: procedureName(part, site.lang), value: part[name],
-      href: part.code !== null || part.method === null || part[name] === 0 ? null : site.href(processListAddress(narrowed(sideQuery(view[name], view.as), 'method', part.method))),
-    })),
+    ...parts.map((part): MixPart => {
+      const listed = part[name] === 0 ? null : searchOfWays(sideQuery(view[name], view.as), [part]);
+      return { label: procedureName(part, site.lang), value: part[name], href: listed === null ? null : site.href(processListAddress(listed)) };
+    }),
     ...(rest.a + rest.b === 0 ? [] : [{ label: overviewTexts[site.lang].otherProcedures, value: rest[name], href: null }]),
   ];
   return (

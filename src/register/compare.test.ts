@@ -167,7 +167,7 @@ function sideOf({ processes = 40, stated = 40, bids = 40, years = [2016, 2018], 
   return {
     side: 's', key: field === null ? 's' : null, field, names: { da: 's', en: 's' }, newest: [], years: years === null ? null : { first: years[0], last: years[1] },
     overview: {
-      processes, calls: { with: stated, without: 0, unknown: processes - stated }, bids: { counted: bids, single: 0 }, perYear: [],
+      processes, calls: { with: stated, without: 0, unknown: processes - stated }, bids: { counted: bids, single: 0, processes: 0 }, perYear: [],
       procedures: [{ code: 'open', method: null, processes: stated }, { code: null, method: null, processes: processes - stated }],
       awards: { made: 0, shared: 0, valued: 0, sums: [] }, buyers: none, suppliers: none, newcomers: { since: '2024-11-22', total: 0, newest: [] }, fields: [],
       techniques: { dps: 0, framework: 0, 'call-off': 0 }, ending: { until: '2028-05-22', total: 0, known: 0, contracts: 0, next: [] },

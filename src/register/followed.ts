@@ -8,6 +8,7 @@ import { en } from './follow.en.ts';
 import { DATA_LICENCE, licenceTerms } from './licence.ts';
 import { optionName } from './list-parts.tsx';
 import { PROCESS_FACETS, type ProcessQuery } from './list.view.ts';
+import { howBoughtFilters } from './lists/how-bought.ts';
 import type { OrganisationLink } from './views.ts';
 
 export const followTexts = { da, en };
@@ -42,6 +43,7 @@ export function searchWords({ site, query, names }: Pick<Followed, 'site' | 'que
   const words = [
     ...(query.q === '' ? [] : [`"${shorten(query.q, 60)}"`]), ...names,
     ...PROCESS_FACETS.flatMap((name) => (query.filters[name] ?? []).map((value) => optionName(name, value, site.lang))),
+    ...howBoughtFilters(site, query, () => '').map(({ label, value }) => `${label}: ${value}`),
   ];
   return words.length === 0 ? null : shorten(words.join(', '), NAME_LENGTH);
 }

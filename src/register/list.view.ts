@@ -28,6 +28,10 @@ export interface ProcessQuery {
   readonly reason?: readonly string[];
   /** Ocid of a framework agreement or dynamic purchasing system under which the process says that it buys. */
   readonly under?: string | null;
+  /** Codes of the EU list "procurement-procedure-type"; one of them is enough. `UNKNOWN`: none is stated. */
+  readonly procedure?: readonly string[];
+  /** True: only those with a lot (or a whole without lots) that had exactly one bid (`bids=one` in the address). */
+  readonly oneBid?: boolean;
   /** null: the default ("relevance" with a search text, else "newest"). "value" asks for one currency to be chosen. */
   readonly sort: ProcessSort | null;
 }

@@ -8,6 +8,7 @@ import { codeOf } from './cpv/fields.ts';
 import { fieldLabel, fieldName, wider } from './cpv/names.ts';
 import { filterFields, hiddenFields } from './list-parts.tsx';
 import { activeFilters } from './process-filters.tsx';
+import { howBoughtFields } from './lists/how-bought.ts';
 import { da } from './market.da.ts';
 import { en } from './market.en.ts';
 import type { MarketView } from './market.view.ts';
@@ -37,7 +38,7 @@ export function renderMarket(site: Site, view: MarketView): VNode {
           <p class="lead">{t.lead}</p>
           <SearchField
             lang={site.lang} action={site.href(MARKET)} label={t.search} hint={t.searchHint} value={query.q}
-            hidden={[...filterFields(query.filters), ...hiddenFields({ cpv: query.cpv, buyer: query.buyer, supplier: query.supplier, open: query.open === true ? 'yes' : null })]}
+            hidden={[...filterFields(query.filters), ...howBoughtFields(query), ...hiddenFields({ cpv: query.cpv, buyer: query.buyer, supplier: query.supplier, open: query.open === true ? 'yes' : null })]}
           />
           <Suggested site={site} view={view} />
         </div>

@@ -1,20 +1,20 @@
 /** How it is bought: with and without a call for competition, by year and by procedure; how much was awarded. */
 import type { VNode } from 'preact';
 import { fill } from '#base';
-import { formatNumber, KeyFigures, MixBar, StackChart, formatShare, type MixPart } from '#ui';
+import { formatNumber, KeyFigures, MixBar, StackChart, formatShare, type KeyFigure, type MixPart, type Site } from '#ui';
 import { processListAddress } from './addresses.ts';
 import { figureAbout } from './licence.ts';
 import { withGaps } from './years.ts';
-import { overviewTexts, procedureName, sourceOf, sumList, type OverviewProps } from './overview-parts.tsx';
+import type { OverviewView } from './overview.view.ts';
+import { overviewTexts, procedureName, sourceOf, sumList, waysName, type OverviewProps } from './overview-parts.tsx';
 import type { ProcessQuery } from './list.view.ts';
+import { procedureParts, searchOfWays } from './procedure-mix.ts';
 
 /** The few figures that a reader comes for; each leads to what it counts. */
 export function OverviewFigures({ site, view, query, ending }: OverviewProps & { readonly ending: string }): VNode {
   const t = overviewTexts[site.lang];
   const number = (value: number): string => formatNumber(value, site.lang);
   const stated = view.calls.with + view.calls.without;
-  const { counted, single } = view.bids;
-  const singleLabel = query.supplier === null ? t.singleShare : t.singleShareSupplier;
   const figures = [
     { value: number(view.processes), label: view.processes === 1 ? t.processesOne : t.processes, href: site.href(processListAddress(query)) },
     ...(stated === 0 ? [] : [{
@@ -22,12 +22,22 @@ export function OverviewFigures({ site, view, query, ending }: OverviewProps & {
       label: `${t.withoutShare} (${fill(t.withoutOf, { count: number(view.calls.without), whole: number(stated) })})`,
       href: view.calls.without === 0 ? null : site.href(processListAddress(narrowed(query, 'call', 'without'))),
     }]),
-    ...(counted === 0 ? [] : [{
-      value: formatShare(single, counted, site.lang), label: `${singleLabel} (${fill(t.singleOf, { count: number(single), whole: number(counted) })})`, href: null,
-    }]),
+    ...(view.bids.counted === 0 ? [] : [singleBids(site, view, query)]),
     { value: number(view.ending.total), label: t.endingCount, href: view.ending.total === 0 ? null : ending },
   ];
   return <KeyFigures figures={figures} />;
+}
+
+/** Lots are counted, and the list is of the processes that they stand in; the awards of one supplier are in no list. */
+function singleBids(site: Site, { bids: { counted, single, processes } }: OverviewView, query: ProcessQuery): KeyFigure {
+  const t = overviewTexts[site.lang];
+  const number = (value: number): string => formatNumber(value, site.lang);
+  const of = fill(t.singleOf, { count: number(single), whole: number(counted) });
+  const value = formatShare(single, counted, site.lang);
+  if (query.supplier !== null) return { value, label: `${t.singleShareSupplier} (${of})`, href: null };
+  if (single === 0) return { value, label: `${t.singleShare} (${of})`, href: null };
+  const where = processes === 1 ? t.singleInOne : fill(t.singleIn, { count: number(processes) });
+  return { value, label: `${t.singleShare} (${of}; ${where})`, href: site.href(processListAddress({ ...query, oneBid: true })) };
 }
 
 function narrowed(query: ProcessQuery, facet: 'call' | 'year', value: string): ProcessQuery {
@@ -59,24 +69,26 @@ export function HowBought(props: OverviewProps): VNode {
   );
 }
 
-/** A level bar tells five parts and the rest apart. */
-const MOST_PROCEDURES = 5;
+/** A level bar tells six parts apart. */
+const MOST_PROCEDURES = 6;
 
 function Procedures(props: OverviewProps): VNode | null {
   const { site, view, query, prefix } = props;
   const t = overviewTexts[site.lang];
   const [most] = view.procedures;
   if (most === undefined) return null;
-  const shown = view.procedures.slice(0, view.procedures.length > MOST_PROCEDURES + 1 ? MOST_PROCEDURES : MOST_PROCEDURES + 1);
-  const rest = view.procedures.slice(shown.length).reduce((sum, { processes }) => sum + processes, 0);
-  const href = ({ code, method }: (typeof view.procedures)[number]): string | null =>
-    (code === null && method !== null ? site.href(processListAddress({ ...query, filters: { ...query.filters, method: [method] } })) : null);
-  const parts: MixPart[] = shown.map((entry) => ({ label: procedureName(entry, site.lang), value: entry.processes, href: href(entry) }));
+  const parts = procedureParts(view.procedures, MOST_PROCEDURES).map((ways): MixPart => {
+    const listed = searchOfWays(query, ways);
+    return {
+      label: waysName(ways, site.lang), value: ways.reduce((sum, { processes }) => sum + processes, 0),
+      href: listed === null ? null : site.href(processListAddress(listed)),
+    };
+  });
   return (
     <MixBar
       lang={site.lang} id={`${prefix}-procedurer`} title={t.procedures} measure="count" about={figureAbout(site)} source={sourceOf(props)} headers={[t.procedure, t.count]}
       description={fill(t.proceduresText, { most: procedureName(most, site.lang), count: formatNumber(most.processes, site.lang) })}
-      parts={rest === 0 ? parts : [...parts, { label: t.otherProcedures, value: rest, href: null }]}
+      parts={parts}
     />
   );
 }

@@ -8,6 +8,7 @@ import { codeName } from './codes.ts';
 import type { ProcessQuery } from './list.view.ts';
 import { da } from './overview.da.ts';
 import { en } from './overview.en.ts';
+import type { Way } from './procedure-mix.ts';
 import type { OverviewView, SumView } from './overview.view.ts';
 
 export const overviewTexts = { da, en };
@@ -27,9 +28,16 @@ export function sourceOf({ site, view, query }: OverviewProps): FigureSource {
   return { name, href: site.href(processListAddress(query)), updatedAt: site.updatedAt };
 }
 
-export function procedureName({ code, method }: { readonly code: string | null; readonly method: string | null }, lang: Language): string {
+export function procedureName({ code, method }: Way, lang: Language): string {
   if (code !== null) return label('procurement-procedure-type', code, lang) ?? code;
   return method === null ? overviewTexts[lang].noProcedure : codeName('method', method, lang);
+}
+
+/** What several ways of buying are called together. */
+export function waysName(ways: readonly Way[], lang: Language): string {
+  const [only, ...others] = ways;
+  if (only !== undefined && others.length === 0) return procedureName(only, lang);
+  return only?.code === null ? overviewTexts[lang].otherMethods : overviewTexts[lang].otherProcedures;
 }
 
 /** Sums by currency, each with the number of awards it adds; null when there are none. */

@@ -23,8 +23,8 @@ export async function readOverview(db: Db, clock: Clock, query: ProcessQuery): P
   // What is open changes with the clock; what ends soon and who is new, with the day.
   if (query.open === true) return gather(db, clock, query);
   const day = copenhagenDate(clock.now()).toString();
-  const { q, filters, cpv, buyer, supplier, reason, under } = query;
-  return keep(db, JSON.stringify([day, readSearchText(q)?.text, filters, cpv, buyer, supplier, reason, under]), () => gather(db, clock, query));
+  const { q, filters, cpv, buyer, supplier, reason, under, procedure, oneBid } = query;
+  return keep(db, JSON.stringify([day, readSearchText(q)?.text, filters, cpv, buyer, supplier, reason, under, procedure, oneBid]), () => gather(db, clock, query));
 }
 
 async function gather(db: Db, clock: Clock, query: ProcessQuery): Promise<OverviewView> {
@@ -47,6 +47,7 @@ interface ProcessGroup extends Calls {
   readonly processes: number;
   readonly counted: number;
   readonly single: number;
+  readonly singleIn: number;
   readonly dps: number;
   readonly framework: number;
   readonly callOff: number;
@@ -60,6 +61,7 @@ async function readProcesses(db: Db, { matched }: OverviewScope): Promise<Pick<O
            count(*) as processes, count(*) filter (where not without_call) as "with", count(*) filter (where without_call) as without,
            count(*) filter (where without_call is null) as unknown,
            coalesce(sum(lots_with_bids), 0)::int as counted, coalesce(sum(lots_single_bid), 0)::int as single,
+           count(*) filter (where lots_single_bid > 0) as "singleIn",
            count(*) filter (where technique = 'dps') as dps, count(*) filter (where technique = 'framework') as framework,
            count(*) filter (where technique = 'call-off') as "callOff"
     from (select *, case when procedure is null then method end as plain_method from process where ocid in (${matched})) found
@@ -67,9 +69,9 @@ async function readProcesses(db: Db, { matched }: OverviewScope): Promise<Pick<O
     order by processes desc, procedure, plain_method`.execute(db);
   const whole = rows.find(({ grouped }) => grouped === 'whole');
   if (whole === undefined) throw new Error('A count gave no row.');
-  const { processes, with: called, without, unknown, counted, single, dps, framework, callOff } = whole;
+  const { processes, with: called, without, unknown, counted, single, singleIn, dps, framework, callOff } = whole;
   return {
-    processes, calls: { with: called, without, unknown }, bids: { counted, single }, techniques: { dps, framework, 'call-off': callOff },
+    processes, calls: { with: called, without, unknown }, bids: { counted, single, processes: singleIn }, techniques: { dps, framework, 'call-off': callOff },
     procedures: rows.flatMap(({ grouped, procedure, method, processes: own }) => (grouped === 'procedure' ? [{ code: procedure, method, processes: own }] : [])),
     perYear: rows.flatMap(({ grouped, year, with: calls, without: none, unknown: unsaid }) => (grouped === 'year' && year !== null ? [{ year, with: calls, without: none, unknown: unsaid }] : []))
       .toSorted((one, other) => one.year - other.year),
@@ -77,15 +79,16 @@ async function readProcesses(db: Db, { matched }: OverviewScope): Promise<Pick<O
 }
 
 async function readAwards(db: Db, scope: OverviewScope): Promise<OverviewView['awards'] & { bids: OverviewView['bids'] }> {
-  const { rows } = await sql<{ isWhole: boolean; made: number; shared: number; valued: number; counted: number; single: number; currency: string | null; amount: string | null }>`
+  const { rows } = await sql<{ isWhole: boolean; made: number; shared: number; valued: number; counted: number; single: number; singleIn: number; currency: string | null; amount: string | null }>`
     select grouping(currency) = 1 as "isWhole", count(*) as made, count(*) filter (where cardinality(suppliers) > 1) as shared, count(amount) as valued,
-           count(*) filter (where bids > 0) as counted, count(*) filter (where bids = 1) as single, currency, sum(amount)::text as amount
+           count(*) filter (where bids > 0) as counted, count(*) filter (where bids = 1) as single,
+           count(distinct ocid) filter (where bids = 1) as "singleIn", currency, sum(amount)::text as amount
     from ${countedAwards(scope)} group by grouping sets ((), (currency)) order by valued desc, currency`.execute(db);
   const whole = rows.find(({ isWhole }) => isWhole);
   if (whole === undefined) throw new Error('A count gave no row.');
-  const { made, shared, valued, counted, single } = whole;
+  const { made, shared, valued, counted, single, singleIn } = whole;
   const sums = rows.flatMap(({ isWhole, currency, amount, valued: awards }) => (isWhole || amount === null ? [] : [{ value: { amount, currency }, awards }]));
-  return { made, shared, valued, sums, bids: { counted, single } };
+  return { made, shared, valued, sums, bids: { counted, single, processes: singleIn } };
 }
 
 /** The fields one step below the one that was asked for. */

@@ -46,6 +46,7 @@ export const OverviewSchema = Type.Object({
   bids: Type.Object({
     counted: count('Lots (of a supplier: awards) whose number of bids is stated.'),
     single: count('Those of them with exactly one bid.'),
+    processes: count('Processes with at least one of those.'),
   }),
   awards: Type.Object({
     made: count('Awards in all.'),

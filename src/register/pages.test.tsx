@@ -59,7 +59,7 @@ function frontOf(words: string): FrontView {
 
 function listOf(words: string): ProcessListView {
   return {
-    query: { q: words, filters: { country: ['DK', words], currency: ['DKK'] }, cpv: '72', buyer: 'k', supplier: words, open: true, sort: 'value' }, sort: 'value', total: 2,
+    query: { q: words, filters: { country: ['DK', words], currency: ['DKK'] }, cpv: '72', buyer: 'k', supplier: words, open: true, procedure: [words, 'unknown'], oneBid: true, sort: 'value' }, sort: 'value', total: 2,
     rows: [processOf(words), BARE], facets: [{ name: 'country', options: [{ value: 'DK', count: 2 }, { value: 'unknown', count: 1 }] }, { name: 'year', options: [{ value: words, count: 1 }] }],
     didYouMean: words, corrected: false, buyerName: words, supplierName: null, next: words, previous: 'p',
   };
@@ -70,7 +70,7 @@ function organisationOf(words: string): OrganisationSummary {
 }
 
 const EMPTY_OVERVIEW: OverviewView = {
-  processes: 0, calls: { with: 0, without: 0, unknown: 0 }, procedures: [], perYear: [], bids: { counted: 0, single: 0 },
+  processes: 0, calls: { with: 0, without: 0, unknown: 0 }, procedures: [], perYear: [], bids: { counted: 0, single: 0, processes: 0 },
   awards: { made: 0, shared: 0, valued: 0, sums: [] }, buyers: { total: 0, top: [] }, suppliers: { total: 0, top: [] },
   newcomers: { since: '2024-11-25', total: 0, newest: [] }, fields: [], techniques: { dps: 0, framework: 0, 'call-off': 0 },
   ending: { until: '2028-05-25', total: 0, known: 0, contracts: 0, next: [] },
@@ -81,7 +81,7 @@ function overviewOf(words: string): OverviewView {
   const top = [{ key: words, name: words, processes: 9, sums }, { key: 'b', name: 'B', processes: 1, sums: [] }];
   return {
     processes: 10, calls: { with: 5, without: 4, unknown: 1 }, procedures: [{ code: 'open', method: null, processes: 5 }, { code: words, method: null, processes: 2 }, { code: null, method: words, processes: 2 }, { code: null, method: null, processes: 1 }],
-    perYear: [{ year: 2019, with: 2, without: 0, unknown: 1 }, { year: 2023, with: 3, without: 4, unknown: 0 }], bids: { counted: 8, single: 3 },
+    perYear: [{ year: 2019, with: 2, without: 0, unknown: 1 }, { year: 2023, with: 3, without: 4, unknown: 0 }], bids: { counted: 8, single: 3, processes: 2 },
     awards: { made: 9, shared: 1, valued: 8, sums }, buyers: { total: 2, top }, suppliers: { total: 30, top },
     newcomers: { since: '2024-11-25', total: 1, newest: [{ key: words, name: words, first: '2026-01-01T10:00:00Z', ocid: words }] },
     fields: [{ field: '72', processes: 6 }, { field: '99999', processes: 1 }], techniques: { dps: 1, framework: 2, 'call-off': 0 },

@@ -43,7 +43,7 @@ function readCombinations(db: Db, clock: Clock, query: ProcessQuery): Promise<re
   const text = readSearchText(query.q);
   const read = (): Promise<readonly Combination[]> => countCombinations(db, clock, query);
   // What is open changes with the clock, and is little.
-  return query.open === true ? read() : keep(db, JSON.stringify([text?.text, query.cpv, query.buyer, query.supplier, query.reason, query.under]), read);
+  return query.open === true ? read() : keep(db, JSON.stringify([text?.text, query.cpv, query.buyer, query.supplier, query.reason, query.under, query.procedure, query.oneBid]), read);
 }
 
 async function countCombinations(db: Db, clock: Clock, query: ProcessQuery): Promise<readonly Combination[]> {

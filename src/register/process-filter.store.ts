@@ -58,6 +58,8 @@ function ownConditions(clock: Clock, query: ProcessQuery): RawBuilder<unknown>[]
     ...(query.cpv === null ? [] : [liesIn(query.cpv)]),
     ...(query.open === true ? [isOpen(clock)] : []),
     ...(query.reason === undefined || query.reason.length === 0 ? [] : [hasReason(query.reason)]),
+    ...(query.procedure === undefined || query.procedure.length === 0 ? [] : [isMadeBy(query.procedure)]),
+    ...(query.oneBid === true ? [sql`lots_single_bid > 0`] : []),
   ];
 }
 
@@ -72,6 +74,14 @@ function allOf(conditions: readonly RawBuilder<unknown>[]): RawBuilder<boolean> 
 function hasReason(reasons: readonly string[]): RawBuilder<unknown> {
   const stated = sql`(reasons <> '{}' and reasons && ${reasons}::text[])`;
   return reasons.includes(UNKNOWN) ? sql`(reasons = '{}' or ${stated})` : stated;
+}
+
+// One value is an equation: its list stands in its order in an index.
+function isMadeBy(procedures: readonly string[]): RawBuilder<unknown> {
+  const [first] = procedures;
+  const stated = procedures.length === 1 ? sql`procedure = ${first}` : sql`procedure = any(${procedures}::text[])`;
+  if (!procedures.includes(UNKNOWN)) return stated;
+  return procedures.length === 1 ? sql`procedure is null` : sql`(procedure is null or ${stated})`;
 }
 
 /** Condition on `bought_under`: it names this framework by its ocid, by one that it had before, or by one of its notices. */

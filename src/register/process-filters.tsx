@@ -2,6 +2,7 @@ import type { ActiveFilter, Site } from '#ui';
 import { fieldLabel } from './cpv/names.ts';
 import { listTexts, optionName } from './list-parts.tsx';
 import { PROCESS_FACETS, type ProcessQuery } from './list.view.ts';
+import { howBoughtFilters } from './lists/how-bought.ts';
 
 interface Chosen {
   readonly query: ProcessQuery;
@@ -35,6 +36,7 @@ export function activeFilters(site: Site, view: Chosen, address: (query: Process
     ...open,
     ...field,
     ...organisations.flatMap(({ label, key, name, removeHref }) => (key === null ? [] : [{ label, value: name ?? key, removeHref }])),
+    ...howBoughtFilters(site, query, without),
     ...facets,
   ];
 }

@@ -41,6 +41,8 @@ export const ProcessSearchSchema = Type.Object({
   open: Type.Optional(Type.Unsafe<'yes'>(Type.String({ enum: ['yes'], description: 'Only those that still take tenders.' }))),
   reason: values('Reason for buying without a call for competition: EU codelist "direct-award-justification".'),
   under: Type.Optional(Type.String({ maxLength: 3000, description: 'Open Contracting ID of the framework agreement or dynamic purchasing system that it is bought under.' })),
+  procedure: values('Procedure: EU codelist "procurement-procedure-type".'),
+  bids: Type.Optional(Type.Unsafe<'one'>(Type.String({ enum: ['one'], description: 'Only those with a lot, or a whole without lots, that had exactly one bid.' }))),
   sort: Type.Optional(Type.Unsafe<(typeof PROCESS_SORTS)[number]>(Type.String({ enum: [...PROCESS_SORTS], description: 'Order. "value" needs exactly one currency.' }))),
   ...listing,
 }, { additionalProperties: false });
@@ -77,7 +79,8 @@ export function readProcessQuery(given: Static<typeof ProcessSearchSchema>): Pro
   const filters = Object.fromEntries(PROCESS_FACETS.flatMap((name) => (given[name]?.length ? [[name, given[name].map(clean)]] : [])));
   return {
     q: given.q ?? '', filters, cpv: readField(given.cpv ?? ''), buyer: word(given.buyer), supplier: word(given.supplier),
-    open: given.open === 'yes', reason: (given.reason ?? []).map(clean), under: word(given.under), sort: given.sort ?? null,
+    open: given.open === 'yes', reason: (given.reason ?? []).map(clean), under: word(given.under),
+    procedure: (given.procedure ?? []).map(clean), oneBid: given.bids === 'one', sort: given.sort ?? null,
   };
 }
 

@@ -22,7 +22,7 @@ function siteAt(path: string, lang: Language, world: World): Site {
 }
 
 const searchOf = (words: string): ProcessQuery => ({
-  q: words, filters: { country: ['DK', words], currency: ['DKK'] }, cpv: '72', buyer: words, supplier: words, reason: ['exclusive', words], under: words, sort: null,
+  q: words, filters: { country: ['DK', words], currency: ['DKK'] }, cpv: '72', buyer: words, supplier: words, reason: ['exclusive', words], under: words, procedure: ['open', words], oneBid: true, sort: null,
 });
 
 function listOf(words: string) {
@@ -114,6 +114,7 @@ void test('a choice and a search are carried from page to page, and removing a f
   const next = /rel="next" href="([^"]+)"/.exec(html)?.[1]?.replaceAll('&amp;', '&') ?? '';
   const given = new URLSearchParams(next.split('?')[1]);
   assert.deepEqual([given.get('q'), given.get('ends'), given.get('sort'), given.getAll('reason'), given.get('under'), given.get('after')], ['x', '36', 'newest', ['exclusive', 'x'], 'x', 'x']);
+  assert.deepEqual([given.getAll('procedure'), given.get('bids')], [['open', 'x'], 'one']);
   assert.match(html, /href="\/udbud\?q=x[^"]*" *>Forløb|href="\/udbud\?q=x/);
   assert.match(html, /href="\/marked\?q=x/);
 });

@@ -34,6 +34,8 @@ export const words: Readonly<Record<string, string>> = {
   division: 'De to første cifre i den første CPV-kode. Flere giver dem, der har én af dem; "unknown": ikke oplyst.',
   reason: 'Køberens grund til at købe uden forudgående bekendtgørelse: EU-kodelisten "direct-award-justification". Flere giver dem, der har én af dem; "unknown": ikke oplyst.',
   under: 'OCID på den rammeaftale eller det dynamiske indkøbssystem, der købes på.',
+  procedure: 'Procedure: EU-kodelisten "procurement-procedure-type". Flere giver dem, der har én af dem; "unknown": ikke oplyst.',
+  bids: 'Kun dem med en delaftale, eller en helhed uden delaftaler, der fik netop ét tilbud.',
   '/api/v1/contracts': 'Kontrakter, efter hvornår de udløber',
   ends: 'Efter udløb: inden for så mange måneder fra i dag (uden dem, der er annulleret eller ophørt), udløbet, alle, eller uden kendt udløb. "18", hvis intet er valgt.',
   '/api/v1/changes': 'Ændringer af kontrakter, de nyeste først',
