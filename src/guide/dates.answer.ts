@@ -64,10 +64,13 @@ export function planDocument(lang: Language, asked: Asked, result: Written<PlanR
   const t = texts[lang];
   const { start, signature, inTime, lastStart, steps, notes } = result;
   const findings = steps.flatMap((step) => step.findings.map(findingItem));
+  // Counted back from the day of the contract: what is asked is when to begin.
+  const isBackwards = start !== null && start === lastStart;
+  const counted = isBackwards ? fill(t.beginBy, { date: formatDate(start, lang) }) : signature === null ? null : fill(t.signature, { date: formatDate(signature, lang) });
   return documentOf(lang, asked, result, {
-    verdict: signature === null ? t.notKnown : fill(t.signature, { date: formatDate(signature, lang) }),
+    verdict: counted ?? t.notKnown,
     tone: inTime === false || signature === null ? 'warning' : 'success',
-    meaning: [inTime === false ? t.tooLate : t.earliest, ...notes].join(' '),
+    meaning: [inTime === false ? t.tooLate : isBackwards ? t.justInTime : t.earliest, ...notes].join(' '),
     sums: [
       ...(start === null ? [] : [{ label: t.start, value: formatDate(start, lang) }]),
       ...(lastStart === null ? [] : [{ label: t.lastStart, value: formatDate(lastStart, lang) }]),
