@@ -76,12 +76,7 @@ export class ShapeReader<Of extends Shape> extends Scanner {
     this.expectText();
     if (this.hasEscape) return shape.byName.get(this.#textFrom(from));
     const candidates = shape.byLength[this.at - from - 2];
-    return candidates?.find(({ bytes }) => this.#standsAt(bytes, from + 1));
-  }
-
-  #standsAt(word: Buffer, at: number): boolean {
-    for (let index = 0; index < word.length; index++) if (word[index] !== this.bytes[at + index]) return false;
-    return true;
+    return candidates?.find(({ bytes }) => this.standsAt(bytes, from + 1));
   }
 
   #array(shape: ArrayShape<Shape>, depth: number): unknown[] {

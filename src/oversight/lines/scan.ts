@@ -172,8 +172,14 @@ export class Scanner {
 
   private skipLiteral(byte: number): void {
     const word = LITERALS.get(byte);
-    if (word === undefined || this.bytes.compare(word, 0, word.length, this.at, this.at + word.length) !== 0) throw this.unexpected('a value');
+    if (word === undefined || !this.standsAt(word, this.at)) throw this.unexpected('a value');
     this.at += word.length;
+  }
+
+  /** Compared byte by byte, which for few bytes is faster than asking the buffer. */
+  protected standsAt(word: Buffer, at: number): boolean {
+    for (let index = 0; index < word.length; index++) if (word[index] !== this.bytes[at + index]) return false;
+    return true;
   }
 
   unexpected(wanted: string): MalformedLine {
