@@ -86,15 +86,17 @@ function quantile(values: readonly number[], p: number): number {
   return low + (h - place) * ((sorted[place] ?? Number.NaN) - low);
 }
 
+/** The number as an exact fraction: a whole number over a power of two. */
+function exact(value: number): readonly [bigint, number] {
+  let scale = 0;
+  let scaled = value;
+  for (; !Number.isInteger(scaled); scale++) scaled *= 2;
+  return [BigInt(scaled), scale];
+}
+
 /** a + b × c, rounded once. */
 function fused(a: number, b: number, c: number): number {
   if (![a, b, c].every(Number.isFinite)) return a + b * c;
-  const exact = (value: number): readonly [bigint, number] => {
-    let scale = 0;
-    let scaled = value;
-    for (; !Number.isInteger(scaled); scale++) scaled *= 2;
-    return [BigInt(scaled), scale];
-  };
   const [x, xs] = exact(a);
   const [y, ys] = exact(b);
   const [z, zs] = exact(c);
@@ -227,7 +229,7 @@ export function slowFlags(releases: readonly Any[], settings: SlowSettings): Fla
         if (code === null) continue;
         const seen = kinds.get(id) ?? { processes: new Set<number>(), codes: new Set<string>() };
         seen.processes.add(line);
-        seen.codes.add([...code].slice(0, settings.R048?.digits ?? 2).join(''));
+        seen.codes.add(Array.from(code).slice(0, settings.R048?.digits ?? 2).join(''));
         kinds.set(id, seen);
       }
     }

@@ -22,11 +22,12 @@ async function read(input: string | Buffer, blockSize = 1 << 16): Promise<{ valu
 const EMPTY = { a: null, bb: null, cc: null, list: null, 'æ"': null };
 const accepted = async (line: string | Buffer): Promise<boolean> => (await read(line)).malformed.length === 0;
 
+const isObject = (one: unknown): one is Record<string, unknown> => typeof one === 'object' && one !== null && !Array.isArray(one);
+const text = (one: unknown): unknown => (typeof one === 'string' ? one : null);
+const number = (one: unknown): unknown => (typeof one === 'number' ? one + 0 : null);
+
 /** The same shape, applied to what JSON.parse gives. */
 function projected(value: unknown): unknown {
-  const isObject = (one: unknown): one is Record<string, unknown> => typeof one === 'object' && one !== null && !Array.isArray(one);
-  const text = (one: unknown): unknown => (typeof one === 'string' ? one : null);
-  const number = (one: unknown): unknown => (typeof one === 'number' ? one + 0 : null);
   if (!isObject(value)) return null;
   const inner = value['æ"'];
   return {
@@ -70,7 +71,7 @@ describe('lines that are no JSON', () => {
     assert.deepEqual(malformed.map(([line]) => line), [4, 6]);
     for (const [, reason] of malformed) assert.match(reason, /^[a-z].+[a-z]$/);
   });
-  for (const line of ['{"a":"1"', '{"a" "1"}', '{"a":"1",}', '[1,]', '{a:1}', '01', '1.', '.5', '-', '1e', '+1', 'tru', 'NaN', 'Infinity', '"\t"', '"\\x"', '"\\u12g4"', '"\\ud800"', '"\\ud800\\u0041"', '"\\udc00"', '1e400', `${'9'.repeat(400)}`, '{} {}', '{"a":"1"} x', '"', '\ufeff{}', '//', "{'a':1}"]) {
+  for (const line of ['{"a":"1"', '{"a" "1"}', '{"a":"1",}', '[1,]', '{a:1}', '01', '1.', '.5', '-', '1e', '+1', 'tru', 'NaN', 'Infinity', '"\t"', '"\\x"', '"\\u12g4"', '"\\ud800"', '"\\ud800\\u0041"', '"\\udc00"', '1e400', '9'.repeat(400), '{} {}', '{"a":"1"} x', '"', '\ufeff{}', '//', "{'a':1}"]) {
     test(`refused: ${line.slice(0, 30)}`, async () => assert.equal(await accepted(line), false));
   }
   for (const line of ['0', '-0', '1E+2', '1e-400', '"\\ud83d\\ude00"', '"\\/"', ' [ ] ', '{ "a" : [ true , false , null ] }', '\u2028'.replace(/^/, '"').concat('"'), '\u007f'.replace(/^/, '"').concat('"')]) {

@@ -22,8 +22,8 @@ const ZERO = 0x30;
 const LOWER_E = 0x65;
 const UPPER_E = 0x45;
 const LOWER_U = 0x75;
-const SHORT_ESCAPES = new Set([...'"\\/bfnrt'].map((char) => char.charCodeAt(0)));
-const LITERALS = new Map([...['true', 'false', 'null']].map((word) => [word.charCodeAt(0), Buffer.from(word)]));
+const SHORT_ESCAPES = new Set(Buffer.from('"\\/bfnrt'));
+const LITERALS = new Map(['true', 'false', 'null'].map((word) => [word.charCodeAt(0), Buffer.from(word)]));
 /** 1 for each byte that stands for itself inside a string. */
 const PLAIN = Uint8Array.from({ length: 256 }, (_none, byte) => (byte < 0x20 || byte === QUOTE || byte === BACKSLASH ? 0 : 1));
 /** So few characters, without an exponent, never exceed a double. */

@@ -110,7 +110,7 @@ function takeKnown(drafted: Draft, known: Readonly<Record<string, Setting>>, sec
   const name = section === '' ? key : `${section}.${key}`;
   if (setting === undefined || setting.kind === 'days') {
     const names = Object.keys(known).filter((one) => known[one]?.kind !== 'days');
-    return mistake(line, `${section === '' ? `"${key}" is no setting` : `[${section}] has no setting "${key}"`}`, names.length === 0 ? `[${section}] has no settings.` : `There are: ${names.join(', ')}.`);
+    return mistake(line, section === '' ? `"${key}" is no setting` : `[${section}] has no setting "${key}"`, names.length === 0 ? `[${section}] has no settings.` : `There are: ${names.join(', ')}.`);
   }
   if (setting.kind === 'list') {
     drafted.lists.set(name, listOf(value));

@@ -21,10 +21,13 @@ with named as (
   from priced p
   left join shared s on s.line = p.line and s.place = p.place
   where p.earlier is not null and (p.tenderers <> p.earlier_tenderers or s.tenderers is null or s.tenderers <> p.tenderers)
+), flagged as (
+  select line, place as bid from alike
+  union select line, earlier as bid from alike
 )
 select 'OCID' as kind, p.ocid as id, 1e0 as value, a.line, -1 as place
 from alike a join process p on p.line = a.line group by p.ocid, a.line
 union all
 select 'Tenderer' as kind, n.tenderer as id, 1e0 as value, n.line, min(n.bid) as place
-from alike a join named n on n.line = a.line where n.bid = a.place or n.bid = a.earlier group by n.tenderer, n.line
+from flagged f join named n on n.line = f.line and n.bid = f.bid group by n.tenderer, n.line
 order by line, place, id
