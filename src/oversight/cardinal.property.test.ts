@@ -66,9 +66,10 @@ const settings = fc.record({
 
 const written = (value: unknown): string => (Array.isArray(value) ? value.join('|') : String(value));
 
+const lines = (entries: object): string[] => Object.entries(entries).filter(([, value]) => value !== undefined && (typeof value !== 'object' || Array.isArray(value))).map(([key, value]) => `${key} = ${written(value)}`);
+
 /** The settings as their file. */
 function iniOf({ exclusions, ...given }: SlowSettings): string {
-  const lines = (entries: object): string[] => Object.entries(entries).filter(([, value]) => value !== undefined && (typeof value !== 'object' || Array.isArray(value))).map(([key, value]) => `${key} = ${written(value)}`);
   const sections = Object.entries(given).filter(([key, value]) => key.startsWith('R0') && value !== undefined).flatMap(([code, values]) => {
     const own = (values as SlowSettings['R003'])?.procurement_method_details;
     return [`[${code}]`, ...lines(values as object), ...(own === undefined ? [] : [`[${code}.procurement_method_details]`, ...lines(own)])];
@@ -83,13 +84,37 @@ after(() => {
   for (const code of expected) assert.ok((seen.get(code) ?? 0) > 0, `the random files flag ${code}: ${JSON.stringify([...seen])}`);
 });
 
-for (const [what, rare, times] of [['odd', 20, 60], ['sound', 400, 120]] as const) void test(`the SQL flags what the definitions flag, with the same values, in ${what} files`, async () => {
-  await fc.assert(fc.asyncProperty(fc.array(releaseBy(rare), { minLength: 1, maxLength: 40 }), settings, async (releases, given) => {
-    const text = releases.map((one) => JSON.stringify(one)).join('\n');
-    const chosen = given as SlowSettings;
-    const flags = JSON.parse(await cardinalFlags(Readable.from([Buffer.from(text)]), unwrap(readSettings(iniOf(chosen))), (line, reason) => assert.fail(`line ${line}: ${reason}`))) as unknown;
-    const expected = slowFlags(text.split('\n').map((line) => JSON.parse(line) as unknown), chosen);
-    assert.deepEqual(flags, JSON.parse(JSON.stringify(expected)));
-    for (const codes of Object.values(expected).flatMap((ids) => Object.values(ids))) for (const code of Object.keys(codes)) seen.set(code, (seen.get(code) ?? 0) + 1);
-  }), runs(times));
+async function compare(releases: readonly unknown[], chosen: SlowSettings): Promise<void> {
+  const text = releases.map((one) => JSON.stringify(one)).join('\n');
+  const flags = JSON.parse(await cardinalFlags(Readable.from([Buffer.from(text)]), unwrap(readSettings(iniOf(chosen))), (line, reason) => assert.fail(`line ${line}: ${reason}`))) as unknown;
+  const expected = slowFlags(text.split('\n').map((line) => JSON.parse(line) as unknown), chosen);
+  assert.deepEqual(flags, JSON.parse(JSON.stringify(expected)));
+  for (const codes of Object.values(expected).flatMap((ids) => Object.values(ids))) for (const code of Object.keys(codes)) seen.set(code, (seen.get(code) ?? 0) + 1);
+}
+
+for (const [what, rare, times] of [['odd', 20, 40], ['sound', 400, 60]] as const) {
+  void test(`the SQL flags what the definitions flag, with the same values, in ${what} files`, async () => {
+    await fc.assert(fc.asyncProperty(fc.array(releaseBy(rare), { minLength: 1, maxLength: 40 }), settings, (releases, given) => compare(releases, given as SlowSettings)), runs(times));
+  });
+}
+
+interface Duel { readonly won: number; readonly above: number; readonly code: number; readonly winner: number; readonly other: number; readonly out: number }
+
+const priced = (status: string, id: string, amount: number): unknown => ({ status, tenderers: [{ id }], value: { amount, currency: 'DKK' } });
+
+/** A process that one wins and one loses, above by so many tenths, with bids that were rejected; of two rejected ones nobody loses. */
+function duelRelease({ won, above, code, winner, other, out }: Duel, at: number): unknown {
+  const codes = Array.from({ length: code }, (_none, index) => ({ classification: { id: `${10 + index}` } }));
+  return {
+    ocid: `o${at}`, buyer: { id: `K${winner}` }, awards: [{ status: 'active', suppliers: [{ id: `W${winner}` }], items: codes }],
+    bids: { details: [
+      priced('valid', `W${winner}`, won), ...(out === 2 ? [] : [priced('valid', `L${other}`, won * (1 + above / 10))]), ...Array.from({ length: out }, () => priced('disqualified', `D${other}`, 5)),
+    ] },
+  };
+}
+
+void test('bounds lie where the definitions lay them, to the last bit', async () => {
+  const duel = fc.record({ won: fc.constantFrom(10, 30, 70, 99.9), above: fc.constantFrom(0.1, 1, 2, 2, 2, 3, 3, 7, 50), code: fc.constantFrom(1, 1, 2, 3, 5, 8), winner: fc.integer({ min: 0, max: 9 }), other: fc.integer({ min: 0, max: 3 }), out: fc.integer({ min: 0, max: 2 }) });
+  const chosen = { R024: {}, R025: {}, R035: {}, R036: {}, R038: {}, R048: { minimum_contracting_processes: 1 }, R058: {} };
+  await fc.assert(fc.asyncProperty(fc.array(duel, { minLength: 1, maxLength: 60 }), (duels) => compare(duels.map(duelRelease), chosen)), runs(60));
 });
