@@ -1,4 +1,4 @@
-import { Command, CommanderError } from 'commander';
+import { Command, CommanderError, Option } from 'commander';
 import { FailureError, unwrap, type Failure } from '#base';
 import type { CommandConfig, ExitCode, Wiring } from './wiring.ts';
 
@@ -41,6 +41,8 @@ Examples:
   torvet register rebuild                     read every process anew, and make the analysis files
   torvet eforms to-ocds notice.xml            write notices as OCDS releases
   torvet law route --facts purchase.json      must this be tendered, by when, with which duties
+  torvet flags releases.jsonl --format cardinal
+                                              points of attention in compiled releases
   torvet ocds validate release.json           check files against Open Contracting 1.1
   torvet settings                             every setting and what it does
 
@@ -52,6 +54,7 @@ Exit codes: 0 done; 1 the check says no, or something was rejected; 2 wrong use,
   addOcds(program, wiring, done);
   addEforms(program, wiring, done);
   addLaw(program, wiring, done);
+  addFlags(program, wiring, done);
   addDemo(program, wiring, done);
   program.command('settings').description('list every setting (environment variable) with what it does')
     .action(async () => (await import('./settings.ts')).printSettings(wiring));
@@ -148,6 +151,37 @@ Example:
 Exit codes: 0 all were read; 1 something is no whole notice, and the rest was written; 2 wrong use, or a path that cannot be read.`)
     .action(async (files: string[], options: { out?: string }) =>
       done(await (await import('./eforms.ts')).toOcdsCommand(unwrap(wiring.config()), files, options, wiring.streams)));
+}
+
+function addFlags<Config extends CommandConfig>(program: Command, wiring: Wiring<Config>, done: (code: ExitCode) => void): void {
+  program.command('flags').description('points of attention in compiled releases: eleven published indicators. None of them says that anything is wrong')
+    .argument('<file>', 'JSON lines, a compiled release of OCDS on each; - reads the standard input')
+    .addOption(new Option('--format <format>', 'the form of the answer, and the reading of the indicators').choices(['cardinal']).makeOptionMandatory())
+    .option('--settings <file>', 'which indicators run, and how (default: all of them, by their defaults)')
+    .addHelpText('after', `
+Format cardinal: one JSON object {"OCID": {ocid: {code: value}}, "Buyer": …, "ProcuringEntity": …, "Tenderer": …}, value by value as
+cardinal 0.0.8 gives it. What is absent was not flagged, or could not be assessed. Lines that are no JSON are skipped with a warning.
+
+A settings file has a section for each indicator that runs, also when it is empty:
+
+  currency = DKK
+
+  [R003]
+  threshold = 15
+
+  [R018]
+
+Codes: R003 short submission period, R018 single bid, R024 price close to the winning bid, R025 many unsuccessful bids, R028 identical
+prices, R030 late bid won, R035 all except the winner disqualified, R036 lowest bid disqualified, R038 many disqualified bids,
+R048 supplier of many kinds, R058 heavily discounted bid. What each of them means, by which formula and with which innocent
+explanations, stands in src/oversight/indicators.
+
+Examples:
+  torvet flags releases.jsonl --settings flags.ini --format cardinal
+  gunzip -c releases.jsonl.gz | torvet flags - --format cardinal
+
+Exit codes: 0 answered, whatever is flagged; 2 wrong use, an unknown setting, or a file that cannot be read.`)
+    .action(async (file: string, options: { settings?: string }) => done(await (await import('./flags.ts')).flagsCommand(file, options, wiring.streams)));
 }
 
 function addDemo<Config extends CommandConfig>(program: Command, wiring: Wiring<Config>, done: (code: ExitCode) => void): void {

@@ -1,0 +1,48 @@
+/**
+ * The flat tables that indicators read: what compiled releases say, one row for each thing. A row stands for its release
+ * by `line`, and for its place in an array by `place` (from 0). A value of a type that it should not have is null.
+ */
+
+/** `instant` is exact: seconds since 1970 with nine decimals. */
+export type FlatType = 'text' | 'count' | 'number' | 'instant' | 'flag';
+export type FlatValue = string | number | bigint | boolean | null;
+
+export interface FlatTable<Column extends string = string> {
+  readonly name: string;
+  readonly columns: Readonly<Record<Column, FlatType>>;
+}
+
+function table<Column extends string>(name: string, columns: Readonly<Record<Column, FlatType>>): FlatTable<Column> {
+  return { name, columns };
+}
+
+export const PROCESS = table('process', {
+  line: 'count', ocid: 'text',
+  /** tender.procurementMethod, tender.procurementMethodDetails */
+  method: 'text', details: 'text',
+  /** tender.numberOfTenderers, when it is a whole number */
+  tenderers: 'number',
+  /** tender.tenderPeriod, as instants, and its end as it was written */
+  opens: 'instant', closes: 'instant', closes_text: 'text',
+  /** Ids that are text */
+  buyer: 'text', procuring_entity: 'text',
+  /** Whether there are arrays at awards and bids.details */
+  has_awards: 'flag', has_bids: 'flag',
+});
+/** `suppliers` is how many there are, with those that have no id; null where there is no array. */
+export const AWARD = table('award', { line: 'count', place: 'count', status: 'text', suppliers: 'count' });
+/** Suppliers whose id is text. */
+export const AWARD_SUPPLIER = table('award_supplier', { line: 'count', award: 'count', supplier: 'text' });
+/** Items with a classification whose id is text. */
+export const AWARD_ITEM = table('award_item', { line: 'count', award: 'count', classification: 'text' });
+/** bids.details. `tenderers` is how many there are, with those that have no id; null where there is no array. */
+export const BID = table('bid', { line: 'count', place: 'count', status: 'text', date: 'text', amount: 'number', currency: 'text', tenderers: 'count' });
+/** Tenderers whose id is text, as often as they stand there. */
+export const BID_TENDERER = table('bid_tenderer', { line: 'count', bid: 'count', tenderer: 'text' });
+
+/** What the settings say: one row for each setting that is one value, null where none was given and none is the default. */
+export const SETTING = table('setting', { name: 'text', number: 'number', text: 'text' });
+/** One row for each entry of a setting that is a list. */
+export const LISTED = table('listed', { name: 'text', value: 'text', number: 'number' });
+
+export const FLAT_TABLES: readonly FlatTable[] = [PROCESS, AWARD, AWARD_SUPPLIER, AWARD_ITEM, BID, BID_TENDERER, SETTING, LISTED];

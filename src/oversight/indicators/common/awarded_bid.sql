@@ -1,0 +1,7 @@
+-- Bids with a price that were handed in, in processes with an active award whose prices may be compared.
+create table awarded_bid as
+select s.line, s.place, s.status, s.amount, s.currency
+from (select distinct line from award where status = 'active') a
+join compared c on c.line = a.line
+join submitted s on s.line = a.line
+where s.amount is not null and s.currency is not null

@@ -1,0 +1,8 @@
+-- Processes in which every award that has a status is final, with the number of active ones. An award without status says nothing.
+create table decided as
+select a.line, sum(case when a.status = 'active' then 1 else 0 end) as active
+from award a
+join process p on p.line = a.line
+where p.has_bids
+group by a.line
+having sum(case when a.status is null or a.status in ('active', 'cancelled', 'unsuccessful') then 0 else 1 end) = 0

@@ -1,0 +1,7 @@
+-- The supplier of decided processes that have exactly one active award, to exactly one supplier.
+create table sole_winner as
+select d.line, s.supplier
+from decided d
+join award a on a.line = d.line
+join award_supplier s on s.line = a.line and s.award = a.place
+where d.active = 1 and a.status = 'active' and a.suppliers = 1

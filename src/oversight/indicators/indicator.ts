@@ -1,0 +1,64 @@
+/** What an indicator is: a folder with its SQL, its settings, its explanation and its cases. */
+import type { Language } from '#base';
+
+export type Text = Readonly<Record<Language, string>>;
+
+/** What is pointed out: a process by its ocid, or an organisation by its id in a role. In the order of the output. */
+export const KINDS = ['OCID', 'Buyer', 'ProcuringEntity', 'Tenderer'] as const;
+export type Kind = (typeof KINDS)[number];
+
+/** `decimal` any finite number, `whole` a whole one within its limits, `list` words with | between, `days` a whole number for each name. */
+export type SettingKind =
+  | { readonly kind: 'decimal'; readonly fallback: number | null }
+  | { readonly kind: 'whole'; readonly fallback: number | null; readonly least: number; readonly most: number }
+  | { readonly kind: 'list'; readonly fallback: readonly string[] }
+  | { readonly kind: 'days' };
+
+export type Setting = SettingKind & { readonly help: Text };
+
+export interface Indicator {
+  /** As published: R003. Names its section in a settings file. */
+  readonly code: string;
+  readonly title: Text;
+  /** What a flag says, in a sentence. */
+  readonly says: Text;
+  /** What the number beside a flag is. */
+  readonly value: Text;
+  readonly kinds: readonly Kind[];
+  /** When nothing can be said, which is neither a flag nor a clean bill. */
+  readonly cannotBeAssessed: Text;
+  /** Innocent explanations, which stand beside every flag. */
+  readonly innocent: Text;
+  readonly settings: Readonly<Record<string, Setting>>;
+  /** SQL that fills the table `measured`; null where each process is judged by itself. */
+  readonly measure: URL | null;
+  /** SQL that answers with kind, id, value, line and place. */
+  readonly query: URL;
+}
+
+/** Days of a time limit: more than there are in the years that a date can have. */
+export const LIMITS_OF_DAYS = { least: -4_000_000, most: 4_000_000 } as const;
+/** Counts up to here are exact in every engine. */
+const MOST_COUNTED = 2 ** 53 - 1;
+
+export function decimal(da: string, en: string): Setting {
+  return { kind: 'decimal', fallback: null, help: { da, en } };
+}
+
+/** @param limits what else than a count it may be */
+export function whole(fallback: number | null, da: string, en: string, limits: { readonly least?: number; readonly most?: number } = {}): Setting {
+  return { kind: 'whole', fallback, least: 0, most: MOST_COUNTED, ...limits, help: { da, en } };
+}
+
+/** A number of days, which may be negative. */
+export function days(fallback: number, da: string, en: string): Setting {
+  return { kind: 'whole', fallback, ...LIMITS_OF_DAYS, help: { da, en } };
+}
+
+export function daysByName(da: string, en: string): Setting {
+  return { kind: 'days', help: { da, en } };
+}
+
+export function list(fallback: readonly string[], da: string, en: string): Setting {
+  return { kind: 'list', fallback, help: { da, en } };
+}

@@ -1,0 +1,51 @@
+/** Runs indicators over the flat tables. */
+import { readFile } from 'node:fs/promises';
+import type { FlatStore, QueryRow } from '../flat/duck.store.ts';
+import { LISTED, SETTING } from '../flat/tables.ts';
+import type { FlagSettings } from '../settings/settings.ts';
+import { KINDS, type Kind } from './indicator.ts';
+
+export interface Flag {
+  readonly code: string;
+  readonly kind: Kind;
+  /** Of the process or organisation. */
+  readonly id: string;
+  readonly value: number;
+}
+
+/** What several indicators build on, in the order in which one needs the other. */
+const BEFORE = ['compared', 'decided', 'sole_winner', 'submitted', 'margin_bid', 'awarded_bid', 'reference_currency', 'margin', 'measured'];
+/** Where the bounds lie, once all is measured. */
+const BOUNDS = ['quantile', 'fence'];
+
+/** @param store holds the rows of all releases, and takes no more afterwards. @returns flags by indicator, and by the place in the file that gave rise to them */
+export async function runIndicators(store: FlatStore, settings: FlagSettings): Promise<readonly Flag[]> {
+  addSettings(store, settings);
+  store.filled();
+  for (const name of BEFORE) await store.run(await common(name));
+  for (const { measure } of settings.runs) if (measure !== null) await store.run(await readFile(measure, 'utf8'));
+  for (const name of BOUNDS) await store.run(await common(name));
+  const flags: Flag[] = [];
+  for (const { code, query } of settings.runs) {
+    for (const row of await store.rows(await readFile(query, 'utf8'))) flags.push(flagOf(code, row));
+  }
+  return flags;
+}
+
+function common(name: string): Promise<string> {
+  return readFile(new URL(`common/${name}.sql`, import.meta.url), 'utf8');
+}
+
+function addSettings({ add }: FlatStore, { runs, numbers, texts, lists, days }: FlagSettings): void {
+  for (const { code } of runs) add(LISTED, ['runs', code, null]);
+  for (const [name, number] of numbers) add(SETTING, [name, number, null]);
+  for (const [name, text] of texts) add(SETTING, [name, null, text]);
+  for (const [name, words] of lists) for (const word of words) add(LISTED, [name, word, null]);
+  for (const [name, entries] of days) for (const [word, number] of entries) add(LISTED, [name, word, number]);
+}
+
+function flagOf(code: string, { kind, id, value }: QueryRow): Flag {
+  const known = KINDS.find((one) => one === kind);
+  if (known === undefined || typeof id !== 'string' || typeof value !== 'number') throw new Error(`${code} gave a row that is no flag.`);
+  return { code, kind: known, id, value };
+}
