@@ -21,7 +21,7 @@ before(async () => {
 });
 
 const WIZARDS = ['/hvor-koeber-jeg', '/skal-det-i-udbud', '/er-det-et-tilkoeb', '/hvornaar'];
-const FACTS: Readonly<Record<string, string>> = { on: '2024-05-01', buyer: 'municipality', kind: 'services', price: 'total', value: '2000000', options: '-', extensions: '-', lots: '-', sameKindLast12Months: '0', crossBorderInterest: 'no', via: 'none', what: '-' };
+const FACTS: Readonly<Record<string, string>> = { on: '2024-05-01', buyer: 'municipality', kind: 'services', price: 'total', value: '2000000', options: '-', extensions: '-', lots: '-', sameKindLast12Months: '0', crossBorderInterest: 'no', via: 'none', what: '-', who: '-' };
 
 function routeWith(more: Readonly<Record<string, string>> = {}, suffix = ''): string {
   return `/skal-det-i-udbud${suffix}?${new URLSearchParams({ ...FACTS, ...more }).toString()}`;
@@ -69,6 +69,13 @@ void describe('pages', () => {
     assert.match(body, /udbud i registret nævner »system«/);
     assert.match(body, /href="\/demo\/udbud\?q=system"/);
     assert.match((await page(`/en${routeWith({ what: 'xqzxqz' })}`)).body, /No process in the register mentions “xqzxqz”/);
+  });
+
+  void test('where the register knows the buyer, it leads to what that buyer has bought', async () => {
+    const { rows: [buyer] } = (await app.inject('/demo/api/v1/organisations?role=buyer&limit=1')).json<{ rows: { key: string; name: string }[] }>();
+    const { body } = await page(`/demo${routeWith({ who: buyer?.name ?? '' })}`);
+    assert.ok(body.includes(`href="/demo/kontrakter?buyer=${encodeURIComponent(buyer?.key ?? '')}"`), buyer?.name);
+    assert.match((await page(`/demo${routeWith({ who: 'Ingen Kommune Xqz' })}`)).body, /Registret kender ingen køber ved navnet/);
   });
 
   void test('what is typed is sent on to the address that holds it, in the way the address writes it', async () => {
