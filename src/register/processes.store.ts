@@ -1,5 +1,6 @@
 import { sql, type Kysely, type RawBuilder } from 'kysely';
 import { fail, ok, type Clock, type Result } from '#base';
+import { EMPTY_PROCESS_QUERY } from './addresses.ts';
 import { byIndex } from './by-index.store.ts';
 import { badCursor, cutPage, GROUP, groupsOf, readCursor, refuseBadKey, type Cursor, type PageRequest, type RowPage } from './cursor.ts';
 import { mainOf } from './identity/same.store.ts';
@@ -93,8 +94,9 @@ type Counted = Awaited<ReturnType<typeof countChosen>>;
 
 /** Up to this many are fetched and sorted at once. */
 const FETCHED = 5000;
-/** Of more, the page is looked for among this many of the list first, where a frequent word has its rows. */
-const WALKED = 2000;
+/** Of more, the page is looked for among the first rows of the list: as many as should hold it, this many times over; then, as titles hold a word less often, among this many. */
+const SPARE = 4;
+const MOST_WALKED = 2000;
 
 /**
  * Rows of a stretch. Those of a frequent word stand among the first of the list; those of a word that only old processes have
@@ -107,8 +109,11 @@ async function readFound(db: Db, clock: Clock, query: ProcessQuery, { total, com
   // Without words the indexes of the filters have the rows in order, and the planner knows how many there are.
   if (text === null) return readStretch(db, text, total > FEW ? matches(clock, query, text) : isAmong(clock, query, combinations), stretch, piece, null);
   if (total > FETCHED) {
-    const rows = await readStretch(db, text, matches(clock, query, text), stretch, piece, WALKED);
-    if (rows.length === piece.limit) return rows;
+    const all = await countProcesses(db, clock, EMPTY_PROCESS_QUERY);
+    for (const walked of [Math.ceil((piece.limit * SPARE * all) / total), MOST_WALKED]) {
+      const rows = walked > MOST_WALKED ? [] : await readStretch(db, text, matches(clock, query, text), stretch, piece, walked);
+      if (rows.length === piece.limit) return rows;
+    }
   }
   const fetched = { ...stretch, where: stretch.byIndex ?? stretch.where };
   return byIndex(db, (asked) => readStretch(asked, text, isAmong(clock, query, combinations), fetched, piece, null));
