@@ -222,13 +222,13 @@ describe('API', () => {
   test('OpenAPI 3.1 names every address of the API and no page', async () => {
     const document = (await get('/openapi.json')).json<{ openapi: string; paths: Record<string, Record<string, { summary?: string; responses: Record<string, unknown>; parameters?: { name: string; in: string; schema: unknown }[] }>> }>();
     assert.match(document.openapi, /^3\.1\./);
-    const declared = Object.keys(document.paths).toSorted();
+    const declared = Object.keys(document.paths).filter((place) => 'get' in (document.paths[place] ?? {})).toSorted();
     const { routes } = await withRoutes(() => buildServer(options({ register: empty, demo: null })));
     assert.deepEqual(declared, routes.filter(({ url }) => url.startsWith('/api/v1/')).map(({ url }) => url.replaceAll(/:(\w+)/g, '{$1}')).toSorted());
     assert.ok(declared.includes('/api/v1/processes/{ocid}/releases/{key}/original.xml'));
     for (const [place, item] of Object.entries(document.paths)) {
-      assert.ok(app.hasRoute({ method: 'GET', url: place.replaceAll(/\{(\w+)\}/g, ':$1') }), place);
-      for (const operation of Object.values(item)) {
+      for (const [method, operation] of Object.entries(item)) {
+        assert.ok(app.hasRoute({ method: method.toUpperCase(), url: place.replaceAll(/\{(\w+)\}/g, ':$1') }), place);
         assert.ok(operation.summary);
         assert.ok('200' in operation.responses && 'default' in operation.responses, place);
         const named = (operation.parameters ?? []).filter((parameter) => parameter.in === 'path').map(({ name }) => name);

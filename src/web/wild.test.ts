@@ -90,9 +90,10 @@ async function answered(request: WildRequest): Promise<void> {
 
 void describe('whatever is asked', () => {
   void test('the test knows every address of the API and the pages beside it', async () => {
-    const { paths } = (await app.inject('/openapi.json')).json<{ paths: Record<string, unknown> }>();
+    const { paths } = (await app.inject('/openapi.json')).json<{ paths: Record<string, object> }>();
     const listed = routes.filter(({ hidden }) => !hidden).map(({ url }) => url.replaceAll(/:(\w+)/g, '{$1}'));
-    assert.deepEqual(listed.toSorted(), Object.keys(paths).toSorted());
+    // What is sent to the law has a test of its own.
+    assert.deepEqual(listed.toSorted(), Object.entries(paths).filter(([, item]) => 'get' in item).map(([place]) => place).toSorted());
     assert.ok(routes.length > 2 * listed.length && seen.filter(({ url, addresses }) => url.includes(':') && addresses.length > 0).length > 5);
   });
 
