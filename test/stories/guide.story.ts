@@ -213,7 +213,7 @@ void describe('may I buy this without a tender, and by when?', () => {
     await write(page, /senest være underskrevet/, '1.1.2027');
     await choose(page, /elektronisk/, 'Ja');
     await write(page, /vurdere tilbuddene/, '10');
-    await page.getByRole('heading', { level: 1, name: /^Underskrift tidligst/ }).waitFor();
+    await page.getByRole('heading', { level: 1, name: /^Begynd senest/ }).waitFor();
     assert.match(await page.locator('.guide-sums').innerText(), /Begynd senest/);
     await fits(page);
     await page.context().close();
