@@ -31,14 +31,14 @@ test('one data folder, one server: the second names the first and goes; Ctrl-C a
 test('when the launcher is killed outright, the server notices and stops in order', async () => {
   const server = await startTorvet(folder);
   await server.stop('SIGKILL');
-  for (let attempt = 0; (await exists(database)) && attempt < 100; attempt += 1) await new Promise((resolve) => { setTimeout(resolve, 100); });
+  for (let attempt = 0; (await exists(database)) && attempt < 400; attempt += 1) await new Promise((resolve) => { setTimeout(resolve, 100); });
   assert.equal(await exists(database), false);
 });
 
 test('SIGTERM to npm start stops server and database, although npm tells nobody', async () => {
   const server = await startTorvet(folder, {}, ['npm', 'start']);
   await server.stop('SIGTERM');
-  for (let attempt = 0; (await exists(database)) && attempt < 100; attempt += 1) await new Promise((resolve) => { setTimeout(resolve, 100); });
+  for (let attempt = 0; (await exists(database)) && attempt < 400; attempt += 1) await new Promise((resolve) => { setTimeout(resolve, 100); });
   assert.equal(await exists(database), false);
 });
 
