@@ -1,6 +1,6 @@
 /** "Is this an add-on?": the questions, and the facts that they come to. */
-import { GROUNDS, said, WEIGHTLESS_ARGUMENTS, type AddonFacts } from '#law';
-import { amountOf, BUYER_OPTIONS, BUYERS, choiceOf, DO_NOT_KNOW, KIND_OPTIONS, KINDS, NONE, SKIP, truthOf, WHO, yesNo } from './parts.ts';
+import { BUYERS, GROUNDS, KINDS, said, WEIGHTLESS_ARGUMENTS, type AddonFacts } from '#law';
+import { amountOf, BUYER_OPTIONS, choiceOf, DO_NOT_KNOW, KIND_OPTIONS, NONE, SKIP, truthOf, WHO, yesNo } from './parts.ts';
 import { answerOf, rowsOf, type Answers, type Question, type RowsField, type Wizard } from './wizard.ts';
 
 const CHANGES: RowsField = {

@@ -50,8 +50,6 @@ export function choiceOf<const Value extends string>(answers: Answers, name: str
   return values.find((value) => value === answer) ?? null;
 }
 
-export const BUYERS = ['municipality', 'central-government', 'public-body'] as const;
-export const KINDS = ['goods', 'services', 'light-services', 'works'] as const;
 
 /** Who buys, by name: for links into the register alone. */
 export const WHO: Question = {

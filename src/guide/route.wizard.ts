@@ -1,6 +1,6 @@
 /** "Must this be tendered?": the questions, and the facts that they come to. */
-import { said, type RouteFacts } from '#law';
-import { amountOf, BUYER_OPTIONS, BUYERS, choiceOf, DO_NOT_KNOW, KIND_OPTIONS, KINDS, NONE, numberOf, SKIP, truthOf, WHO, yesNo } from './parts.ts';
+import { BUYERS, KINDS, said, type RouteFacts } from '#law';
+import { amountOf, BUYER_OPTIONS, choiceOf, DO_NOT_KNOW, KIND_OPTIONS, NONE, numberOf, SKIP, truthOf, WHO, yesNo } from './parts.ts';
 import { answerOf, rowsOf, type Answers, type Question, type RowsField, type Wizard } from './wizard.ts';
 
 const AMOUNTS: RowsField = {

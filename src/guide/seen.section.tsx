@@ -16,7 +16,7 @@ function SeenBefore({ site, seen: { what, total, withoutCall, rows } }: { readon
       {total === 0 ? null : (
         <>
           <ProcessLines site={site} rows={rows} short />
-          <p>
+          <p class="guide-back">
             <a href={site.href(processListAddress({ q: what }))}>{t.seenAll}</a>
             {withoutCall === 0 ? null : <> <a href={site.href(processListAddress({ q: what, filters }))}>{`${t.seenWithout} (${formatNumber(withoutCall, site.lang)})`}</a></>}
           </p>

@@ -1,5 +1,15 @@
 import { said, UDBUDSLOVEN_FROM, type Rule } from '../rule.ts';
 
+/** What the grounds have in common: the same articles were read for all, and which of the paragraphs each stands in is not known. */
+const GROUND = {
+  paragraph: 'Udbudsloven §§ 80-83',
+  grade: 'P',
+  source: 'VgV § 14(4)-(6); Directive 2014/24/EU, article 32',
+  validFrom: UDBUDSLOVEN_FROM,
+  validTo: null,
+  confirm: said('Hvilken af §§ 80-83 grunden står i, og dens ordlyd.', 'In which of §§ 80-83 the ground stands, and its wording.'),
+} as const;
+
 export const P080 = {
   id: 'udbudsloven-80',
   paragraph: 'Udbudsloven §§ 80-83',
@@ -16,126 +26,81 @@ export const P080 = {
 
 export const NO_TENDERS = {
   id: 'udbudsloven-80-no-tenders',
-  paragraph: 'Udbudsloven §§ 80-83',
+  ...GROUND,
   title: said('Ingen tilbud', 'No tenders'),
   sentence: said(
     'Et offentligt eller begrænset udbud gav ingen egnede tilbud eller ansøgninger, og vilkårene ændres ikke væsentligt.',
     'An open or restricted procedure brought no suitable tenders or requests, and the terms are not changed substantially.'),
-  grade: 'P',
-  source: 'VgV § 14(4)-(6); Directive 2014/24/EU, article 32',
-  validFrom: UDBUDSLOVEN_FROM,
-  validTo: null,
-  confirm: said('Hvilken af §§ 80-83 grunden står i, og dens ordlyd.', 'In which of §§ 80-83 the ground stands, and its wording.'),
 } as const satisfies Rule;
 
 export const ONE_SUPPLIER = {
   id: 'udbudsloven-80-one-supplier',
-  paragraph: 'Udbudsloven §§ 80-83',
+  ...GROUND,
   title: said('Kun én kan levere', 'Only one can supply'),
   sentence: said(
     'Kun én kan levere: et kunstværk, eller der er af tekniske grunde ingen konkurrence, eller eneretter. De to sidste kræver, at der ikke er et rimeligt alternativ, og at konkurrencen ikke mangler, fordi kravene er gjort kunstigt snævre.',
     'Only one can supply: a work of art, or there is no competition for technical reasons, or exclusive rights. The last two need that there is no reasonable alternative, and that competition is not missing because the requirements were made artificially narrow.'),
-  grade: 'P',
-  source: 'VgV § 14(4)-(6); Directive 2014/24/EU, article 32',
-  validFrom: UDBUDSLOVEN_FROM,
-  validTo: null,
-  confirm: said('Hvilken af §§ 80-83 grunden står i, og dens ordlyd.', 'In which of §§ 80-83 the ground stands, and its wording.'),
 } as const satisfies Rule;
 
 export const EXTREME_URGENCY = {
   id: 'udbudsloven-80-urgency',
-  paragraph: 'Udbudsloven §§ 80-83',
+  ...GROUND,
   title: said('Tvingende hast', 'Extreme urgency'),
   sentence: said(
     'Det haster tvingende af en grund, som ordregiveren ikke kunne forudse og ikke selv er skyld i, så de korteste frister ikke kan holdes.',
     'It is extremely urgent for a reason that the buyer could not foresee and did not cause, so that the shortest time limits cannot be kept.'),
-  grade: 'P',
-  source: 'VgV § 14(4)-(6); Directive 2014/24/EU, article 32',
-  validFrom: UDBUDSLOVEN_FROM,
-  validTo: null,
-  confirm: said('Hvilken af §§ 80-83 grunden står i, og dens ordlyd.', 'In which of §§ 80-83 the ground stands, and its wording.'),
 } as const satisfies Rule;
 
 export const RESEARCH_GOODS = {
   id: 'udbudsloven-80-research',
-  paragraph: 'Udbudsloven §§ 80-83',
+  ...GROUND,
   title: said('Varer alene til forskning', 'Goods for research only'),
   sentence: said(
     'Varer, der alene fremstilles til forskning, forsøg eller udvikling.',
     'Goods that are made for research, experiment or development only.'),
-  grade: 'P',
-  source: 'VgV § 14(4)-(6); Directive 2014/24/EU, article 32',
-  validFrom: UDBUDSLOVEN_FROM,
-  validTo: null,
-  confirm: said('Hvilken af §§ 80-83 grunden står i, og dens ordlyd.', 'In which of §§ 80-83 the ground stands, and its wording.'),
 } as const satisfies Rule;
 
 export const ADDITIONAL_GOODS = {
   id: 'udbudsloven-80-additional-goods',
-  paragraph: 'Udbudsloven §§ 80-83',
+  ...GROUND,
   title: said('Supplerende varer', 'Additional goods'),
   sentence: said(
     'Varer fra den oprindelige leverandør til delvis fornyelse eller udvidelse, når et skift ville give varer, der teknisk er så forskellige, at de ikke passer sammen eller giver urimeligt besvær; som regel i højst tre år.',
     'Goods from the original supplier as partial replacement or extension, where a change would bring technically different goods with incompatibility or disproportionate difficulty; normally for three years at most.'),
-  grade: 'P',
-  source: 'VgV § 14(4)-(6); Directive 2014/24/EU, article 32',
-  validFrom: UDBUDSLOVEN_FROM,
-  validTo: null,
-  confirm: said('Hvilken af §§ 80-83 grunden står i, og dens ordlyd.', 'In which of §§ 80-83 the ground stands, and its wording.'),
 } as const satisfies Rule;
 
 export const COMMODITY_MARKET = {
   id: 'udbudsloven-80-commodities',
-  paragraph: 'Udbudsloven §§ 80-83',
+  ...GROUND,
   title: said('Varebørs', 'Commodity market'),
   sentence: said(
     'Varer, der købes på en varebørs.',
     'Goods that are bought on a commodity market.'),
-  grade: 'P',
-  source: 'VgV § 14(4)-(6); Directive 2014/24/EU, article 32',
-  validFrom: UDBUDSLOVEN_FROM,
-  validTo: null,
-  confirm: said('Hvilken af §§ 80-83 grunden står i, og dens ordlyd.', 'In which of §§ 80-83 the ground stands, and its wording.'),
 } as const satisfies Rule;
 
 export const CLOSING_DOWN = {
   id: 'udbudsloven-80-closing-down',
-  paragraph: 'Udbudsloven §§ 80-83',
+  ...GROUND,
   title: said('Ophør og konkurs', 'Closing down and insolvency'),
   sentence: said(
     'Særligt gunstige køb hos en virksomhed, der ophører eller er gået konkurs.',
     'Especially favourable purchases from a company that closes down or is insolvent.'),
-  grade: 'P',
-  source: 'VgV § 14(4)-(6); Directive 2014/24/EU, article 32',
-  validFrom: UDBUDSLOVEN_FROM,
-  validTo: null,
-  confirm: said('Hvilken af §§ 80-83 grunden står i, og dens ordlyd.', 'In which of §§ 80-83 the ground stands, and its wording.'),
 } as const satisfies Rule;
 
 export const DESIGN_CONTEST = {
   id: 'udbudsloven-80-design-contest',
-  paragraph: 'Udbudsloven §§ 80-83',
+  ...GROUND,
   title: said('Efter en projektkonkurrence', 'After a design contest'),
   sentence: said(
     'Et køb, der følger efter en projektkonkurrence og gives til vinderen eller en af vinderne.',
     'A purchase that follows a design contest and goes to the winner or one of the winners.'),
-  grade: 'P',
-  source: 'VgV § 14(4)-(6); Directive 2014/24/EU, article 32',
-  validFrom: UDBUDSLOVEN_FROM,
-  validTo: null,
-  confirm: said('Hvilken af §§ 80-83 grunden står i, og dens ordlyd.', 'In which of §§ 80-83 the ground stands, and its wording.'),
 } as const satisfies Rule;
 
 export const REPETITION = {
   id: 'udbudsloven-80-repetition',
-  paragraph: 'Udbudsloven §§ 80-83',
+  ...GROUND,
   title: said('Gentagelse af tjenester', 'Repetition of services'),
   sentence: said(
     'Gentagelse af lignende tjenester inden for det første projekt, når muligheden, omfanget og vilkårene stod i den første bekendtgørelse, værdien var regnet med fra begyndelsen, og det sker inden tre år efter den første kontrakt.',
     'Repetition of similar services within the first project, when possibility, scope and terms stood in the first notice, the value was counted from the start, and it happens within three years of the first contract.'),
-  grade: 'P',
-  source: 'VgV § 14(4)-(6); Directive 2014/24/EU, article 32',
-  validFrom: UDBUDSLOVEN_FROM,
-  validTo: null,
-  confirm: said('Hvilken af §§ 80-83 grunden står i, og dens ordlyd.', 'In which of §§ 80-83 the ground stands, and its wording.'),
 } as const satisfies Rule;
