@@ -62,7 +62,7 @@ async function tests(name: string, files: readonly string[], dataFolder: string,
   if (files.length === 0) throw new Error(`There are no files for "${name}".`);
   const { code, output } = await run(
     process.execPath,
-    ['--import', loader, '--disable-warning=ExperimentalWarning', '--test', `--test-concurrency=${concurrency}`, '--test-reporter=dot', '--test-reporter-destination=stdout', '--test-reporter=./scripts/summary-reporter.mjs', '--test-reporter-destination=stdout', ...files],
+    ['--import', loader, '--import', path.join(root, 'scripts/seed.mjs'), '--disable-warning=ExperimentalWarning', '--test', `--test-concurrency=${concurrency}`, '--test-reporter=dot', '--test-reporter-destination=stdout', '--test-reporter=./scripts/summary-reporter.mjs', '--test-reporter-destination=stdout', ...files],
     { TEST_DATA_FOLDER: dataFolder, NODE_ENV: 'test' },
   );
   counted(name, output, /(\d+) passed/, files.length);

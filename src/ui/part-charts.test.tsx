@@ -67,7 +67,7 @@ void test('every chart is a lawful part of a page, whatever its names and figure
 void test('a picture keeps inside its frame, and its pieces never lie over each other', () => {
   fc.assert(fc.property(matrix(6, 12), (columns) => {
     const pieces = piecesOf(renderToString(stack(columns)));
-    for (const { x, y, width, height } of pieces) assert.ok(x >= 0 && x + width <= 100.01 && y >= 0 && y + height <= 232.1, `${x} ${y} ${width} ${height}`);
+    for (const { x, y, width, height } of pieces) assert.ok(x >= 0 && x + width <= 100.01 && y >= 0 && y + height <= 232.11, `${x} ${y} ${width} ${height}`);
     for (const [, own] of Map.groupBy(pieces.filter(({ height }) => height > 4), ({ x }) => x)) {
       own.slice(1).forEach((upper, index) => assert.ok(upper.y + upper.height <= (own[index]?.y ?? 0) + 0.11));
     }
