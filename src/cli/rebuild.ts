@@ -1,5 +1,6 @@
 import { setFlagsFromString } from 'node:v8';
 import { FailureError, systemClock } from '#base';
+import { keepFlags, type Kept } from '#oversight';
 import { buildAnalysis, rederive, type Built } from '#register';
 import { HEAP_FLAGS } from './heap.ts';
 import { whenParentIsGone } from './parent.ts';
@@ -29,9 +30,10 @@ export async function rebuildCommand<Config extends CommandConfig>(config: Confi
     const built = await buildAnalysis(db, {
       place: { folder: config.analysisFolder, world }, clock: systemClock, force: flags.whenBehind !== true, onProgress: (done) => line.show('written', done),
     });
+    const kept = await keepFlags(db, { folder: config.analysisFolder, world }, systemClock, flags.whenBehind !== true);
     line.clear();
     const seconds = Math.round(performance.now() - started) / 1000;
-    stdout.write(flags.json ? `${JSON.stringify(asJson(built, processes, seconds))}\n` : sentences(built, processes, seconds));
+    stdout.write(flags.json ? `${JSON.stringify(asJson(built, kept, processes, seconds))}\n` : sentences(built, kept, processes, seconds));
     return 0;
   } finally {
     line.clear();
@@ -43,16 +45,17 @@ function noDemo(): FailureError {
   return new FailureError({ kind: 'not-found', message: 'This installation has no demo world.', help: 'torvet demo restore brings it back at the next start of the server.' });
 }
 
-function asJson({ generation, isNew }: Built, processes: number | null, seconds: number): object {
-  return { generation: generation.id, made: isNew, processes, rows: Object.fromEntries(generation.tables.map(({ name, rows }) => [name, rows])), seconds };
+function asJson({ generation, isNew }: Built, kept: Kept | null, processes: number | null, seconds: number): object {
+  return { generation: generation.id, made: isNew, processes, rows: Object.fromEntries(generation.tables.map(({ name, rows }) => [name, rows])), flags: kept?.flags ?? null, seconds };
 }
 
-function sentences({ generation, isNew }: Built, processes: number | null, seconds: number): string {
+function sentences({ generation, isNew }: Built, kept: Kept | null, processes: number | null, seconds: number): string {
   const wide = Math.max(...generation.tables.map(({ name }) => name.length));
   return [
     ...(processes === null ? [] : [`${processes} processes read anew.`]),
     isNew ? `Analysis files ${generation.id} made:` : `Analysis files ${generation.id} are up to date:`,
     ...generation.tables.map(({ name, rows, parquet }) => `  ${name.padEnd(wide)}  ${String(rows).padStart(9)} rows  ${String(parquet.bytes).padStart(11)} bytes`),
+    ...(kept === null ? [] : [`${kept.flags} points of attention.`]),
     `${seconds} s.\n`,
   ].join('\n');
 }

@@ -6,6 +6,7 @@ export { UNTENDERED_CHAIN } from './addon/examples.ts';
 export { supplierViewOf } from './addon/mirror.ts';
 export { replayAddon } from './addon/replay.ts';
 export { DATE_STEPS, datesFacts, type DatesFacts, type DateStep } from './dates/dates.facts.ts';
+export { tabledDays, type TabledDay } from './dates/day-table.ts';
 export { DatesResultSchema, type DatesResult, type Warning } from './dates/dates.result.ts';
 export { judgeDates } from './dates/dates.ts';
 export { planFacts, PROCEDURES as PLAN_PROCEDURES, type PlanFacts } from './dates/plan.facts.ts';

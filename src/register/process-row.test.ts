@@ -5,7 +5,8 @@ import { test } from 'node:test';
 import { isObject, parseJson, type JsonObject } from '#base';
 import { upgrade } from '#ocds';
 import { sharedFolder, without } from '../../test/support/shared.ts';
-import { instantOf, readProcess, type MergeInput, type ProcessRow } from './process-row.ts';
+import { instantOf } from './instant.ts';
+import { readProcess, type MergeInput, type ProcessRow } from './process-row.ts';
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
 

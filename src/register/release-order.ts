@@ -1,4 +1,4 @@
-import { instantOf } from './process-row.ts';
+import { instantOf } from './instant.ts';
 
 export interface OrderedRelease {
   readonly date: string;

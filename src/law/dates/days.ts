@@ -93,6 +93,11 @@ export function isOpen(day: Day, closedToo: boolean): boolean {
   return !isWeekend && holiday === null && !(closedToo && closed !== null);
 }
 
+/** A working day, open by custom too, and in nobody's holidays. */
+export function isQuiet(day: Day): boolean {
+  return isOpen(day, true) && danishDay(day).vacation === null;
+}
+
 function daysOf(year: number): readonly (readonly [Day, DanishDay])[] {
   const holidays = new Map(publicHolidays(year).map(({ id, date }) => [dayOf(date.toString()), id]));
   const easter = [...holidays].find(([, id]) => id === 'easter-sunday')?.[0] ?? 0;

@@ -2,7 +2,7 @@
 import { COPENHAGEN, holidayTexts } from '#base';
 import { said } from '../rule.ts';
 import type { Warning } from './dates.result.ts';
-import { danishDay, HOLIDAY_CHECK, isOpen, isoOf, type Day, type Vacation } from './days.ts';
+import { danishDay, type Day, HOLIDAY_CHECK, isoOf, isOpen, isQuiet, type Vacation } from './days.ts';
 import type { Bound, Moment } from './judging.ts';
 import { dayText, tell } from './telling.ts';
 
@@ -50,11 +50,6 @@ function count(from: Day, end: Day): { readonly working: number; readonly effect
     if (isQuiet(day)) effective += 1;
   }
   return { working, effective, vacations };
-}
-
-/** A working day, open by custom too, and in nobody's holidays. */
-function isQuiet(day: Day): boolean {
-  return isOpen(day, true) && danishDay(day).vacation === null;
 }
 
 /** Held against the length that the law sets, so that a longer period mends it. */

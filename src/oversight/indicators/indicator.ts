@@ -16,24 +16,60 @@ export type SettingKind =
 
 export type Setting = SettingKind & { readonly help: Text };
 
-export interface Indicator {
-  /** As published: R003. Names its section in a settings file. */
+/** What every indicator says of itself. */
+export interface Described {
+  /** As published (R003), or Torvet's own (T01). Names its section in a settings file. */
   readonly code: string;
   readonly title: Text;
   /** What a flag says, in a sentence. */
   readonly says: Text;
-  /** What the number beside a flag is. */
-  readonly value: Text;
-  readonly kinds: readonly Kind[];
   /** When nothing can be said, which is neither a flag nor a clean bill. */
   readonly cannotBeAssessed: Text;
   /** Innocent explanations, which stand beside every flag. */
   readonly innocent: Text;
   readonly settings: Readonly<Record<string, Setting>>;
+}
+
+/** One of the published eleven, as cardinal 0.0.8 computes it over lines. */
+export interface Indicator extends Described {
+  /** What the number beside a flag is. */
+  readonly value: Text;
+  readonly kinds: readonly Kind[];
   /** SQL that fills the table `measured`; null where each process is judged by itself. */
   readonly measure: URL | null;
   /** SQL that answers with kind, id, value, line and place. */
   readonly query: URL;
+}
+
+/** How the number beside a flag is written. */
+export type Unit = 'share' | 'days' | 'count' | 'ratio' | 'none';
+
+/** What Torvet asks of the flat tables of a register, with three outcomes. */
+export interface Question {
+  /**
+   * SQL that gives a row for each thing it looks at: ocid, part, buyer, supplier, outcome (`flagged`, `clear`, `not-assessed`), reason, value.
+   * @see Finding
+   */
+  readonly query: URL;
+  /** SQL over the table `outcome` that gives the rows that the flags rest on: ocid, part, nth, what, source, notice, day, amount, currency, number, words. @see Evidence */
+  readonly evidence: URL;
+  /** What the number beside a flag is, and how it is written. */
+  readonly value: Text;
+  readonly unit: Unit;
+  /** Why a thing cannot be assessed, by the code that the query gives. */
+  readonly reasons: Readonly<Record<string, Text>>;
+  /** What a row of the evidence is, by its code. */
+  readonly rows: Readonly<Record<string, Text>>;
+}
+
+/** An indicator that is asked of a register. */
+export interface Asked extends Described {
+  readonly question: Question;
+}
+
+/** A question whose SQL lies in a folder, under the names that it always has. @param folder with a slash at the end */
+export function asking(folder: URL, said: Omit<Question, 'query' | 'evidence'>): Question {
+  return { query: new URL('query.sql', folder), evidence: new URL('evidence.sql', folder), ...said };
 }
 
 /** Days of a time limit: more than there are in the years that a date can have. */

@@ -1,12 +1,12 @@
 /** What a settings file asks for: which indicators run, and how. */
 import { fail, ok, type Failure, type Result } from '#base';
-import { LIMITS_OF_DAYS, list, type Indicator, type Setting, type Text } from '../indicators/indicator.ts';
+import { LIMITS_OF_DAYS, list, type Described, type Indicator, type Setting, type Text } from '../indicators/indicator.ts';
 import { INDICATORS } from '../indicators/list.ts';
 import { mistake, readIni, type IniEntry, type IniSection } from './ini.ts';
 
 /** As in the file: `R024.threshold`, and `currency` for what stands above the sections. Null: not given, and no default. */
-export interface FlagSettings {
-  readonly runs: readonly Indicator[];
+export interface FlagSettings<One extends Described = Indicator> {
+  readonly runs: readonly One[];
   readonly numbers: ReadonlyMap<string, number | null>;
   readonly texts: ReadonlyMap<string, string>;
   readonly lists: ReadonlyMap<string, readonly string[]>;
@@ -28,40 +28,52 @@ export const EXCLUDED = 'exclusions.procurement_method_details';
 /** Sections of the same file that are meant for preparing data, which this mode does not do. */
 const ELSEWHERE = new Set(['defaults', 'redactions', 'corrections', 'modifications', 'codelists.bid_status', 'codelists.award_status']);
 
-/** All indicators with their defaults. */
+/** All published indicators with their defaults. */
 export function defaultSettings(): FlagSettings {
-  const drafted = draft();
-  for (const indicator of INDICATORS) begin(drafted, indicator);
+  return defaultsOf(INDICATORS);
+}
+
+export function defaultsOf<One extends Described>(indicators: readonly One[]): FlagSettings<One> {
+  const drafted = draft<One>();
+  for (const indicator of indicators) begin(drafted, indicator);
   return drafted;
 }
 
-/** @param text of a settings file: an indicator runs when its section is there; an unknown section or key is a failure */
+/** Settings of the published indicators. */
 export function readSettings(text: string): Result<FlagSettings> {
+  return readSettingsOf(INDICATORS, text);
+}
+
+/** @param text of a settings file: an indicator runs when its section is there; an unknown section or key is a failure */
+export function readSettingsOf<One extends Described>(indicators: readonly One[], text: string): Result<FlagSettings<One>> {
   const sections = readIni(text);
   if (!sections.ok) return sections;
-  const drafted = draft();
+  const drafted = draft<One>();
   for (const section of sections.value) {
-    const failure = takeSection(drafted, section);
+    const failure = takeSection(drafted, indicators, section);
     if (failure !== null) return fail(failure);
   }
-  drafted.runs.sort((a, b) => INDICATORS.indexOf(a) - INDICATORS.indexOf(b));
+  drafted.runs.sort((a, b) => indicators.indexOf(a) - indicators.indexOf(b));
   return ok(drafted);
 }
 
-interface Draft extends FlagSettings {
-  readonly runs: Indicator[];
+interface Draft<One extends Described> extends FlagSettings<One> {
+  readonly runs: One[];
   readonly numbers: Map<string, number | null>;
   readonly texts: Map<string, string>;
   readonly lists: Map<string, readonly string[]>;
   readonly days: Map<string, Map<string, number>>;
 }
 
-function draft(): Draft {
+/** Where values go, whatever runs. */
+type Drafted = Pick<Draft<Described>, 'numbers' | 'texts' | 'lists' | 'days'>;
+
+function draft<One extends Described>(): Draft<One> {
   return { runs: [], numbers: new Map(), texts: new Map(), lists: new Map(), days: new Map() };
 }
 
 /** The indicator runs, by its defaults until the file says otherwise. */
-function begin({ runs, numbers, lists, days }: Draft, indicator: Indicator): void {
+function begin<One extends Described>({ runs, numbers, lists, days }: Draft<One>, indicator: One): void {
   if (runs.includes(indicator)) return;
   runs.push(indicator);
   for (const [key, setting] of Object.entries(indicator.settings)) {
@@ -72,14 +84,14 @@ function begin({ runs, numbers, lists, days }: Draft, indicator: Indicator): voi
   }
 }
 
-function takeSection(drafted: Draft, { name, line, entries }: IniSection): Failure | null {
+function takeSection<One extends Described>(drafted: Draft<One>, indicators: readonly One[], { name, line, entries }: IniSection): Failure | null {
   if (ELSEWHERE.has(name)) return null;
   if (name === '') return firstFailure(entries, (entry) => takeGeneral(drafted, entry));
   if (name === 'exclusions') return firstFailure(entries, (entry) => takeKnown(drafted, EXCLUSIONS, name, entry));
   const [code, within] = split(name);
-  const indicator = INDICATORS.find((one) => one.code === code);
+  const indicator = indicators.find((one) => one.code === code);
   if (indicator === undefined || (within !== null && indicator.settings[within]?.kind !== 'days')) {
-    return mistake(line, `there is no section [${name}]`, `There are: [exclusions], ${INDICATORS.map((one) => `[${one.code}]`).join(', ')}, [R003.procurement_method_details].`);
+    return mistake(line, `there is no section [${name}]`, `There are: [exclusions], ${indicators.map((one) => `[${one.code}]`).join(', ')}, [R003.procurement_method_details].`);
   }
   begin(drafted, indicator);
   return firstFailure(entries, (entry) => (within === null ? takeKnown(drafted, indicator.settings, code, entry) : takeDays(drafted, name, entry)));
@@ -98,14 +110,14 @@ function firstFailure(entries: readonly IniEntry[], take: (entry: IniEntry) => F
   return null;
 }
 
-function takeGeneral(drafted: Draft, entry: IniEntry): Failure | null {
+function takeGeneral(drafted: Drafted, entry: IniEntry): Failure | null {
   const setting = Object.hasOwn(GENERAL, entry.key) ? GENERAL[entry.key] : undefined;
   if (setting?.kind !== 'text') return takeKnown(drafted, GENERAL as Readonly<Record<string, Setting>>, '', entry);
   drafted.texts.set(entry.key, entry.value);
   return null;
 }
 
-function takeKnown(drafted: Draft, known: Readonly<Record<string, Setting>>, section: string, { key, value, line }: IniEntry): Failure | null {
+function takeKnown(drafted: Drafted, known: Readonly<Record<string, Setting>>, section: string, { key, value, line }: IniEntry): Failure | null {
   const setting = Object.hasOwn(known, key) ? known[key] : undefined;
   const name = section === '' ? key : `${section}.${key}`;
   if (setting === undefined || setting.kind === 'days') {
@@ -122,7 +134,7 @@ function takeKnown(drafted: Draft, known: Readonly<Record<string, Setting>>, sec
   return null;
 }
 
-function takeDays(drafted: Draft, section: string, { key, value, line }: IniEntry): Failure | null {
+function takeDays(drafted: Drafted, section: string, { key, value, line }: IniEntry): Failure | null {
   const number = numberOf({ kind: 'whole', fallback: null, ...LIMITS_OF_DAYS }, value);
   if (typeof number === 'string') return mistake(line, `"${key}" is "${value}", which is not ${number}`, 'Give a number of days.');
   drafted.days.get(section)?.set(key, number);

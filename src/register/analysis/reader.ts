@@ -13,9 +13,7 @@ import { generationFolder, type AnalysisPlace, type Generation } from './generat
 export type AnalysisValue = string | number | boolean | null;
 export type AnalysisRow = Readonly<Record<string, AnalysisValue>>;
 
-export interface Analysis {
-  /** What the answers are about: `id`, and how fresh it is (`updatedAt`). */
-  readonly generation: Generation;
+export interface Answering {
   /**
    * Runs one statement. Every table of the generation is a view of its name.
    * @param parameters values for `$name` in the statement
@@ -26,6 +24,11 @@ export interface Analysis {
   queryFile(file: string | URL, parameters?: Readonly<Record<string, AnalysisValue>>): Promise<AnalysisRow[]>;
   /** To be called within the hour: after that a newer generation may have taken the place of this one for good. */
   close(): Promise<void>;
+}
+
+export interface Analysis extends Answering {
+  /** What the answers are about: `id`, and how fresh it is (`updatedAt`). */
+  readonly generation: Generation;
 }
 
 export interface AnalysisOptions {
@@ -50,17 +53,22 @@ export async function openAnalysis(db: Kysely<RegisterTables>, place: AnalysisPl
   const generation = await readCurrent(db, place);
   if (generation === null) return null;
   const folder = generationFolder(place, generation.id);
+  return { generation, ...await openFolder(folder, generation.tables.map(({ name, parquet }) => ({ name, file: parquet.file })), options) };
+}
+
+/** Opens Parquet files of one folder, each as a view. */
+export async function openFolder(folder: string, tables: readonly { readonly name: string; readonly file: string }[], options: AnalysisOptions = {}): Promise<Answering> {
   const reader = new Reader();
   try {
-    const views = generation.tables.map(({ name, parquet }) => `create view "${name}" as select * from read_parquet(${quoted(path.join(folder, parquet.file))})`);
+    const views = tables.map(({ name, file }) => `create view "${name}" as select * from read_parquet(${quoted(path.join(folder, file))})`);
     await reader.ask({ kind: 'open', folder, views, megabytes: options.megabytes ?? MEMORY_MB, threads: options.threads ?? THREADS });
   } catch (error) {
     await reader.close();
     throw error;
   }
-  const query: Analysis['query'] = (sql, parameters = {}) => reader.ask({ kind: 'ask', sql, parameters });
+  const query: Answering['query'] = (sql, parameters = {}) => reader.ask({ kind: 'ask', sql, parameters });
   return {
-    generation, query,
+    query,
     queryFile: async (file, parameters) => query(await readFile(file, 'utf8'), parameters),
     close: () => reader.close(),
   };

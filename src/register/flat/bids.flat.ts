@@ -1,6 +1,7 @@
 import { amount, lotsOf, object, objects, text } from '../dirty.ts';
+import { instantOf } from '../instant.ts';
 import { dayOf, linksOf, onlyOne, type FlatInput } from './reading.ts';
-import { AMOUNT, CURRENCY, OCID, ORGANISATION, date, integer, text as textColumn, type FlatTable } from './table.ts';
+import { AMOUNT, CURRENCY, OCID, ORGANISATION, date, instant, integer, text as textColumn, type FlatTable } from './table.ts';
 
 export interface BidFlat {
   readonly ocid: string;
@@ -9,6 +10,7 @@ export interface BidFlat {
   readonly lots: number;
   readonly status: string | null;
   readonly date: string | null;
+  readonly received: string | null;
   readonly amount: string | null;
   readonly currency: string | null;
 }
@@ -26,6 +28,7 @@ export const BID_TABLE: FlatTable<BidFlat> = {
     lots: integer('lots', 'Delaftaler, tilbuddet gælder', 'Lots that the bid is for'),
     status: textColumn('Status (OCDS bidStatus)', 'Status (OCDS bidStatus)'),
     date: date('Dato', 'Date'),
+    received: instant('Tidspunktet, det blev modtaget (OCDS date), når det bærer et klokkeslæt', 'When it was received (OCDS date), where a time of day is stated'),
     amount: AMOUNT,
     currency: CURRENCY,
   },
@@ -42,10 +45,16 @@ export function bidFlats({ ocid, release }: FlatInput): BidFlat[] {
       lots: lots.length,
       status: text(bid['status']),
       date: dayOf(text(bid['date'])),
+      received: receivedAt(text(bid['date'])),
       amount: value?.amount ?? null,
       currency: value?.currency ?? null,
     };
   });
+}
+
+/** A day alone says nothing of the hour. */
+function receivedAt(date: string | null): string | null {
+  return date !== null && date.length > 10 ? instantOf(date) : null;
 }
 
 export interface BidTendererFlat {

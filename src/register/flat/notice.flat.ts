@@ -1,5 +1,5 @@
 import { kindOf, type NoticeKind } from '../notice-kind.ts';
-import { instantOf } from '../process-row.ts';
+import { instantOf } from '../instant.ts';
 import { OCID, date, instant, integer, text as textColumn, type FlatTable } from './table.ts';
 
 export interface NoticeFlat {

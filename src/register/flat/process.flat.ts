@@ -1,8 +1,11 @@
-import { object, objects, text, wording } from '../dirty.ts';
+import type { JsonObject } from '#base';
+import { amount, object, objects, text, wording } from '../dirty.ts';
+import { instantOf } from '../instant.ts';
 import { readProcedure } from '../procedure.ts';
 import type { ProcedureView } from '../process-details.view.ts';
+import { cpvCode } from './lots.flat.ts';
 import { bidCounts, bidsFor, type FlatInput } from './reading.ts';
-import { OCID, flag, integer, text as textColumn, type FlatTable } from './table.ts';
+import { OCID, decimal, flag, instant, integer, text as textColumn, type FlatTable } from './table.ts';
 
 /** How a purchase may be tied to others. A system that is set up as a framework agreement and as a DIS counts as the latter. */
 export const TECHNIQUES = ['dps', 'framework', 'call-off'] as const;
@@ -21,6 +24,12 @@ export interface ProcessFlat {
   readonly rationale: string | null;
   readonly technique: string | null;
   readonly category: string | null;
+  readonly cpv: string | null;
+  readonly estimate: string | null;
+  readonly estimate_currency: string | null;
+  readonly opens: string | null;
+  readonly deadline: string | null;
+  readonly price_only: boolean | null;
   readonly accelerated: boolean;
   readonly lots: number;
   readonly bids: number | null;
@@ -49,6 +58,16 @@ export const PROCESS_TABLE: FlatTable<ProcessFlat> = {
       'dps: dynamisk indkøbssystem; framework: rammeaftale; call-off: køb på en rammeaftale',
       'dps: dynamic purchasing system; framework: framework agreement; call-off: bought under a framework agreement'),
     category: textColumn('Art (OCDS procurementCategory)', 'Category (OCDS procurementCategory)'),
+    cpv: textColumn('Den første CPV-kode, otte cifre', 'The first CPV code, eight digits'),
+    estimate: decimal('currency', 'Anslået værdi af det hele, som udbuddet siger', 'Estimated value of the whole, as the tender says'),
+    estimate_currency: textColumn('Den anslåede værdis valuta', 'Currency of the estimate'),
+    opens: instant('Tidligste begyndelse af en tilbudsfrist, der er oplyst', 'Earliest stated start of a period for tenders'),
+    deadline: instant(
+      'Tidligste frist for tilbud (eller ansøgninger, hvor proceduren begynder med dem) på en delaftale eller det hele',
+      'Earliest deadline for tenders (or for requests, where the procedure begins with them) of a lot or the whole'),
+    price_only: flag(
+      'Ja: alle oplyste tildelingskriterier er pris; nej: der er andre; tom: ikke oplyst',
+      'Yes: every stated award criterion is the price; no: there are others; empty: not stated'),
     accelerated: flag('Hasteprocedure er oplyst', 'Said to be accelerated'),
     lots: integer('lots', 'Delaftaler i alt', 'Lots in all'),
     bids: integer('bids', 'Tilbud til det hele, hvor de ikke er talt for hver delaftale', 'Bids for the whole, where they are not counted by lot'),
@@ -63,6 +82,7 @@ export function processFlat({ ocid, release }: FlatInput, buyer: string | null):
   const procedure = readProcedure(release);
   const counts = bidCounts(release);
   const stated = counts.filter(({ bids }) => bids > 0);
+  const estimate = amount(tender['value']);
   return {
     ocid, buyer,
     title: wording(tender, 'title') ?? wording(release, 'title'),
@@ -74,6 +94,12 @@ export function processFlat({ ocid, release }: FlatInput, buyer: string | null):
     rationale: procedure.rationale,
     technique: techniqueOf(procedure),
     category: procedure.category,
+    cpv: mainCpv(tender),
+    estimate: estimate?.amount ?? null,
+    estimate_currency: estimate?.currency ?? null,
+    opens: earliest(tender, 'startDate'),
+    deadline: earliest(tender, 'endDate'),
+    price_only: isPriceOnly(procedure),
     accelerated: procedure.isAccelerated,
     lots: objects(tender['lots']).length,
     bids: bidsFor(counts, null),
@@ -99,6 +125,25 @@ function isWithoutCall({ code, method }: ProcedureView): boolean | null {
 function reasonsOf({ reasons }: ProcedureView): string | null {
   const codes = reasons.flatMap(({ code }) => (code !== null && /^[\w.-]{1,100}$/.test(code) ? [code] : []));
   return codes.length === 0 ? null : [...new Set(codes)].join(' ');
+}
+
+function mainCpv(tender: JsonObject): string | null {
+  const codes = [...objects(tender['items']), tender].map((part) => object(part['classification']));
+  return codes.flatMap(({ id }) => cpvCode(text(id)) ?? [])[0] ?? null;
+}
+
+function earliest(tender: JsonObject, end: 'startDate' | 'endDate'): string | null {
+  const parts = [tender, ...objects(tender['lots'])];
+  return parts.flatMap((part) => instantOf(text(object(part['tenderPeriod'])[end])) ?? []).toSorted()[0] ?? null;
+}
+
+const PRICE_ALONE: ReadonlySet<string> = new Set(['priceOnly', 'lowestCost']);
+
+/** @see https://standard.open-contracting.org/1.1/en/schema/codelists/#award-criteria and the extension "awardCriteria" */
+function isPriceOnly({ criteria, awardCriteria }: ProcedureView): boolean | null {
+  const types = criteria.map(({ type }) => type);
+  if (types.length > 0) return types.every((type) => type === 'price') ? true : types.some((type) => type !== null && type !== 'price') ? false : null;
+  return awardCriteria === null ? null : PRICE_ALONE.has(awardCriteria);
 }
 
 function techniqueOf(procedure: ProcedureView): Technique | null {

@@ -1,6 +1,6 @@
-import { list, type Indicator } from '../indicator.ts';
+import { asking, list, type Asked, type Indicator } from '../indicator.ts';
 
-export const r018: Indicator = {
+export const r018: Indicator & Asked = {
   code: 'R018',
   title: { da: 'Kun ét tilbud', en: 'Single bid' },
   says: {
@@ -25,4 +25,13 @@ export const r018: Indicator = {
   },
   measure: null,
   query: new URL('query.sql', import.meta.url),
+  question: asking(new URL('own/', import.meta.url), {
+    value: { da: 'Andelen af delaftaler med oplyst antal tilbud, der fik netop ét', en: 'The share of lots with a stated number of bids that got exactly one' },
+    unit: 'share',
+    reasons: { 'bids-not-stated': { da: 'Antallet af tilbud er ikke oplyst', en: 'The number of bids is not stated' } },
+    rows: {
+      bids: { da: 'Tilbud til det hele', en: 'Bids for the whole' },
+      lot: { da: 'Tilbud til delaftalen', en: 'Bids for the lot' },
+    },
+  }),
 };

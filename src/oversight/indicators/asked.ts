@@ -1,0 +1,6 @@
+/** Every indicator that is asked of a register, in the order of its code. */
+import type { Asked } from './indicator.ts';
+import { r018 } from './r018/indicator.ts';
+import { t01 } from './t01/indicator.ts';
+
+export const ASKED: readonly Asked[] = [r018, t01];

@@ -1,0 +1,73 @@
+/** Releases that stand in no register, as analysis files for as long as somebody asks about them. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { isObject, type JsonObject } from '#base';
+import { upgrade } from '#ocds';
+import { object, text, textList } from '../dirty.ts';
+import { noticeFlat } from '../flat/notice.flat.ts';
+import type { NoticeFlat } from '../flat/notice.flat.ts';
+import { kindOfRelease } from '../notice-kind.ts';
+import { readProcess } from '../process-row.ts';
+import { inReleaseOrder } from '../release-order.ts';
+import { writeParquet } from './parquet.store.ts';
+import { openFolder, type Answering } from './reader.ts';
+import { TableStage } from './staging.ts';
+import { ANALYSIS_TABLES } from './tables.ts';
+
+/**
+ * The same tables as those of the register, made of releases: those of one ocid are merged. The files are gone when it is closed.
+ * @param releases with an ocid that is text; others are passed over
+ */
+export async function openReleases(releases: Iterable<JsonObject>): Promise<Answering> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'torvet-releases-'));
+  const discard = (): Promise<void> => rm(folder, { recursive: true, force: true });
+  try {
+    await write(folder, Map.groupBy([...releases].map(upgraded).filter(isNamed), ({ ocid }) => ocid));
+    const open = await openFolder(folder, ANALYSIS_TABLES.map(({ name }) => ({ name, file: `${name}.parquet` })));
+    return { ...open, close: async () => { await open.close(); await discard(); } };
+  } catch (error) {
+    await discard();
+    throw error;
+  }
+}
+
+type Named = JsonObject & { readonly ocid: string };
+
+function upgraded(release: JsonObject): JsonObject {
+  const { release: read } = upgrade(release);
+  return isObject(read) ? read : release;
+}
+
+function isNamed(release: JsonObject): release is Named {
+  return typeof release['ocid'] === 'string' && release['ocid'] !== '';
+}
+
+async function write(folder: string, processes: ReadonlyMap<string, readonly Named[]>): Promise<void> {
+  const stages = new Map(ANALYSIS_TABLES.map((table) => [table.name, new TableStage(folder, table)]));
+  try {
+    for (const [ocid, releases] of processes) {
+      const ordered = releases.map((release) => ({ release, date: text(release['date']) ?? '', releaseId: text(release['id']) ?? '', content: '' })).toSorted(inReleaseOrder);
+      const { flat } = readProcess(ocid, ordered.map(({ release, date }) => ({ release, date, faultCount: 0 })));
+      for (const [name, rows] of Object.entries<readonly object[]>({ ...flat, notice: ordered.map(({ release }) => noticeOf(ocid, release)) })) {
+        await stages.get(name)?.add(rows);
+      }
+    }
+    for (const stage of stages.values()) await stage.end();
+  } finally {
+    for (const stage of stages.values()) await stage.destroy();
+  }
+  await writeParquet(folder, [...stages.values()], { made_of: 'releases' });
+}
+
+function noticeOf(ocid: string, release: JsonObject): NoticeFlat {
+  const notice = object(release['x_notice']);
+  return {
+    ...noticeFlat({
+      ocid, release_id: text(release['id']) ?? '', date: text(release['date']) ?? '', tags: textList(release['tag']), language: text(release['language']), fault_count: 0,
+      source: null, form: text(notice['form']), notice_type: text(notice['noticeType']), number: text(notice['number']), published: null, country: null,
+      is_corrigendum: false, has_no_winner: false,
+    }),
+    kind: kindOfRelease(release),
+  };
+}
