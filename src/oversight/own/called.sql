@@ -1,6 +1,6 @@
--- The day on which each process was first called: published, else that of its oldest notice with a call.
+-- The day on which each process was first called: published, else sent, of its oldest notice with a call.
 create table called as
-select ocid, min(coalesce(published, cast(date as date))) as day, min(release_id) as notice
+select ocid, min(coalesce(published, sent)) as day, min(release_id) as notice
 from notice
-where kind in ('call', 'call-contest', 'call-subcontract', 'plan-calls') and coalesce(published, cast(date as date)) is not null
+where kind in ('call', 'call-contest', 'call-subcontract', 'plan-calls') and coalesce(published, sent) is not null
 group by ocid

@@ -1,11 +1,13 @@
 import { kindOf, type NoticeKind } from '../notice-kind.ts';
 import { instantOf } from '../instant.ts';
+import { dayOf } from './reading.ts';
 import { OCID, date, instant, integer, text as textColumn, type FlatTable } from './table.ts';
 
 export interface NoticeFlat {
   readonly ocid: string;
   readonly release_id: string;
   readonly date: string | null;
+  readonly sent: string | null;
   readonly kind: NoticeKind;
   readonly source: 'ocds' | 'eforms' | 'ted';
   readonly form: string | null;
@@ -25,6 +27,7 @@ export const NOTICE_TABLE: FlatTable<NoticeFlat> = {
     ocid: OCID,
     release_id: textColumn('Bekendtgørelsens id i forløbet', 'Id of the release within the process'),
     date: instant('Tidspunktet, den bærer (OCDS date), i UTC', 'The time that it bears (OCDS date), in UTC'),
+    sent: date('Dagen, den bærer, som skrevet (af EU-bekendtgørelser den, den blev sendt)', 'The day that it bears, as written (of EU notices that on which it was sent)'),
     kind: textColumn(
       'Art: plan, call, ex-ante, result, result-none (uden vinder), modification, correction, completion og flere',
       'Kind: plan, call, ex-ante, result, result-none (without a winner), modification, correction, completion and others'),
@@ -64,6 +67,7 @@ export function noticeFlat(stored: StoredNotice): NoticeFlat {
   return {
     ocid, release_id, language, form, notice_type, number, published, country,
     date: instantOf(stored.date),
+    sent: dayOf(stored.date),
     kind: kindOf({ noticeType: notice_type, isCorrigendum: stored.is_corrigendum, hasNoWinner: stored.has_no_winner, tags }),
     source: stored.source ?? 'ocds',
     tags: tags.join(' '),

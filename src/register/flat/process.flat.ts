@@ -1,11 +1,11 @@
 import type { JsonObject } from '#base';
-import { amount, object, objects, text, wording } from '../dirty.ts';
+import { amount, object, objects, text, textList, wording } from '../dirty.ts';
 import { instantOf } from '../instant.ts';
 import { readProcedure } from '../procedure.ts';
 import type { ProcedureView } from '../process-details.view.ts';
 import { cpvCode } from './lots.flat.ts';
-import { bidCounts, bidsFor, type FlatInput } from './reading.ts';
-import { OCID, decimal, flag, instant, integer, text as textColumn, type FlatTable } from './table.ts';
+import { bidCounts, bidsFor, dayOf, type FlatInput } from './reading.ts';
+import { OCID, date, decimal, flag, instant, integer, text as textColumn, type FlatTable } from './table.ts';
 
 /** How a purchase may be tied to others. A system that is set up as a framework agreement and as a DIS counts as the latter. */
 export const TECHNIQUES = ['dps', 'framework', 'call-off'] as const;
@@ -29,6 +29,8 @@ export interface ProcessFlat {
   readonly estimate_currency: string | null;
   readonly opens: string | null;
   readonly deadline: string | null;
+  readonly deadline_day: string | null;
+  readonly planned: boolean;
   readonly price_only: boolean | null;
   readonly accelerated: boolean;
   readonly lots: number;
@@ -65,6 +67,8 @@ export const PROCESS_TABLE: FlatTable<ProcessFlat> = {
     deadline: instant(
       'Tidligste frist for tilbud (eller ansøgninger, hvor proceduren begynder med dem) på en delaftale eller det hele',
       'Earliest deadline for tenders (or for requests, where the procedure begins with them) of a lot or the whole'),
+    deadline_day: date('Dagen for den frist, som køberen skrev den', 'The day of that deadline as the buyer wrote it'),
+    planned: flag('Henviser til en tidligere bekendtgørelse om planlægning', 'Refers to an earlier planning notice'),
     price_only: flag(
       'Ja: alle oplyste tildelingskriterier er pris; nej: der er andre; tom: ikke oplyst',
       'Yes: every stated award criterion is the price; no: there are others; empty: not stated'),
@@ -99,6 +103,8 @@ export function processFlat({ ocid, release }: FlatInput, buyer: string | null):
     estimate_currency: estimate?.currency ?? null,
     opens: earliest(tender, 'startDate'),
     deadline: earliest(tender, 'endDate'),
+    deadline_day: dayOfEarliest(tender),
+    planned: objects(release['relatedProcesses']).some((related) => textList(related['relationship']).includes('planning')),
     price_only: isPriceOnly(procedure),
     accelerated: procedure.isAccelerated,
     lots: objects(tender['lots']).length,
@@ -133,8 +139,22 @@ function mainCpv(tender: JsonObject): string | null {
 }
 
 function earliest(tender: JsonObject, end: 'startDate' | 'endDate'): string | null {
-  const parts = [tender, ...objects(tender['lots'])];
-  return parts.flatMap((part) => instantOf(text(object(part['tenderPeriod'])[end])) ?? []).toSorted()[0] ?? null;
+  return moments(tender, end)[0]?.at ?? null;
+}
+
+/** A deadline at midnight belongs to the day that the buyer wrote, whatever day it is in UTC. */
+function dayOfEarliest(tender: JsonObject): string | null {
+  return dayOf(moments(tender, 'endDate')[0]?.written ?? null);
+}
+
+/** The stated starts or ends of periods for tenders, earliest first. */
+function moments(tender: JsonObject, end: 'startDate' | 'endDate'): readonly { readonly at: string; readonly written: string }[] {
+  const found = [tender, ...objects(tender['lots'])].flatMap((part) => {
+    const written = text(object(part['tenderPeriod'])[end]);
+    const at = instantOf(written);
+    return at === null || written === null ? [] : [{ at, written }];
+  });
+  return found.toSorted((one, other) => (one.at < other.at ? -1 : 1));
 }
 
 const PRICE_ALONE: ReadonlySet<string> = new Set(['priceOnly', 'lowestCost']);
