@@ -3,5 +3,6 @@ import type { Asked } from './indicator.ts';
 import { r018 } from './r018/indicator.ts';
 import { t01 } from './t01/indicator.ts';
 import { t05 } from './t05/indicator.ts';
+import { t06 } from './t06/indicator.ts';
 
-export const ASKED: readonly Asked[] = [r018, t01, t05];
+export const ASKED: readonly Asked[] = [r018, t01, t05, t06];
