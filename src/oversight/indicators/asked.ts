@@ -2,6 +2,7 @@
 import type { Asked } from './indicator.ts';
 import { r018 } from './r018/indicator.ts';
 import { t01 } from './t01/indicator.ts';
+import { t02 } from './t02/indicator.ts';
 import { t03 } from './t03/indicator.ts';
 import { t04 } from './t04/indicator.ts';
 import { t05 } from './t05/indicator.ts';
@@ -9,4 +10,4 @@ import { t06 } from './t06/indicator.ts';
 import { t07 } from './t07/indicator.ts';
 import { t08 } from './t08/indicator.ts';
 
-export const ASKED: readonly Asked[] = [r018, t01, t03, t04, t05, t06, t07, t08];
+export const ASKED: readonly Asked[] = [r018, t01, t02, t03, t04, t05, t06, t07, t08];

@@ -68,7 +68,7 @@ export interface Answered<One extends Asked = Asked> {
   readonly others: () => Promise<readonly Finding[]>;
 }
 
-const STEPS = ['place', 'called', 'buyer_kind', 'under', 'changed', 'weighed'];
+const STEPS = ['place', 'called', 'buyer_kind', 'under', 'changed', 'weighed', 'uncalled', 'follows'];
 
 /**
  * One indicator after the other. What `others` gives must be asked before the next.
