@@ -2,7 +2,7 @@
 -- Bodies governed by public law have the thresholds of a municipality.
 create table buyer_kind as
 with said as (
-  select p.ocid,
+  select p.ocid as ocid,
     max(case when t.kind = 'cga' then 1 else 0 end) as state,
     max(case when t.kind in ('la', 'ra', 'body-pl', 'body-pl-la', 'body-pl-ra', 'body-pl-cga') or lower(t.name) like '%kommune' or lower(t.name) like '%kommune %' or lower(t.name) like 'region %' then 1 else 0 end) as below
   from process p join party t on t.ocid = p.ocid and t.organisation = p.buyer

@@ -2,16 +2,16 @@
 -- for anything in that field. Each purchase follows itself at place 0.
 create table follows as
 with calls as (
-  select p.buyer, substring(p.cpv, 1, cast((select number from setting where name = 'T02.digits') as integer)) as field, c.day
+  select p.buyer as buyer, substring(p.cpv, 1, cast((select number from setting where name = 'T02.digits') as integer)) as field, c.day as day
   from process p join called c on c.ocid = p.ocid
   where coalesce(p.without_call, false) = false and p.buyer is not null
 ), until as (
-  select u.ocid, u.supplier, min(c.day) as next_call
+  select u.ocid as ocid, u.supplier as supplier, min(c.day) as next_call
   from uncalled u left join calls c on c.buyer = u.buyer and c.field = u.field and c.day > u.day
   where u.reason is null
   group by u.ocid, u.supplier
 )
-select a.ocid as opening, a.buyer, a.supplier, a.field, b.ocid as purchase, b.day, case when b.ocid = a.ocid then 0 else 1 end as further
+select a.ocid as opening, a.buyer as buyer, a.supplier as supplier, a.field as field, b.ocid as purchase, b.day as day, case when b.ocid = a.ocid then 0 else 1 end as further
 from uncalled a
 join until n on n.ocid = a.ocid and n.supplier = a.supplier
 join uncalled b on b.buyer = a.buyer and b.supplier = a.supplier and b.field = a.field and b.reason is null

@@ -13,6 +13,9 @@ const parts = (contract: JsonObject, more: Partial<Parameters<typeof contractEnd
 const lasting = (days: number): JsonObject => ({ contractPeriod: { durationInDays: days } });
 const items = (id: string): JsonObject => ({ id: 't', items: [{ id: '1', classification: { scheme: 'CPV', id } }] });
 const change = (id: string | null): JsonObject => ({ ...(id === null ? {} : { id }), date: '2014-05-01T00:00:00Z', rationale: 'More of it', description: 'Two more' });
+const due = (endDate: string): JsonObject => ({ id: endDate, tenderPeriod: { endDate } });
+const related = (relationship: string): JsonObject => ({ relatedProcesses: [{ id: '1', relationship: [relationship], identifier: '1-2024' }] });
+const ofKind = (id: string, scheme: string): JsonObject => ({ id, name: id, roles: ['buyer'], details: { classifications: [{ scheme: 'COFOG', id: '01' }, { scheme, id: 'la' }] } });
 const called = (tender: JsonObject): boolean | null | undefined => row({ tender: { id: 't', ...tender } }).flat.process[0]?.without_call;
 
 describe('when a contract ends', () => {
@@ -77,6 +80,20 @@ describe('without a call for competition', () => {
     assert.equal(called({ procurementMethod: 'limited', procurementMethodDetails: 'Open procedure' }), false);
     assert.deepEqual(['open', 'selective', 'limited', 'direct'].map((procurementMethod) => called({ procurementMethod })), [false, false, true, true]);
     assert.equal(called({}), null);
+  });
+});
+
+describe('days and kinds as they are written', () => {
+  test('the day of a deadline is the buyer’s, of the lot whose deadline is first', () => {
+    const { flat } = row({ tender: { id: 't', lots: [due('2024-04-02T00:30:00+02:00'), due('2024-04-01T23:00:00Z'), due('2024-02-30')] } });
+    assert.deepEqual([flat.process[0]?.deadline, flat.process[0]?.deadline_day], ['2024-04-01T22:30:00.000Z', '2024-04-02']);
+  });
+  test('a reference to a planning notice is told from others', () => {
+    assert.deepEqual(['planning', 'prior', 'framework'].map((one) => row(related(one)).flat.process[0]?.planned), [true, false, false]);
+  });
+  test('a buyer has the kind that its notice gives it; another scheme gives none', () => {
+    const { flat } = row({ parties: [ofKind('Vesterby', 'eu-buyer-legal-type'), ofKind('Østerby', 'eu-main-activity')] });
+    assert.deepEqual(flat.party.map(({ kind }) => kind), ['la', null]);
   });
 });
 

@@ -4,7 +4,7 @@ with winner as (
 ), made as (
   select distinct ocid from notice where kind in ('result', 'ex-ante', 'modification', 'completion', 'implementation')
 )
-select p.ocid, '' as part, p.buyer, w.supplier,
+select p.ocid as ocid, '' as part, p.buyer as buyer, w.supplier as supplier,
   case
     when p.procedure = 'neg-wo-call' then 'flagged'
     when p.procedure is not null or p.without_call = false then 'clear'

@@ -3,7 +3,7 @@ with chains as (
 ), longest as (
   select opening, buyer, supplier, field, row_number() over (partition by buyer, supplier, field order by days desc, purchases desc, opening) as rank from chains
 ), links as (
-  select o.ocid, o.part, u.ocid as purchase, u.day, u.amount, u.currency, u.procedure, u.reasons, u.rationale, u.title, row_number() over (partition by o.ocid, o.part order by u.day, u.ocid) as place
+  select o.ocid as ocid, o.part as part, u.ocid as purchase, u.day as day, u.amount as amount, u.currency as currency, u.procedure as procedure, u.reasons as reasons, u.rationale as rationale, u.title as title, row_number() over (partition by o.ocid, o.part order by u.day, u.ocid) as place
   from outcome o
   join longest l on l.buyer = o.buyer and l.supplier = o.supplier and l.rank = 1 and (o.part = l.field or o.part = concat(l.field, ' ', l.supplier))
   join follows f on f.opening = l.opening and f.supplier = l.supplier

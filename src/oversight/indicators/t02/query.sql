@@ -6,7 +6,7 @@ with chains as (
 ), ends as (
   select f.opening, f.supplier, f.purchase, row_number() over (partition by f.opening, f.supplier order by f.day desc, f.purchase desc) as nth from follows f
 ), placed as (
-  select e.purchase as ocid, l.buyer, l.supplier, l.field, l.purchases, l.days, row_number() over (partition by e.purchase, l.field order by l.days desc, l.supplier) as nth
+  select e.purchase as ocid, l.buyer as buyer, l.supplier as supplier, l.field as field, l.purchases as purchases, l.days as days, row_number() over (partition by e.purchase, l.field order by l.days desc, l.supplier) as nth
   from longest l join ends e on e.opening = l.opening and e.supplier = l.supplier and e.nth = 1
   where l.rank = 1
 )

@@ -7,20 +7,25 @@ with first_change as (
     sum(case when amount_before is not null and amount_after is not null and currency is null then 1 else 0 end) as two_currencies,
     sum(case when reason_code in ('mod-rev', 'mod-repl') then 1 else 0 end) as by_clause
   from changed group by ocid, part
+), asked as (
+  select t.ocid as ocid, t.part as part, t.last_day as last_day, 'small-change-share-goods-services' as small, 'small-change-share-works' as works, 'additional-delivery-share' as each_change,
+    case when p.category = 'works' then 'works' when k.kind = 'state' then 'state-goods-services' else 'municipal-goods-services' end as threshold
+  from totals t
+  join process p on p.ocid = t.ocid
+  left join buyer_kind k on k.ocid = t.ocid
 ), sized as (
-  select t.ocid, t.part, p.buyer, p.category, w.country, t.currency, t.changes, t.with_amount, t.with_day, t.currencies, t.two_currencies, t.by_clause,
+  select t.ocid as ocid, t.part as part, p.buyer as buyer, p.category as category, w.country as country, t.currency as currency, t.changes as changes, t.with_amount as with_amount, t.with_day as with_day, t.currencies as currencies, t.two_currencies as two_currencies, t.by_clause as by_clause,
     cast(f.original as double) as original, cast(t.total as double) as total, cast(t.largest as double) as largest,
-    small.value as small, works.value as small_of_works, each_change.value as most_of_each, threshold.dkk as threshold
+    small.value as small, works.value as small_of_works, each_change.value as most_of_each, due.dkk as threshold
   from totals t
   join first_change f on f.ocid = t.ocid and f.part = t.part and f.place = 1
   join process p on p.ocid = t.ocid
   join place w on w.ocid = t.ocid
-  left join buyer_kind k on k.ocid = t.ocid
-  left join law_limit small on small.name = 'small-change-share-goods-services' and t.last_day >= small.from_day and t.last_day <= small.to_day
-  left join law_limit works on works.name = 'small-change-share-works' and t.last_day >= works.from_day and t.last_day <= works.to_day
-  left join law_limit each_change on each_change.name = 'additional-delivery-share' and t.last_day >= each_change.from_day and t.last_day <= each_change.to_day
-  left join threshold on t.last_day >= threshold.from_day and t.last_day <= threshold.to_day
-    and threshold.name = case when p.category = 'works' then 'works' when k.kind = 'state' then 'state-goods-services' else 'municipal-goods-services' end
+  join asked a on a.ocid = t.ocid and a.part = t.part
+  left join law_limit small on small.name = a.small and a.last_day >= small.from_day and a.last_day <= small.to_day
+  left join law_limit works on works.name = a.works and a.last_day >= works.from_day and a.last_day <= works.to_day
+  left join law_limit each_change on each_change.name = a.each_change and a.last_day >= each_change.from_day and a.last_day <= each_change.to_day
+  left join threshold due on due.name = a.threshold and a.last_day >= due.from_day and a.last_day <= due.to_day
 ), judged as (
   select ocid, part, buyer, category, country, currency, changes, with_amount, with_day, currencies, two_currencies, by_clause, original, total, small, threshold,
     case
@@ -49,8 +54,8 @@ with first_change as (
 ), sole as (
   select ocid, case when count(distinct organisation) = 1 then min(organisation) end as supplier from award_supplier group by ocid
 )
-select t.ocid, t.part, t.buyer, s.supplier,
+select t.ocid as ocid, t.part as part, t.buyer as buyer, s.supplier as supplier,
   case when t.reason is not null then 'not-assessed' when t.past = 1 then 'flagged' else 'clear' end as outcome,
-  t.reason,
+  t.reason as reason,
   case when t.reason is null then t.total / t.original end as value
 from told t left join sole s on s.ocid = t.ocid

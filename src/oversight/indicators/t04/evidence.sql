@@ -1,7 +1,7 @@
 with flagged as (
-  select o.ocid, o.part, w.line from outcome o join weighed w on w.ocid = o.ocid where o.outcome = 'flagged'
+  select o.ocid as ocid, o.part as part, w.line as line from outcome o join weighed w on w.ocid = o.ocid where o.outcome = 'flagged'
 ), pairs as (
-  select f.ocid, f.part, a.ocid as opening, a.day as opened, b.ocid as purchase, b.day, b.value, b.title, b.threshold, b.table_name, b.source
+  select f.ocid as ocid, f.part as part, a.ocid as opening, a.day as opened, b.ocid as purchase, b.day as day, b.value as value, b.title as title, b.threshold as threshold, b.table_name as table_name, b.source as source
   from flagged f
   join weighed a on a.line = f.line and a.near = 1
   join weighed b on b.line = f.line and b.near = 1 and b.day >= a.day
@@ -10,7 +10,7 @@ with flagged as (
 ), densest as (
   select ocid, part, opening, row_number() over (partition by ocid, part order by count(*) desc, min(opened) desc, opening) as rank from pairs group by ocid, part, opening
 ), found as (
-  select p.ocid, p.part, p.purchase, p.day, p.value, p.title, p.threshold, p.table_name, p.source, row_number() over (partition by p.ocid, p.part order by p.day, p.purchase) as place
+  select p.ocid as ocid, p.part as part, p.purchase as purchase, p.day as day, p.value as value, p.title as title, p.threshold as threshold, p.table_name as table_name, p.source as source, row_number() over (partition by p.ocid, p.part order by p.day, p.purchase) as place
   from pairs p join densest d on d.ocid = p.ocid and d.part = p.part and d.opening = p.opening and d.rank = 1
 )
 select ocid, part, 2 * place - 1 as nth, 'purchase' as what, purchase as source, null as notice, cast(day as varchar) as day, cast(cast(value as decimal(18, 2)) as varchar) as amount, 'DKK' as currency,

@@ -1,6 +1,6 @@
 -- Purchases of one buyer in one field: how many lie just below the threshold of their day within the months of any window.
 with windows as (
-  select a.line, a.ocid, count(*) as n
+  select a.line as line, a.ocid as ocid, count(*) as n
   from weighed a
   join weighed b on b.line = a.line and b.near = 1 and b.day >= a.day
   where a.near = 1
@@ -16,7 +16,7 @@ with windows as (
 ), newest as (
   select line, ocid, buyer, coalesce(field, '') as part, row_number() over (partition by line order by near desc, day desc, ocid desc) as nth from weighed
 ), told as (
-  select n.ocid, n.part, n.buyer, r.reason, l.assessed, l.unassessed, coalesce(d.n, 0) as n, (select number from setting where name = 'T04.least') as least
+  select n.ocid as ocid, n.part as part, n.buyer as buyer, r.reason as reason, l.assessed as assessed, l.unassessed as unassessed, coalesce(d.n, 0) as n, (select number from setting where name = 'T04.least') as least
   from lines l
   join newest n on n.line = l.line and n.nth = 1
   left join densest d on d.line = l.line

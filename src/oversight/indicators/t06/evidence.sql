@@ -4,7 +4,7 @@ with calls as (
 ), first_call as (
   select ocid, release_id, sent_on, row_number() over (partition by ocid order by sent_on, release_id) as nth from calls where sent_on is not null
 ), found as (
-  select o.ocid, o.part, f.release_id, f.sent_on, p.deadline_day, p.accelerated, p.procedure, case when p.technique = 'dps' then 'dps' else p.procedure end as kind
+  select o.ocid as ocid, o.part as part, f.release_id as release_id, f.sent_on as sent_on, p.deadline_day as deadline_day, p.accelerated as accelerated, p.procedure as procedure, case when p.technique = 'dps' then 'dps' else p.procedure end as kind
   from outcome o
   join first_call f on f.ocid = o.ocid and f.nth = 1
   join process p on p.ocid = o.ocid
@@ -31,7 +31,7 @@ union all
 select ocid, part, 4 as nth, 'accelerated' as what, ocid as source, release_id as notice, null as day, null as amount, null as currency, null as number, null as words
 from found where accelerated
 union all
-select f.ocid, f.part, w.nth, w.what, null as source, null as notice, null as day, null as amount, null as currency, l.value as number, l.source as words
+select f.ocid as ocid, f.part as part, w.nth as nth, w.what as what, null as source, null as notice, null as day, null as amount, null as currency, l.value as number, l.source as words
 from found f
 join wanted w on w.kind = f.kind and w.accelerated = f.accelerated
 join law_limit l on l.name = w.name and f.sent_on >= l.from_day and f.sent_on <= l.to_day

@@ -8,8 +8,8 @@ export const t06: Asked = {
     en: 'There are fewer days from the notice to the deadline than the lowest limit in the law that could hold for the procedure.',
   },
   cannotBeAssessed: {
-    da: 'Når køberen ikke er dansk, når bekendtgørelsen ikke følger lovens almindelige EU-regler, når fristen mangler, eller når en tidligere forhåndsmeddelelse kan have gjort fristen kortere.',
-    en: 'When the buyer is not Danish, when the notice does not follow the general EU rules of the law, when the deadline is missing, or when an earlier prior information notice may have made the limit shorter.',
+    da: 'Når køberen ikke er dansk, når bekendtgørelsen ikke følger lovens almindelige EU-regler, når fristen mangler, eller når en tidligere bekendtgørelse kan have begyndt fristen eller gjort den kortere.',
+    en: 'When the buyer is not Danish, when the notice does not follow the general EU rules of the law, when the deadline is missing, or when an earlier notice may have begun the time or made the limit shorter.',
   },
   innocent: {
     da: 'En forhåndsmeddelelse, som registret ikke kender; en hasteprocedure, som ikke er skrevet i feltet for det; en fejl i datoen, som siden er rettet.',
@@ -27,7 +27,8 @@ export const t06: Asked = {
       'law-not-known': { da: 'Lovens frist på den dag kendes ikke med sikkerhed', en: 'The limit of the law on that day is not firmly known' },
       'no-deadline': { da: 'Fristen er ikke oplyst', en: 'The deadline is not stated' },
       'deadline-before-call': { da: 'Fristen ligger før bekendtgørelsen', en: 'The deadline is before the notice' },
-      'perhaps-shortened': { da: 'En tidligere bekendtgørelse kan have gjort fristen kortere', en: 'An earlier notice may have made the limit shorter' },
+      'earlier-notice': { da: 'Forløbet begynder med en bekendtgørelse, som registret ikke har; den kan have begyndt fristen eller gjort den kortere', en: 'The process begins with a notice that the register does not have; it may have begun the time or made the limit shorter' },
+      'perhaps-shortened': { da: 'En forhåndsmeddelelse kan have gjort fristen kortere', en: 'A prior information notice may have made the limit shorter' },
     },
     rows: {
       call: { da: 'Bekendtgørelsen er sendt; proceduren står ved', en: 'The notice was sent; the procedure stands beside' },

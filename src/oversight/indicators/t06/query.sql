@@ -15,16 +15,16 @@ with calls as (
   union all select 'neg-w-call', 'negotiated-applications', null, 'negotiated-applications-urgent', null
   union all select 'dps', 'dis-first-applications', null, null, null
 ), given as (
-  select p.ocid, p.buyer, p.procedure, p.accelerated, l.country, f.form, f.sent_on, p.deadline_day, p.deadline_day - f.sent_on as days,
+  select p.ocid as ocid, p.buyer as buyer, p.procedure as procedure, p.accelerated as accelerated, l.country as country, f.form as form, f.sent_on as sent_on, p.deadline_day as deadline_day, date_diff('day', f.sent_on, p.deadline_day) as days,
     case when p.technique = 'dps' then 'dps' else p.procedure end as kind,
-    case when p.planned or s.plans = 1 or (s.begins = 0 and p.ocid like '%-20__') then 1 else 0 end as hinted
+    case when p.planned or s.plans = 1 then 1 else 0 end as hinted, case when s.begins = 0 and p.ocid like '%-20__' then 1 else 0 end as unseen
   from first_call f
   join process p on p.ocid = f.ocid
   join place l on l.ocid = f.ocid
   join seen s on s.ocid = f.ocid
   where f.nth = 1
 ), limited as (
-  select g.ocid, g.buyer, g.procedure, g.country, g.form, g.sent_on, g.deadline_day, cast(g.days as double) as days, g.kind, g.hinted, g.accelerated, w.normal,
+  select g.ocid as ocid, g.buyer as buyer, g.procedure as procedure, g.country as country, g.form as form, g.sent_on as sent_on, g.deadline_day as deadline_day, cast(g.days as double) as days, g.kind as kind, g.unseen as unseen, g.accelerated as accelerated, w.normal as normal,
     case when g.accelerated then urgent.value else usual.value - coalesce(reduction.value, 0) end as lowest,
     case when not g.accelerated and g.hinted = 1 then planned.value end as perhaps
   from given g
@@ -37,12 +37,13 @@ with calls as (
   select ocid, buyer, days, lowest, perhaps,
     case
       when country <> 'DK' then 'other-law'
-      when procedure is null then 'no-eu-procedure'
+      when form like 'E%' or (form is null and procedure is null) then 'no-eu-procedure'
       when coalesce(form, '') not in ('16', 'N16', 'F02') then 'other-rules'
       when normal is null or (accelerated and kind = 'dps') then 'no-firm-limit'
       when lowest is null then 'law-not-known'
       when deadline_day is null then 'no-deadline'
       when days < 0 then 'deadline-before-call'
+      when days < lowest and unseen = 1 then 'earlier-notice'
       when days < lowest and days >= perhaps then 'perhaps-shortened'
     end as reason
   from limited

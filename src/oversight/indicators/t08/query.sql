@@ -1,6 +1,6 @@
 -- Framework agreements and systems: the purchases under each, in the currency of its maximum, against that maximum.
 with summed as (
-  select f.ocid, count(u.purchase) as purchases,
+  select f.ocid as ocid, count(u.purchase) as purchases,
     sum(case when u.known and u.currency = f.maximum_currency then u.amount end) as total,
     sum(case when u.known and u.currency <> f.maximum_currency then 1 else 0 end) as others,
     sum(case when u.purchase is not null and not u.known then 1 else 0 end) as unknown
@@ -9,7 +9,7 @@ with summed as (
 ), sole as (
   select ocid, case when count(distinct organisation) = 1 then min(organisation) end as supplier from award_supplier group by ocid
 ), told as (
-  select f.ocid, p.buyer, s.supplier, t.total, f.maximum,
+  select f.ocid as ocid, p.buyer as buyer, s.supplier as supplier, t.total as total, f.maximum as maximum,
     case
       when f.maximum is null or f.maximum <= 0 or f.maximum_currency is null then 'no-maximum'
       when t.purchases = 0 then 'no-purchases'
