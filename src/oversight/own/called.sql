@@ -1,6 +1,8 @@
--- The day on which each process was first called: published, else sent, of its oldest notice with a call.
+-- The day on which each process was first called, and the notice that did: published, else sent.
 create table called as
-select ocid, min(coalesce(published, sent)) as day, min(release_id) as notice
-from notice
-where kind in ('call', 'call-contest', 'call-subcontract', 'plan-calls') and coalesce(published, sent) is not null
-group by ocid
+with calls as (
+  select ocid, release_id, coalesce(published, sent) as day, row_number() over (partition by ocid order by coalesce(published, sent), release_id) as nth
+  from notice
+  where kind in ('call', 'call-contest', 'call-subcontract', 'plan-calls') and coalesce(published, sent) is not null
+)
+select ocid, day, release_id as notice from calls where nth = 1
