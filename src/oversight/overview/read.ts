@@ -31,7 +31,7 @@ const byKind = Object.fromEntries(Object.entries(STATEMENT_SCHEMAS).map(([kind, 
 /** @returns the overview, or every mistake that was found: the form first, what it says when the form is right */
 export function readOverview(yaml: string, context: ReadContext): Result<Overview, readonly Failure[]> {
   const lines = new LineCounter();
-  const document = parseDocument(yaml, { schema: 'core', strict: true, uniqueKeys: true, lineCounter: lines });
+  const document = parseDocument(yaml, { schema: 'core', strict: true, uniqueKeys: true, logLevel: 'error', lineCounter: lines });
   if (document.errors.length > 0) {
     return fail(document.errors.map((error) => placed(context.file, lines.linePos(error.pos[0]).line, { at: [], message: `It is no YAML: ${error.message.split('\n')[0] ?? ''}`, help: 'Mend the line.' })));
   }

@@ -11,7 +11,9 @@ export interface NoticeFound {
   readonly day: string | null;
   /** What the notice says of how it was bought; null: it does not say. */
   readonly way: Way | null;
-  /** Bought by somebody on behalf of the municipality. */
+  /** The words of the notice round the name. */
+  readonly words: string;
+  /** Bought by several together, or by somebody on behalf of the municipality. */
   readonly jointly: boolean;
 }
 
