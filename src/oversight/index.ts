@@ -8,6 +8,7 @@ export { cardinalFlags } from './cardinal.ts';
 export { keepFlags, type Kept } from './own/keep.store.ts';
 export { defaultSettings, readSettings, type FlagSettings } from './settings/settings.ts';
 
+export { importHoldings } from './overview/import-holdings.ts';
 export { OVERVIEWS } from './overview/overview.page.tsx';
 
 /** Every page and address of oversight. */
