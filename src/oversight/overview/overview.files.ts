@@ -8,7 +8,7 @@ import { outcomeTexts, statusTexts } from './words.ts';
 export function overviewCsv({ overview, known, rest, common }: OverviewView, lang: Language): string {
   const address = (ids: readonly string[]): string => ids.map((id) => overview.sources.find((source) => source.id === id)?.url ?? id).join(' ');
   const told = (municipality: string, status: string, statement: (typeof common)[number]): readonly string[] => [
-    municipality, status, statement.kind, statement.kind === 'outcome' ? outcomeTexts[statement.outcome][lang] : '', statement.text[lang], statement.date, statement.entered, statement.id, address(statement.sources),
+    municipality, status, statement.kind, statement.kind === 'outcome' ? outcomeTexts[statement.outcome][lang] : '', statement.text[lang], statement.date ?? '', statement.entered, statement.id, address(statement.sources),
   ];
   const rows = [
     ...known.flatMap(({ municipality, status, statements, notices, holdings }) => {

@@ -46,8 +46,8 @@ const common = {
   /** Word by word, in the language of the source. */
   quote: Type.Optional(Text),
   sources: Type.Array(Id, { minItems: 1, description: 'the ids of its sources, at least one' }),
-  /** When it happened, or was said. */
-  date: When,
+  /** When it happened, or was said; left out: not known. */
+  date: Type.Optional(When),
   /** Who says it; left out: the source. */
   by: Type.Optional(Speaker),
   /** When it was entered here. */
@@ -67,8 +67,10 @@ const Reply = statement('reply', {});
 const Question = statement('question', { deadline: Day });
 const OutcomeStatement = statement('outcome', { outcome: codes(OUTCOME_CODES), amount: Type.Optional(Decimal), currency: Type.Optional(Type.String({ pattern: '^[A-Z]{3}$' })) });
 const View = statement('view', {});
+/** The party was heard in the case that the outcome is of, and what it said was not found in what was read. */
+const Silence = statement('silence', {});
 
-export const STATEMENT_SCHEMAS = { holding: Holding, way: Way, claim: Claim, reply: Reply, question: Question, outcome: OutcomeStatement, view: View } as const;
+export const STATEMENT_SCHEMAS = { holding: Holding, way: Way, claim: Claim, reply: Reply, question: Question, outcome: OutcomeStatement, view: View, silence: Silence } as const;
 export type StatementKind = keyof typeof STATEMENT_SCHEMAS;
 export type StatementOf<Kind extends StatementKind> = Static<(typeof STATEMENT_SCHEMAS)[Kind]>;
 export type Statement = { [Kind in StatementKind]: StatementOf<Kind> }[StatementKind];

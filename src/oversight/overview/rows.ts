@@ -91,7 +91,7 @@ function statusOf(statements: readonly Statement[], notices: readonly NoticeFoun
   if (newest !== undefined) return { status: newest.jointly ? 'central' : newest.way ?? 'not-known', basis: 'notice' };
   const said = statements.findLast((statement): statement is StatementOf<'way'> => statement.kind === 'way');
   if (said?.way === 'does-not-have') return { status: said.way, basis: 'statement' };
-  const days = [...holdings.map(({ from }) => from), ...statements.flatMap((statement) => (statement.kind === 'holding' ? [statement.from ?? statement.date] : []))];
+  const days = [...holdings.map(({ from }) => from), ...statements.flatMap((statement) => (statement.kind === 'holding' ? [statement.from ?? statement.date ?? null] : []))];
   const isHeld = days.length > 0 || notices.length > 0;
   if (!isHeld) return { status: 'not-known', basis: 'none' };
   if (said !== undefined) return { status: said.way, basis: 'statement' };

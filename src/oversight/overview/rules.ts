@@ -5,6 +5,9 @@ import type { Fault, Path, ReadContext } from './read.ts';
 /** Statements that say something of a party which it must be able to answer. */
 const WEIGHING: ReadonlySet<Statement['kind']> = new Set(['holding', 'way', 'claim', 'outcome']);
 
+/** Outcomes that nobody reaches without having heard the party. */
+const HEARD: ReadonlySet<string> = new Set(['award-set-aside', 'ineffective', 'economic-sanction']);
+
 export function faultsOf(overview: Overview, context: ReadContext): readonly Fault[] {
   return [...sourceFaults(overview), ...statementFaults(overview, context), ...correctionFaults(overview), ...partyFaults(overview, context)];
 }
@@ -67,7 +70,14 @@ function partyFaults({ statements }: Overview, { today }: ReadContext): Fault[] 
     if (!about.some(({ kind }) => kind === 'outcome')) faults.push({ at: ['statements', at], message: `${name} is named without what came of it`, help: 'Add an outcome about it, or about all; "not-known" is one.' });
     const answered = statements.some(({ by }) => by !== undefined && speakerName(by) === name);
     const asked = about.some((statement) => statement.kind === 'question' && statement.deadline < today);
-    if (!answered && !asked) faults.push({ at: ['statements', at], message: `${name} is named without its own words`, help: 'Add its reply or explanation (by: …), or the question it was sent with a deadline that has passed.' });
+    // Whoever rules has heard both sides; that what was said was not found is then shown in its place.
+    const heard = about.some((statement) => statement.kind === 'outcome' && HEARD.has(statement.outcome)) && about.some(({ kind }) => kind === 'silence');
+    if (!answered && !asked && !heard) {
+      faults.push({
+        at: ['statements', at], message: `${name} is named without its own words`,
+        help: 'Add its reply or explanation (by: …), or the question it was sent with a deadline that has passed. After a ruling in its own case a "silence" will do: that its words were not found.',
+      });
+    }
     return faults;
   });
 }

@@ -28,7 +28,7 @@ export function StatementItem({ site, overview, statement, before }: StatementPr
     <li class="overview-statement">
       <p><strong>{by === undefined ? t.ofSource : fill(t.by, { name: speaker(by, site) })}:</strong> {text[lang]}{statement.kind === 'question' ? ` ${fill(t.question, { day: formatDate(statement.deadline, lang) })}` : ''}</p>
       {quote === undefined ? null : <blockquote>{quote}</blockquote>}
-      <p class="quiet">{dateText(statement.date, site)} · {sources.map((id, at) => <>{at > 0 ? ', ' : ''}<a href={`#kilde-${id}`}>{overview.sources.find((source) => source.id === id)?.publisher ?? id}</a></>)} · {fill(t.entered, { day: formatDate(entered, lang) })}</p>
+      <p class="quiet">{statement.date === undefined ? null : `${dateText(statement.date, site)} · `}{sources.map((id, at) => <>{at > 0 ? ', ' : ''}<a href={`#kilde-${id}`}>{overview.sources.find((source) => source.id === id)?.publisher ?? id}</a></>)} · {fill(t.entered, { day: formatDate(entered, lang) })}</p>
       {before.length === 0 ? null : (
         <details><summary>{t.corrected}</summary><ul>{before.map((earlier) => <li>{earlier.text[lang]} <span class="quiet">{fill(t.entered, { day: formatDate(earlier.entered, lang) })}</span></li>)}</ul></details>
       )}
@@ -61,7 +61,7 @@ export function StatusCell({ site, row: { status, basis } }: RowProps): VNode {
 /** Claim and reply in the same size, beside each other. */
 export function SaidCell({ site, row: { statements } }: RowProps): VNode {
   const { lang } = site;
-  const said = statements.filter(({ kind }) => kind === 'claim' || kind === 'reply' || kind === 'question');
+  const said = statements.filter(({ kind }) => kind === 'claim' || kind === 'reply' || kind === 'question' || kind === 'silence');
   return (
     <>{said.map((statement) => (
       <p>{statement.kind === 'claim' ? <strong>{GROUNDS[statement.ground].said[lang]}. </strong> : null}{statement.text[lang]}{statement.kind === 'question' ? ` ${fill(texts[lang].question, { day: formatDate(statement.deadline, lang) })}` : ''}</p>
