@@ -9,7 +9,7 @@ type Db = Kysely<RegisterTables>;
 
 /** The tables of this room are in the same database. */
 function own(db: Db): Kysely<OversightTables> {
-  return db as unknown as Kysely<OversightTables>;
+  return db;
 }
 
 /** All of a file or nothing. @returns how many were new */

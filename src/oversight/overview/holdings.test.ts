@@ -11,6 +11,11 @@ const faults = (...rows: string[]): readonly string[] => {
   return result.ok ? [] : result.failure.map(({ message }) => message);
 };
 
+function first(bytes: Uint8Array): string {
+  const result = readHoldingsFile(bytes, context);
+  return result.ok ? '' : result.failure[0]?.message ?? '';
+}
+
 void test('a list as spreadsheets write it: commas or semicolons, columns in any order, an end that is not known', () => {
   const expected = { municipality: 'Ærø', system: 'Opera', supplier: 'X', starts: '2010-01-01', ends: null, amount: '475000.50', currency: 'DKK', source: 'https://example.org/liste' };
   assert.deepEqual(read(`${HEAD}\nÆrø Kommune,Opera,X,2010-01-01,,475000.50,DKK,https://example.org/liste\n`), { ok: true, value: [expected] });
@@ -36,7 +41,6 @@ void test('what cannot be right is refused with its line', () => {
 });
 
 void test('another file is refused as a whole', () => {
-  const first = (bytes: Uint8Array): string => { const result = readHoldingsFile(bytes, context); return result.ok ? '' : result.failure[0]?.message ?? ''; };
   assert.match(first(Buffer.from('municipality,system\n')), /the column "supplier" is missing/);
   assert.match(first(Buffer.from(`${HEAD},price\n`)), /there is no column "price"/);
   assert.match(first(Buffer.from('')), /it is empty/);

@@ -66,8 +66,7 @@ describe('a named party and its answer', () => {
   });
 });
 
-describe('corrections', () => {
-  const corrected = (kind: string, about: string, of: string): string => `${opera}
+const corrected = (kind: string, about: string, of: string): string => `${opera}
   - id: rettelse
     kind: ${kind}
     corrects: ${of}
@@ -77,6 +76,8 @@ describe('corrections', () => {
     date: "2010"
     entered: "2026-11-26"
 `;
+
+describe('corrections', () => {
   test('take the place of a statement of the same kind about the same party, and only of an earlier one', () => {
     assert.deepEqual(told(corrected('holding', 'Hedensted', 'hedensted-har')), []);
     assert.match(told(corrected('holding', 'Nyborg', 'hedensted-har')).join(), /of another kind, or about somebody else/);

@@ -24,17 +24,17 @@ function sourceFaults({ sources, story, statements }: Overview): Fault[] {
   ];
 }
 
-function statementFaults({ statements, suppliers }: Overview, { today, isMunicipality }: ReadContext): Fault[] {
+function statementFaults({ statements, suppliers }: Overview, context: ReadContext): Fault[] {
   return [
     ...twice(statements.map(({ id }) => id)).map((at): Fault => ({ at: ['statements', at, 'id'], message: `the statement "${statements[at]?.id ?? ''}" stands twice`, help: 'Give each statement an id of its own.' })),
     ...statements.flatMap((statement, at) => {
       const named = [['about', statement.about] as const, ...(statement.by === undefined ? [] : [['by', statement.by] as const])];
       const faults = named.flatMap(([field, party]): Fault[] => {
-        if ('municipality' in party && !isMunicipality(party.municipality)) return [{ at: ['statements', at, field, 'municipality'], message: `"${party.municipality}" is no Danish municipality`, help: 'Write its name of today without "Kommune".' }];
+        if ('municipality' in party && !context.isMunicipality(party.municipality)) return [{ at: ['statements', at, field, 'municipality'], message: `"${party.municipality}" is no Danish municipality`, help: 'Write its name of today without "Kommune".' }];
         if ('supplier' in party && !suppliers.includes(party.supplier)) return [{ at: ['statements', at, field, 'supplier'], message: `"${party.supplier}" is not among the suppliers of this overview`, help: 'Enter it under suppliers, or mend the name.' }];
         return [];
       });
-      if (statement.entered > today) faults.push({ at: ['statements', at, 'entered'], message: `it cannot have been entered on ${statement.entered}, which is still to come`, help: 'Write the day on which it was entered.' });
+      if (statement.entered > context.today) faults.push({ at: ['statements', at, 'entered'], message: `it cannot have been entered on ${statement.entered}, which is still to come`, help: 'Write the day on which it was entered.' });
       if ((statement.kind === 'holding' || statement.kind === 'way' || statement.kind === 'claim') && !('municipality' in statement.about)) {
         faults.push({ at: ['statements', at, 'about'], message: `a ${statement.kind} is about one municipality`, help: 'Write about: {municipality: NAME}. What is said of several is a view.' });
       }

@@ -84,10 +84,10 @@ export function RowEvidence({ site, overview, row: { statements, notices, holdin
       <summary>{t.evidence} ({statements.length + notices.length + holdings.length})</summary>
       <ul class="overview-statements">
         {notices.map(({ ocid, title, day, words }) => (
-          <li class="overview-statement"><p><strong>{t.notice}:</strong> <a href={site.href(processAddress(ocid))}>{title ?? ocid}</a></p><blockquote>{words}</blockquote>{day === null ? null : <p class="quiet">{formatDate(day, lang)}</p>}</li>
+          <li class="overview-statement"><p><strong>{t.notice}:</strong> <a href={site.href(processAddress(ocid))}><Outside text={title ?? ocid} /></a></p><blockquote><Outside text={words} /></blockquote>{day === null ? null : <p class="quiet">{formatDate(day, lang)}</p>}</li>
         ))}
         {holdings.map(({ supplier, from, to, source }) => (
-          <li class="overview-statement"><p>{to === null ? fill(t.holding, { supplier, from: formatDate(from ?? '', lang) }) : fill(t.holdingUntil, { supplier, from: formatDate(from ?? '', lang), to: formatDate(to, lang) })}</p><p class="quiet">{t.source}: {source}</p></li>
+          <li class="overview-statement"><p><Outside text={to === null ? fill(t.holding, { supplier, from: formatDate(from ?? '', lang) }) : fill(t.holdingUntil, { supplier, from: formatDate(from ?? '', lang), to: formatDate(to, lang) })} /></p><p class="quiet">{t.source}: <Outside text={source} /></p></li>
         ))}
         {statements.map((statement) => <StatementItem site={site} overview={overview} statement={statement} before={corrected.get(statement.id) ?? []} />)}
       </ul>
