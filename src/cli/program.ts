@@ -67,7 +67,7 @@ function addServe<Config extends CommandConfig>(program: Command, wiring: Wiring
 }
 
 function addImport<Config extends CommandConfig>(program: Command, wiring: Wiring<Config>, done: (code: ExitCode) => void): void {
-  program.command('import').description('take notices into the register: eForms, TED XML, OCDS (JSON, JSON lines, packages), folders, .zip, .tar, .gz, .xz, - for standard input')
+  const command = program.command('import').description('take notices into the register: eForms, TED XML, OCDS (JSON, JSON lines, packages), folders, .zip, .tar, .gz, .xz, - for standard input')
     .argument('<paths...>', 'files or folders; - reads the standard input')
     .option('--json', 'print the counts as one line of JSON')
     .option('--rejects <file>', 'where to write what could not be read (JSON lines; default: a file in the data folder)')
@@ -79,6 +79,17 @@ Examples:
   gunzip -c big.jsonl.gz | torvet import - --json`)
     .action(async (paths: string[], options: { json?: boolean; rejects?: string }) =>
       done(await (await import('./import.ts')).importCommand(unwrap(wiring.config()), wiring, paths, options)));
+  command.command('holdings').description('take in a list of who has which system: municipality, system, supplier, from, to, amount, currency, source')
+    .argument('<file>', 'CSV in UTF-8, with commas or semicolons')
+    .addHelpText('after', `
+A holding is no purchase: it says who has what, from contract lists, invoices or answers to requests, and where that stands. Overviews
+hold it against the notices. All of a list is taken in, or nothing: mistakes are told with their lines. The same list again adds nothing.
+
+Example:
+  torvet import holdings contracts.csv
+
+Exit codes: 0 taken in; 1 mistakes, nothing taken in; 2 wrong use, or a file that cannot be read.`)
+    .action(async (file: string) => done(await (await import('./holdings.ts')).holdingsCommand(unwrap(wiring.config()), wiring, file)));
 }
 
 function addSync<Config extends CommandConfig>(program: Command, wiring: Wiring<Config>, done: (code: ExitCode) => void): void {

@@ -49,7 +49,7 @@ async function readBuyers(db: Db, land: Land): Promise<KnownBuyer[]> {
 }
 
 /** The newest days in a row that finished fetches cover. */
-async function readWhole(db: Db): Promise<MunicipalityListView['whole']> {
+export async function readWhole(db: Db): Promise<MunicipalityListView['whole']> {
   const { rows } = await sql<{ since: string; until: string }>`
     select lower(days)::text as since, (upper(days) - 1)::text as until
     from (select unnest(range_agg(daterange(since, until, '[]'))) as days from sync_run where query = ${ALL_DANISH} and finished_at is not null) fetched

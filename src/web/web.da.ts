@@ -5,4 +5,5 @@ export const da = {
   municipalities: 'Kommuner',
   guide: 'Vejledning',
   organisations: 'Organisationer',
+  overviews: 'Overblik',
 } as const;

@@ -7,4 +7,5 @@ export const en: Record<keyof typeof da, string> = {
   municipalities: 'Municipalities',
   guide: 'Guidance',
   organisations: 'Organisations',
+  overviews: 'Overviews',
 };

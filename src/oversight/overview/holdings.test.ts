@@ -1,0 +1,60 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import * as fc from 'fast-check';
+import { readHoldingsFile } from './holdings.ts';
+
+const HEAD = 'municipality,system,supplier,from,to,amount,currency,source';
+const context = { file: 'liste.csv', isMunicipality: (name: string) => ['Ærø', 'Solrød'].includes(name) };
+const read = (text: string) => readHoldingsFile(Buffer.from(text), context);
+const faults = (...rows: string[]): readonly string[] => {
+  const result = read([HEAD, ...rows].join('\n'));
+  return result.ok ? [] : result.failure.map(({ message }) => message);
+};
+
+function first(bytes: Uint8Array): string {
+  const result = readHoldingsFile(bytes, context);
+  return result.ok ? '' : result.failure[0]?.message ?? '';
+}
+
+void test('a list as spreadsheets write it: commas or semicolons, columns in any order, an end that is not known', () => {
+  const expected = { municipality: 'Ærø', system: 'Opera', supplier: 'X', starts: '2010-01-01', ends: null, amount: '475000.50', currency: 'DKK', source: 'https://example.org/liste' };
+  assert.deepEqual(read(`${HEAD}\nÆrø Kommune,Opera,X,2010-01-01,,475000.50,DKK,https://example.org/liste\n`), { ok: true, value: [expected] });
+  assert.deepEqual(read('\uFEFFsource;currency;amount;to;from;supplier;system;municipality\r\nhttps://example.org/liste;DKK;475000,50;;2010-01-01;X;Opera;Ærø\r\n'), { ok: true, value: [expected] });
+  assert.deepEqual(faults('Ærø,Opera,X,2010-01-01,2010-12-31,,,s', 'Ærø,Opera,Y,2011-01-01,,,,s', 'Solrød,Opera,X,2010-01-01,,,,s'), []);
+});
+
+void test('what cannot be right is refused with its line', () => {
+  for (const [row, told] of [
+    ['Atlantis,Opera,X,2010-01-01,,,,s', /line 2: "Atlantis" is no Danish municipality/],
+    ['Ærø,Opera,X,2010-02-30,,,,s', /from is "2010-02-30", which is no day/],
+    ['Ærø,Opera,X,2010-02-01,2010-01-01,,,s', /ends on 2010-01-01, before it begins/],
+    ['Ærø,Opera,X,2010-01-01,,ca. 2 mio.,DKK,s', /amount is "ca\. 2 mio\."/],
+    ['Ærø,Opera,X,2010-01-01,,1.234.567,DKK,s', /amount is "1\.234\.567"/],
+    ['Ærø,Opera,X,2010-01-01,,-5,DKK,s', /begins like a formula/],
+    ['Ærø,Opera,X,2010-01-01,,5,,s', /amount and currency do not belong together/],
+    ['Ærø,Opera,X,2010-01-01,,,,', /source is empty/],
+    ['Ærø,=1+1,X,2010-01-01,,,,s', /system begins like a formula/],
+    ['Ærø,Opera,X,2010-01-01,,,s', /more or fewer cells/],
+  ] as const) assert.match(faults(row).join('\n'), told, row);
+  assert.match(faults('Ærø,Opera,X,2010-01-01,,,,s', 'Ærø,Opera,X,2010-01-01,,,,s').join(), /line 3: it is the same as line 2/);
+  assert.match(faults('Ærø,Opera,X,2010-01-01,,,,s', 'Ærø,opera,Y,2012-01-01,,,,s').join(), /line 3: Ærø has opera at the same time by line 2, from X/);
+});
+
+void test('another file is refused as a whole', () => {
+  assert.match(first(Buffer.from('municipality,system\n')), /the column "supplier" is missing/);
+  assert.match(first(Buffer.from(`${HEAD},price\n`)), /there is no column "price"/);
+  assert.match(first(Buffer.from('')), /it is empty/);
+  assert.match(first(Buffer.from([0xff, 0xfe, 0x41])), /not UTF-8/);
+  assert.match(first(Buffer.from(`${HEAD}\n"open`)), /no CSV/);
+});
+
+void test('whatever the bytes, the answer is a list or mistakes with lines', () => {
+  fc.assert(fc.property(fc.uint8Array({ maxLength: 300 }), (bytes) => {
+    const result = readHoldingsFile(bytes, context);
+    assert.ok(result.ok || result.failure.every(({ message }) => /^liste\.csv, line \d+: /.test(message)));
+  }));
+  fc.assert(fc.property(fc.array(fc.array(fc.string(), { minLength: 8, maxLength: 8 }), { maxLength: 5 }), (rows) => {
+    const result = read([HEAD, ...rows.map((row) => row.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(','))].join('\n'));
+    assert.ok(result.ok || result.failure.every(({ message }) => /^liste\.csv, line \d+: /.test(message)));
+  }));
+});
