@@ -71,6 +71,30 @@ describe('changes of a contract', () => {
   });
 });
 
+describe('what a change says is bought', () => {
+  const kinds = (release: JsonObject, others: readonly JsonObject[] = []) =>
+    row(release, others).flat.change.map(({ cpv, cpv_before, shared_divisions, category, category_before }) => [cpv, cpv_before, shared_divisions, category, category_before]);
+  const changed = (more: JsonObject = {}): JsonObject => ({ contracts: [{ id: 'c', amendments: [change('1')], ...more }] });
+  const after = (...codes: string[]): JsonObject => ({ items: codes.map((id, index) => ({ id: String(index), classification: { scheme: 'CPV', id } })) });
+  test('by what earlier notices said, though the compiled release has the codes of the last alone', () => {
+    const call = { tender: { ...items('72000000-5'), mainProcurementCategory: 'services' } };
+    assert.deepEqual(kinds({ ...changed(), tender: { ...items('45000000'), mainProcurementCategory: 'works' } }, [call]), [['45000000', '72000000', 0, 'works', 'services']]);
+    assert.deepEqual(kinds({ ...changed(), tender: items('72200000') }, [call]), [['72200000', '72000000', 1, null, 'services']]);
+  });
+  test('a contract with items of its own is described after the change, the tender beside it before', () => {
+    assert.deepEqual(kinds({ ...changed(after('48000000', '72000000')), tender: items('45000000') }), [['48000000 72000000', '45000000', 0, null, null]]);
+    assert.deepEqual(kinds({ ...changed(after('48000000')), tender: items('45000000') }, [{ tender: items('48100000') }]), [['48000000', '48100000', 1, null, null]]);
+  });
+  test('alone it says nothing of before; codes that are none are passed over', () => {
+    assert.deepEqual(kinds({ ...changed(), tender: items('72000000') }), [['72000000', null, null, null, null]]);
+    assert.deepEqual(kinds({ ...changed(after('4800', 'x')), tender: items('0') }, [{ tender: items('72000000') }]), [[null, '72000000', null, null, null]]);
+  });
+  test('a contract that was performed has its final value', () => {
+    const { flat } = row({ contracts: [{ id: 'c', value: { amount: 1, currency: 'DKK' }, implementation: { finalValue: { amount: 2.5, currency: 'EUR' } } }] });
+    assert.deepEqual(flat.contract.map(({ amount, final_amount, final_currency }) => [amount, final_amount, final_currency]), [['1', '2.5', 'EUR']]);
+  });
+});
+
 describe('without a call for competition', () => {
   test('the EU procedure decides; else the OCDS method; else nothing is said', () => {
     assert.equal(called({ procurementMethod: 'limited', procurementMethodDetails: 'Negotiated without prior call for competition' }), true);
