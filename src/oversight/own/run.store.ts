@@ -68,7 +68,7 @@ export interface Answered<One extends Asked = Asked> {
   readonly others: () => Promise<readonly Finding[]>;
 }
 
-const STEPS = ['place', 'called'];
+const STEPS = ['place', 'called', 'told', 'winner', 'purchase', 'field_purchase', 'alike', 'awaited'];
 
 /**
  * One indicator after the other. What `others` gives must be asked before the next.
