@@ -13,6 +13,10 @@ const parts = (contract: JsonObject, more: Partial<Parameters<typeof contractEnd
 const lasting = (days: number): JsonObject => ({ contractPeriod: { durationInDays: days } });
 const items = (id: string): JsonObject => ({ id: 't', items: [{ id: '1', classification: { scheme: 'CPV', id } }] });
 const change = (id: string | null): JsonObject => ({ ...(id === null ? {} : { id }), date: '2014-05-01T00:00:00Z', rationale: 'More of it', description: 'Two more' });
+const kinds = (release: JsonObject, others: readonly JsonObject[] = []) =>
+  row(release, others).flat.change.map(({ cpv, cpv_before, shared_divisions, category, category_before }) => [cpv, cpv_before, shared_divisions, category, category_before]);
+const changed = (more: JsonObject = {}): JsonObject => ({ contracts: [{ id: 'c', amendments: [change('1')], ...more }] });
+const after = (...codes: string[]): JsonObject => ({ items: codes.map((id, index) => ({ id: String(index), classification: { scheme: 'CPV', id } })) });
 const called = (tender: JsonObject): boolean | null | undefined => row({ tender: { id: 't', ...tender } }).flat.process[0]?.without_call;
 
 describe('when a contract ends', () => {
@@ -72,10 +76,6 @@ describe('changes of a contract', () => {
 });
 
 describe('what a change says is bought', () => {
-  const kinds = (release: JsonObject, others: readonly JsonObject[] = []) =>
-    row(release, others).flat.change.map(({ cpv, cpv_before, shared_divisions, category, category_before }) => [cpv, cpv_before, shared_divisions, category, category_before]);
-  const changed = (more: JsonObject = {}): JsonObject => ({ contracts: [{ id: 'c', amendments: [change('1')], ...more }] });
-  const after = (...codes: string[]): JsonObject => ({ items: codes.map((id, index) => ({ id: String(index), classification: { scheme: 'CPV', id } })) });
   test('by what earlier notices said, though the compiled release has the codes of the last alone', () => {
     const call = { tender: { ...items('72000000-5'), mainProcurementCategory: 'services' } };
     assert.deepEqual(kinds({ ...changed(), tender: { ...items('45000000'), mainProcurementCategory: 'works' } }, [call]), [['45000000', '72000000', 0, 'works', 'services']]);
