@@ -16,7 +16,7 @@ with stated as (
   from told t join process p on p.ocid = t.ocid
   where p.cpv is not null and coalesce(p.procedure, p.method) is not null
 ), ranked as (
-  select ocid, bids, digits, class, row_number() over (partition by class order by bids, ocid) as place, count(*) over (partition by class) - 1 as others from classed
+  select ocid, bids, digits, class, row_number() over (partition by class order by bids, ocid) as place, cast(count(*) over (partition by class) - 1 as double) as others from classed
 ), wanted as (
   select 0.25e0 as p union all select 0.5e0 as p union all select 0.75e0 as p
 ), sought as (
@@ -24,7 +24,7 @@ with stated as (
   from ranked r cross join wanted w
   where r.others > 0
 ), bounded as (
-  select ocid, class, place, p, h - k as share, greatest(least(k, others), 1) as below, greatest(least(k + 1, others), 1) as above from sought
+  select ocid, class, place, p, h - k as share, greatest(least(k, others), 1e0) as below, greatest(least(k + 1, others), 1e0) as above from sought
 ), passing as (
   select ocid, class, p, share, cast(case when below < place then below else below + 1 end as integer) as below, cast(case when above < place then above else above + 1 end as integer) as above
   from bounded

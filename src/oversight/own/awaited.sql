@@ -13,11 +13,14 @@ with outcome_kinds as (
 ), covered as (
   select r.country, r.source, r.day from ranked r cross join (select max(case when name = 'T13.results' then number end) as results from setting) s where r.place = s.results
 ), ended as (
-  select ocid from outcome_kinds where kind in ('result', 'result-none', 'result-contest', 'ex-ante', 'modification', 'completion', 'implementation')
-  union select ocid from award
-  union select ocid from contract
-  union select ocid from process where status in ('cancelled', 'unsuccessful', 'withdrawn')
-  union select ocid from lot group by ocid having sum(case when status in ('cancelled', 'unsuccessful', 'withdrawn') then 0 else 1 end) = 0
+  select distinct ocid
+  from (
+    select ocid from outcome_kinds where kind in ('result', 'result-none', 'result-contest', 'ex-ante', 'modification', 'completion', 'implementation')
+    union all select ocid from award
+    union all select ocid from contract
+    union all select ocid from process where status in ('cancelled', 'unsuccessful', 'withdrawn')
+    union all select ocid from lot group by ocid having sum(case when status in ('cancelled', 'unsuccessful', 'withdrawn') then 0 else 1 end) = 0
+  ) one
 ), called_for as (
   select distinct ocid from notice where kind in ('call', 'call-contest')
 ), calls as (

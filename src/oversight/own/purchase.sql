@@ -12,7 +12,7 @@ with newest as (
   from contract c join counted n on n.ocid = c.ocid join award a on a.ocid = c.ocid
   where c.award is null and n.awards = 1
 ), signing as (
-  select ocid, award, min(signed) as signed from linked group by ocid, award
+  select l.ocid, l.award, min(l.signed) as signed from linked l group by l.ocid, l.award
 ), dated as (
   select a.ocid, a.award as purchase, a.lot, a.lots, a.title, a.amount, a.amount_text, a.currency,
     case when s.signed is null or a.date <= s.signed then a.date else s.signed end as day

@@ -4,9 +4,8 @@ with chosen as (
 ), made as (
   select distinct ocid from notice where kind in ('result', 'result-none', 'implementation', 'completion')
 ), counted as (
-  select ocid from process where bids is not null and bids > 0
-  union
-  select ocid from lot where bids is not null and bids > 0
+  select distinct ocid
+  from (select ocid from process where bids is not null and bids > 0 union all select ocid from lot where bids is not null and bids > 0) one
 )
 select p.ocid, '' as part, p.buyer, cast(null as varchar) as supplier,
   case when a.ocid is null then 'not-assessed' when a.bids <= c.most and a.bids <= a.q1 and a.median >= c.median then 'flagged' else 'clear' end as outcome,

@@ -2,7 +2,7 @@
 with chosen as (
   select max(case when name = 'T12.low' then number end) as low, max(case when name = 'T12.high' then number end) as high from setting
 ), awarded as (
-  select ocid, sum(amount) as amount, min(currency) as currency, count(distinct currency) as currencies,
+  select ocid, sum(amount) as total, min(currency) as first_currency, count(distinct currency) as currencies,
     sum(case when amount is null or amount <= 1 then 1 else 0 end) as lacking, sum(case when currency is null then 1 else 0 end) as unnamed,
     min(lots) as least, max(lots) as most, sum(lots) as covered
   from purchase group by ocid
@@ -20,7 +20,7 @@ with chosen as (
   from lot l left join lotted w on w.ocid = l.ocid and w.lot = l.lot
   group by l.ocid
 ), compared as (
-  select a.ocid, a.amount, a.currency, a.currencies, a.lacking, a.unnamed,
+  select a.ocid, a.total as amount, a.first_currency as currency, a.currencies, a.lacking, a.unnamed,
     case when a.least > 0 and (case when a.most = 1 then t.awarded else a.covered end) < t.lots then 1 else 0 end as in_part,
     case when a.least = 1 and a.most = 1 and t.lacking = 0 and t.currencies = 1 then t.amount end as lots_estimate, t.currency as lots_currency,
     case when t.lots > 1 and t.amounts = 1 then 1 else 0 end as alike

@@ -16,6 +16,6 @@ union all
 select ocid, part, 5 as nth, 'outcomes' as what, null as source, null as notice, null as day, null as amount, null as currency, cast(outcomes as double) as number, null as words from flagged
 union all
 select f.ocid, f.part, 6 as nth, 'limit' as what, null as source, null as notice, null as day, null as amount, null as currency, l.value as number, l.source as words
-from flagged f join law_limit l on l.name = 'award-notice' and f.deadline >= l.from_day and f.deadline <= l.to_day
-where f.country = 'DK'
+from flagged f cross join law_limit l
+where l.name = 'award-notice' and f.deadline >= l.from_day and f.deadline <= l.to_day and f.country = 'DK'
 order by ocid, part, nth

@@ -26,6 +26,6 @@ union all
 select f.ocid, f.part, 100001 as nth, 'limit' as what, null as source, null as notice, null as day, null as amount, null as currency, l.value as number, l.source as words
 from flagged f
 join dated d on d.ocid = f.ocid and d.part = f.part
-join law_limit l on d.day >= l.from_day and d.day <= l.to_day
-where l.name = case when f.category in ('goods', 'services') then 'small-change-share-goods-services' else 'small-change-share-works' end
+cross join law_limit l
+where d.day >= l.from_day and d.day <= l.to_day and l.name = case when f.category in ('goods', 'services') then 'small-change-share-goods-services' else 'small-change-share-works' end
 order by ocid, part, nth

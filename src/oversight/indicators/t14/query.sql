@@ -1,23 +1,23 @@
 -- Contracts of an award against what was awarded, where no change is published. A contract that was performed counts with its final value.
 with awarded as (
-  select ocid, award, case when count(*) = 1 then min(amount) end as amount, case when count(*) = 1 then min(currency) end as currency, min(date) as day
-  from award where award is not null group by ocid, award
+  select a.ocid, a.award, case when count(*) = 1 then min(a.amount) end as amount, case when count(*) = 1 then min(a.currency) end as currency, min(a.date) as day
+  from award a where a.award is not null group by a.ocid, a.award
 ), single as (
-  select ocid, min(award) as award from awarded group by ocid having count(*) = 1
+  select w.ocid, min(w.award) as award from awarded w group by w.ocid having count(*) = 1
 ), contracted as (
   select c.ocid, coalesce(c.award, s.award) as award, c.signed,
     case when c.final_amount is null then c.amount else c.final_amount end as amount, case when c.final_amount is null then c.currency else c.final_currency end as currency
   from contract c left join single s on s.ocid = c.ocid
   where not c.repeated and coalesce(c.award, s.award) is not null
 ), summed as (
-  select ocid, award, sum(amount) as amount, min(currency) as currency, count(distinct currency) as currencies, min(signed) as signed,
+  select ocid, award, sum(amount) as total, min(currency) as first_currency, count(distinct currency) as currencies, min(signed) as first_signed,
     sum(case when amount is null or amount < 0 or currency is null then 1 else 0 end) as lacking
   from contracted group by ocid, award
 ), changed as (
-  select ocid from change union select ocid from notice where kind = 'modification'
+  select distinct ocid from (select ocid from change union all select ocid from notice where kind = 'modification') one
 ), paired as (
   select s.ocid, s.award, p.buyer, l.country, p.category, case when h.ocid is null then 0 else 1 end as changed,
-    s.amount as after, s.currency, s.currencies, s.lacking, a.amount as before, a.currency as award_currency, coalesce(s.signed, a.day, t.day) as day
+    s.total as after, s.first_currency as currency, s.currencies, s.lacking, a.amount as before, a.currency as award_currency, coalesce(s.first_signed, a.day, t.day) as day
   from summed s
   join process p on p.ocid = s.ocid
   join place l on l.ocid = s.ocid
@@ -27,8 +27,8 @@ with awarded as (
   where coalesce(p.technique, '') not in ('framework', 'dps')
 ), limited as (
   select p.ocid, p.award, max(case when l.name = 'small-change-share-works' then l.value end) as works, max(case when l.name = 'small-change-share-goods-services' then l.value end) as other
-  from paired p join law_limit l on p.day >= l.from_day and p.day <= l.to_day
-  where l.name in ('small-change-share-works', 'small-change-share-goods-services')
+  from paired p cross join law_limit l
+  where p.day >= l.from_day and p.day <= l.to_day and l.name in ('small-change-share-works', 'small-change-share-goods-services')
   group by p.ocid, p.award
 ), measured as (
   select p.ocid, p.award, p.buyer, p.changed, p.category, m.works, m.other,
