@@ -23,6 +23,7 @@ const at = (value: Json | undefined, ...names: readonly string[]): Json | undefi
 
 void test('each real notice is read, and its release holds by the official schema', { skip: without(...NOTICES) || without(...NORWEGIAN) }, async () => {
   let count = 0;
+  let changed = 0;
   const wrong: string[] = [];
   const look = (name: string, bytes: Uint8Array): void => {
     const notice = readNotice(bytes, options);
@@ -31,6 +32,7 @@ void test('each real notice is read, and its release holds by the official schem
       return;
     }
     count += 1;
+    if (at(notice.value.release, 'contracts', '0', 'items', '0', 'classification', 'scheme') === 'CPV') changed += 1;
     const errors = validateRelease(plain(notice.value.release)).errors.filter(({ path }) => !/^\/contracts\/\d+$/.test(path));
     if (errors.length > 0) wrong.push(`${name}: ${errors[0]?.path ?? ''} ${errors[0]?.message ?? ''}`);
     assert.ok(notice.value.facts.number !== null || notice.value.facts.id !== null, `${name} has no name`);
@@ -38,6 +40,7 @@ void test('each real notice is read, and its release holds by the official schem
   };
   for await (const { name, bytes } of tedNotices()) look(name, bytes);
   for (const { name, bytes } of noticesIn(...NORWEGIAN)) look(name, bytes);
+  assert.equal(changed, 83, 'each F20 says what its contract is of after the change');
   assert.deepEqual(wrong, []);
   assert.equal(count, 1882);
 });

@@ -28,6 +28,7 @@ export { rederive } from './import/rederive.ts';
 export { filesAt, openSource } from './import/source.ts';
 export { isUnreadable, valuesOf, type Found } from './import/values.ts';
 export { makeDemoWorld } from './demo.store.ts';
+export { divisions } from './cpv/names.ts';
 export { COMBINATION } from './process-filter.store.ts';
 export { CONTRACTS, EMPTY_PROCESS_QUERY, MARKET, MUNICIPALITIES_PAGE, organisationAddress, ORGANISATIONS, processAddress, PROCESSES, processListAddress } from './addresses.ts';
 export { figureAbout } from './licence.ts';

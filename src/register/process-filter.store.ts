@@ -91,6 +91,16 @@ export function isNamed(framework: RawBuilder<unknown>): RawBuilder<boolean> {
     union all select unnest(notice.names) from notice join release on release.id = notice.release where release.ocid = ${framework})`;
 }
 
+/** The ocid that a name in `bought_under` stands for, in the order in which names are understood: an ocid, one from before, a notice. Null: none. */
+export function namedProcess(name: RawBuilder<unknown>): RawBuilder<string | null> {
+  return sql<string | null>`(
+    select named.ocid from (
+      select process.ocid, 1 as nth from process where process.ocid = ${name}
+      union all select ocid_alias.ocid, 2 from ocid_alias where ocid_alias.alias = ${name}
+      union all select release.ocid, 3 from notice join release on release.id = notice.release where notice.names @> array[${name}]
+    ) named order by named.nth, named.ocid limit 1)`;
+}
+
 function partsTaken(query: ProcessQuery, ocid: RawBuilder<unknown>): RawBuilder<unknown>[] {
   return [
     ...(query.buyer === null ? [] : [takesPart(ocid, query.buyer, ['buyer', 'procuringEntity'])]),

@@ -4,9 +4,9 @@ import { countryCode, schemeCountry } from './country.ts';
 import { object, objects, text } from './dirty.ts';
 import { goodNumber } from './identity/good-number.ts';
 import { identify } from './identity/identify.ts';
-import { awardOf } from './flat/contracts.flat.ts';
+import { awardOf, kindColumns } from './flat/contracts.flat.ts';
 import { flatRows, type FlatRows } from './flat/index.ts';
-import { linksOf, type FlatParty } from './flat/reading.ts';
+import { linksOf, type ChangedKind, type FlatParty } from './flat/reading.ts';
 import { sourcesOf } from './flat/sources.ts';
 
 import { divisionOf, fieldsOf } from './cpv/fields.ts';
@@ -54,7 +54,7 @@ export interface ProcessRow extends ProcessTexts {
 }
 
 /** Raised when the reading of a process changes: what was read before is then read anew. */
-export const DERIVED = 5;
+export const DERIVED = 6;
 
 export interface MergeInput {
   readonly date: string;
@@ -118,7 +118,10 @@ export interface BesideCompiled {
   readonly change_days: readonly (string | null)[];
   /** Ids of the notices that tell of them. */
   readonly change_notices: readonly (string | null)[];
+  readonly change_kinds: readonly ChangedKind[];
   readonly contract_notices: readonly (string | null)[];
+  /** The process of this register that a purchase names, by the name that it gives it. */
+  readonly bought_under: Readonly<Record<string, string | null>>;
 }
 
 /**
@@ -132,7 +135,9 @@ export function flatRowsOf(ocid: string, compiled: JsonObject, beside: BesideCom
     contract: flat.contract.map((contract, place) => ({ ...contract, notice: beside.contract_notices[place] ?? null })),
     change: flat.change.map((change, place) => ({
       ...change, published: beside.change_days[place] ?? change.published, notice: beside.change_notices[place] ?? null,
+      ...kindColumns(beside.change_kinds[place] ?? change),
     })),
+    bought_under: flat.bought_under.map((bought) => ({ ...bought, process: new Map(Object.entries(beside.bought_under)).get(bought.framework) ?? null })),
   };
 }
 

@@ -114,6 +114,10 @@ export interface RegisterTables {
     amount_after: string | null;
     currency: string | null;
     notice: string | null;
+    cpv: string | null;
+    cpv_before: string | null;
+    category: string | null;
+    category_before: string | null;
     rise: ColumnType<string | null, never, never>;
   };
   framework: {

@@ -8,6 +8,8 @@ import { idOf, resultsByContract } from './result-index.ts';
 import { amount, text, type Reading } from './row.ts';
 
 const SECTION = 'efac:ChangedSection/efbc:ChangedSectionIdentifier';
+/** Supplementary codes are letters and digits, and say nothing of the kind of purchase. */
+const CPV = /^\d{8}$/;
 
 export function readChanges(notice: Element, release: Draft, reading: Reading): void {
   for (const changes of findAll(notice, 'EXT/efac:Changes')) readNoticeChange(changes, release, reading);
@@ -78,7 +80,15 @@ function readModification(modification: Element, notice: Element, release: Draft
     numbered(contract, 'amendments', { ...amendment });
     const after = changes.map((change) => amount(findAll(change, 'ted:ValueAfter'))).find((value) => value !== undefined);
     if (after !== undefined) contract['value'] = after;
+    put(contract, 'items', itemsAfter(changes));
   }
+}
+
+/** What is bought after the change, which forms of TED alone say apart from what was bought before. */
+function itemsAfter(changes: readonly Element[]): Draft[] {
+  const codes = changes.flatMap((change) => findAll(change, 'ted:Cpv').flatMap((one) => textOf(one) ?? [])).filter((code) => CPV.test(code));
+  const [main, ...more] = [...new Set(codes)].map((id) => ({ scheme: 'CPV', id }));
+  return main === undefined ? [] : [{ id: '1', classification: main, ...(more.length === 0 ? {} : { additionalClassifications: more }) }];
 }
 
 /** The results that name the contract, for a contract that only its modification tells of. */

@@ -1,5 +1,6 @@
 /** Tables that the questions read beside the register's: days, thresholds and limits of the law, and the settings. */
 import { isFirm, LIMITS, tabledDays, THRESHOLD_TABLES, THRESHOLDS } from '#law';
+import { divisions } from '#register';
 import type { FlagSettings } from '../settings/settings.ts';
 import type { Described } from '../indicators/indicator.ts';
 
@@ -19,7 +20,7 @@ interface Table {
 
 /** The statements that make them, in order. */
 export function preludeOf(settings: FlagSettings<Described>): readonly string[] {
-  return [calendar(), thresholds(), limits(), ...settingTables(settings)].flatMap(({ name, columns, rows }) => [`create table ${name} (${columns})`, ...inserts(name, rows)]);
+  return [calendar(), thresholds(), limits(), cpvDivisions(), ...settingTables(settings)].flatMap(({ name, columns, rows }) => [`create table ${name} (${columns})`, ...inserts(name, rows)]);
 }
 
 /** `working` and `effective` count from the first day, so that a difference of two days counts those between them, the last included. */
@@ -42,6 +43,11 @@ function thresholds(): Table {
 function limits(): Table {
   const rows = LIMITS.flatMap(({ id, from, to, value, grade, source }): Cell[][] => (isFirm(grade) ? [[id, from, to ?? OPEN_END, value, source]] : []));
   return { name: 'law_limit', columns: 'name varchar, from_day date, to_day date, value double, source varchar', rows };
+}
+
+/** What the two digits that a CPV code begins with stand for, in Danish and English. */
+function cpvDivisions(): Table {
+  return { name: 'cpv_division', columns: 'division varchar, names varchar', rows: divisions().map(({ field, names: { da, en } }): Cell[] => [field, `${da} / ${en}`]) };
 }
 
 function settingTables({ runs, numbers, texts, lists, days }: FlagSettings<Described>): readonly Table[] {

@@ -68,7 +68,9 @@ export interface Answered<One extends Asked = Asked> {
   readonly others: () => Promise<readonly Finding[]>;
 }
 
-const STEPS = ['place', 'called', 'buyer_kind', 'under', 'changed', 'weighed', 'uncalled', 'follows'];
+const STEPS = [
+  'place', 'called', 'buyer_kind', 'under', 'changed', 'weighed', 'uncalled', 'follows', 'told', 'winner', 'purchase', 'field_purchase', 'alike', 'awaited',
+];
 
 /**
  * One indicator after the other. What `others` gives must be asked before the next.

@@ -114,6 +114,25 @@ void test('hostile values: nothing is rounded, lost or run, and rows stand in a 
   assert.match(second ?? '', /,12345678901234567890\.123456,,DKK,/);
 });
 
+void test('what stands in no compiled release is found again: what was bought before a change, and the process that a name stands for', async () => {
+  const items = (id: string): object => ({ id: 't', items: [{ id: '1', classification: { scheme: 'CPV', id } }] });
+  const under = (ocid: string, identifier: string): object => release(ocid, { relatedProcesses: [{ id: '1', relationship: ['framework'], identifier }] });
+  const { db, place } = await registerOf(
+    release('ocds-a', { tender: items('72000000') }),
+    release('ocds-a', { id: '2', date: '2026-02-01T12:00:00Z', tag: ['contractAmendment'], tender: items('45000000'), contracts: [{ id: 'c', amendments: [{ id: '1', rationale: 'More' }] }] }),
+    under('ocds-b', 'ocds-a'), under('ocds-c', 'toString'),
+  );
+  await sql`insert into ocid_alias (alias, ocid) values ('ocds-old', 'ocds-a')`.execute(db);
+  await take(db, under('ocds-d', 'ocds-old'));
+  await buildAnalysis(db, { place, clock: systemClock });
+  const analysis = await opened(db, place);
+  assert.deepEqual(await analysis.query('select cpv, cpv_before, shared_divisions, published from change'), [{ cpv: '45000000', cpv_before: '72000000', shared_divisions: 0, published: '2026-02-01' }]);
+  assert.deepEqual(await analysis.query('select ocid, process from bought_under order by ocid'), [
+    { ocid: 'ocds-b', process: 'ocds-a' }, { ocid: 'ocds-c', process: null }, { ocid: 'ocds-d', process: 'ocds-a' },
+  ]);
+  await analysis.close();
+});
+
 void test('the same register gives no new generation, unless asked; the new one stands beside the old until its readers are done', async () => {
   const { db, place } = await registerOf(...HOSTILE);
   const first = await buildAnalysis(db, { place, clock: systemClock });

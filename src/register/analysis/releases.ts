@@ -44,12 +44,14 @@ function isNamed(release: JsonObject): release is Named {
 }
 
 async function write(folder: string, processes: ReadonlyMap<string, readonly Named[]>): Promise<void> {
+  const names = namesOf(processes);
   const stages = new Map(ANALYSIS_TABLES.map((table) => [table.name, new TableStage(folder, table)]));
   try {
     for (const [ocid, releases] of processes) {
       const ordered = releases.map((release) => ({ release, date: text(release['date']) ?? '', releaseId: text(release['id']) ?? '', content: '' })).toSorted(inReleaseOrder);
       const { flat } = readProcess(ocid, ordered.map(({ release, date }) => ({ release, date, faultCount: 0 })));
-      for (const [name, rows] of Object.entries<readonly object[]>({ ...flat, notice: ordered.map(({ release }) => noticeOf(ocid, release)) })) {
+      const bought_under = flat.bought_under.map((bought) => ({ ...bought, process: names.get(bought.framework) ?? null }));
+      for (const [name, rows] of Object.entries<readonly object[]>({ ...flat, bought_under, notice: ordered.map(({ release }) => noticeOf(ocid, release)) })) {
         await stages.get(name)?.add(rows);
       }
     }
@@ -58,6 +60,16 @@ async function write(folder: string, processes: ReadonlyMap<string, readonly Nam
     for (const stage of stages.values()) await stage.destroy();
   }
   await writeParquet(folder, [...stages.values()], { made_of: 'releases' });
+}
+
+/** The process that each name stands for: an ocid before a notice, whose id also goes without its version. */
+function namesOf(processes: ReadonlyMap<string, readonly Named[]>): ReadonlyMap<string, string> {
+  const ocids = [...processes.keys()].toSorted();
+  const notices = ocids.flatMap((ocid) => (processes.get(ocid) ?? []).flatMap((release) => {
+    const [id, number] = [text(release['id']), text(object(release['x_notice'])['number'])];
+    return [id, id?.replace(/-\d{2}$/, ''), number].flatMap((name): [string, string][] => (name === null || name === undefined ? [] : [[name, ocid]]));
+  }));
+  return new Map([...notices.toReversed(), ...ocids.map((ocid): [string, string] => [ocid, ocid])]);
 }
 
 function noticeOf(ocid: string, release: JsonObject): NoticeFlat {

@@ -3,6 +3,7 @@ import { sql, type Kysely, type Transaction } from 'kysely';
 import { recall, remember } from '#store';
 import type { StoredNotice } from '../flat/notice.flat.ts';
 import { DERIVED, type BesideCompiled } from '../process-row.ts';
+import { namedProcess } from '../process-filter.store.ts';
 import type { RegisterTables } from '../tables.ts';
 import type { RegisterVersion } from './generation.ts';
 import { FILE_FORMAT } from './tables.ts';
@@ -64,6 +65,9 @@ export async function* compiledProcesses(snapshot: Transaction<RegisterTables>):
     declare compiled_processes no scroll cursor for
     select p.ocid, p.compiled, array(select c.published::text from contract_change c where c.ocid = p.ocid order by c.place) as change_days,
            array(select c.notice from contract_change c where c.ocid = p.ocid order by c.place) as change_notices,
+           (select coalesce(json_agg(json_build_object('cpv', c.cpv, 'cpv_before', c.cpv_before, 'category', c.category, 'category_before', c.category_before) order by c.place), '[]')
+            from contract_change c where c.ocid = p.ocid) as change_kinds,
+           (select coalesce(json_object_agg(b.framework, ${namedProcess(sql`b.framework`)}), '{}') from bought_under b where b.ocid = p.ocid) as bought_under,
            array(select c.notice from contract c where c.ocid = p.ocid order by c.place) as contract_notices
     from process p order by p.ocid collate "C"`.execute(snapshot);
   yield* groups(() => sql<CompiledProcess>`fetch ${sql.lit(PROCESSES_AT_ONCE)} from compiled_processes`.execute(snapshot));

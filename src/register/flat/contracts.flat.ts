@@ -2,9 +2,9 @@ import type { JsonObject } from '#base';
 import { amount, isTrue, lotsOf, object, objects, text, wording } from '../dirty.ts';
 import { isChanged } from './awards.flat.ts';
 import { contractEnd } from './contract-end.ts';
-import { changeKey, dayOf, type FlatInput } from './reading.ts';
+import { changeKey, dayOf, type ChangedKind, type FlatInput } from './reading.ts';
 import { repeatedContracts } from './repeated.ts';
-import { AMOUNT, CURRENCY, OCID, date, decimal, flag, text as textColumn, type FlatTable } from './table.ts';
+import { AMOUNT, CURRENCY, OCID, date, decimal, flag, integer, text as textColumn, type FlatTable } from './table.ts';
 
 export interface ContractFlat {
   readonly ocid: string;
@@ -19,6 +19,8 @@ export interface ContractFlat {
   readonly renewal: boolean;
   readonly amount: string | null;
   readonly currency: string | null;
+  readonly final_amount: string | null;
+  readonly final_currency: string | null;
   readonly changed: boolean;
   readonly repeated: boolean;
   readonly notice: string | null;
@@ -42,6 +44,8 @@ export const CONTRACT_TABLE: FlatTable<ContractFlat> = {
     renewal: flag('Kan forlænges efter udbuddet', 'Can be renewed by the tender'),
     amount: AMOUNT,
     currency: CURRENCY,
+    final_amount: decimal('currency', 'Den endelige værdi, når kontrakten er udført', 'The final value once the contract has been performed'),
+    final_currency: textColumn('Den endelige værdis valuta', 'Currency of the final value'),
     changed: flag('Står i en bekendtgørelse om ændring', 'Stands in a notice of change'),
     repeated: flag(
       'Samme kontrakt står også som ændret (samme nummer, eller de to er forløbets eneste) og tælles der',
@@ -61,6 +65,7 @@ export function contractFlats({ ocid, release, sources }: FlatInput): ContractFl
     const lots = named.length > 0 ? allLots.filter((lot) => named.includes(text(lot['id']) ?? '')) : allLots;
     const end = contractEnd({ contract, award, lots, tender, changed: isChanged(contract) });
     const value = amount(contract['value']) ?? soleValue(release, awardId, award);
+    const final = amount(object(contract['implementation'])['finalValue']);
     return {
       ocid,
       contract: text(contract['id']),
@@ -74,6 +79,8 @@ export function contractFlats({ ocid, release, sources }: FlatInput): ContractFl
       renewal: lots.some((lot) => isTrue(lot['hasRenewal'])),
       amount: value?.amount ?? null,
       currency: value?.currency ?? null,
+      final_amount: final?.amount ?? null,
+      final_currency: final?.currency ?? null,
       changed: isChanged(contract),
       repeated: repeated.has(contract),
       notice: sources.contracts.get(text(contract['id'])) ?? null,
@@ -95,7 +102,7 @@ function soleValue(release: JsonObject, awardId: string | null, award: JsonObjec
   return siblings.length === 1 ? amount(award['value']) : null;
 }
 
-export interface ChangeFlat {
+export interface ChangeFlat extends ChangedKind {
   readonly ocid: string;
   readonly contract: string | null;
   readonly change: string | null;
@@ -106,6 +113,7 @@ export interface ChangeFlat {
   readonly amount_before: string | null;
   readonly amount_after: string | null;
   readonly currency: string | null;
+  readonly shared_divisions: number | null;
   readonly notice: string | null;
 }
 
@@ -123,6 +131,13 @@ export const CHANGE_TABLE: FlatTable<ChangeFlat> = {
     amount_before: decimal('currency', 'Beløb før ændringen', 'Amount before the change'),
     amount_after: decimal('currency', 'Beløb efter ændringen', 'Amount after the change'),
     currency: textColumn('Valuta; tom, hvor de to beløb står i hver sin', 'Currency; empty where the two amounts are in different ones'),
+    cpv: textColumn('CPV-koder for det, der købes efter ændringen, adskilt af mellemrum', 'CPV codes of what is bought after the change, parted by spaces'),
+    cpv_before: textColumn(
+      'CPV-koder, som tidligere bekendtgørelser (eller samme bekendtgørelses afsnit om udbuddet) gav, adskilt af mellemrum',
+      'CPV codes that earlier notices (or what the same notice says of the tender) gave, parted by spaces'),
+    shared_divisions: integer('divisions', 'CPV-hovedgrupper (to cifre), som de to har fælles; tom: en af dem er ikke oplyst', 'CPV divisions (two digits) that the two have in common; empty: one of them is not stated'),
+    category: textColumn('Art efter bekendtgørelsen om ændringen (OCDS procurementCategory)', 'Category by the notice of change (OCDS procurementCategory)'),
+    category_before: textColumn('Art efter den seneste bekendtgørelse før den', 'Category by the last notice before it'),
     notice: textColumn('Id på den bekendtgørelse, der først fortalte om ændringen', 'Id of the notice that first told of the change'),
   },
 };
@@ -142,6 +157,7 @@ export function changeFlats({ ocid, release, sources }: FlatInput): ChangeFlat[]
         reason: wording(change, 'rationale'),
         description: wording(change, 'description'),
         ...amountsOf(change),
+        ...kindColumns(source ?? UNKNOWN_KIND),
         notice: source?.notice ?? null,
       };
     });
@@ -153,7 +169,7 @@ export function changeFlats({ ocid, release, sources }: FlatInput): ChangeFlat[]
 function withoutRepeats(changes: readonly ChangeFlat[]): ChangeFlat[] {
   const kept = new Map<string, ChangeFlat>();
   for (const change of changes) {
-    const { change: _, notice: __, ...said } = change;
+    const { change: _, notice: __, ...said } = { ...change, ...kindColumns(UNKNOWN_KIND) };
     const key = JSON.stringify(said);
     if (!kept.has(key)) kept.set(key, change);
   }
@@ -167,4 +183,16 @@ function amountsOf(change: JsonObject): Pick<ChangeFlat, 'amount_before' | 'amou
   const [before, after] = [valued?.before ?? null, valued?.after ?? null];
   const same = before?.currency === after?.currency;
   return { amount_before: before?.amount ?? null, amount_after: after?.amount ?? null, currency: same ? before?.currency ?? null : null };
+}
+
+const UNKNOWN_KIND: ChangedKind = { cpv: null, cpv_before: null, category: null, category_before: null };
+
+/** The columns of a change that say what is bought after it, and what was before. */
+export function kindColumns({ cpv, cpv_before, category, category_before }: ChangedKind): ChangedKind & Pick<ChangeFlat, 'shared_divisions'> {
+  const [after, before] = [divisionsOf(cpv), divisionsOf(cpv_before)];
+  return { cpv, cpv_before, category, category_before, shared_divisions: after.size === 0 || before.size === 0 ? null : after.intersection(before).size };
+}
+
+function divisionsOf(codes: string | null): ReadonlySet<string> {
+  return new Set(codes === null ? [] : codes.split(' ').map((code) => code.slice(0, 2)));
 }

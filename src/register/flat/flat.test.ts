@@ -16,6 +16,10 @@ const change = (id: string | null): JsonObject => ({ ...(id === null ? {} : { id
 const due = (endDate: string): JsonObject => ({ id: endDate, tenderPeriod: { endDate } });
 const related = (relationship: string): JsonObject => ({ relatedProcesses: [{ id: '1', relationship: [relationship], identifier: '1-2024' }] });
 const ofKind = (id: string, scheme: string): JsonObject => ({ id, name: id, roles: ['buyer'], details: { classifications: [{ scheme: 'COFOG', id: '01' }, { scheme, id: 'la' }] } });
+const kinds = (release: JsonObject, others: readonly JsonObject[] = []) =>
+  row(release, others).flat.change.map(({ cpv, cpv_before, shared_divisions, category, category_before }) => [cpv, cpv_before, shared_divisions, category, category_before]);
+const changed = (more: JsonObject = {}): JsonObject => ({ contracts: [{ id: 'c', amendments: [change('1')], ...more }] });
+const after = (...codes: string[]): JsonObject => ({ items: codes.map((id, index) => ({ id: String(index), classification: { scheme: 'CPV', id } })) });
 const called = (tender: JsonObject): boolean | null | undefined => row({ tender: { id: 't', ...tender } }).flat.process[0]?.without_call;
 
 describe('when a contract ends', () => {
@@ -71,6 +75,26 @@ describe('changes of a contract', () => {
     });
     assert.deepEqual(flat.award.map(({ counted }) => counted), [true, false]);
     assert.equal(amount, '100');
+  });
+});
+
+describe('what a change says is bought', () => {
+  test('by what earlier notices said, though the compiled release has the codes of the last alone', () => {
+    const call = { tender: { ...items('72000000-5'), mainProcurementCategory: 'services' } };
+    assert.deepEqual(kinds({ ...changed(), tender: { ...items('45000000'), mainProcurementCategory: 'works' } }, [call]), [['45000000', '72000000', 0, 'works', 'services']]);
+    assert.deepEqual(kinds({ ...changed(), tender: items('72200000') }, [call]), [['72200000', '72000000', 1, null, 'services']]);
+  });
+  test('a contract with items of its own is described after the change, the tender beside it before', () => {
+    assert.deepEqual(kinds({ ...changed(after('48000000', '72000000')), tender: items('45000000') }), [['48000000 72000000', '45000000', 0, null, null]]);
+    assert.deepEqual(kinds({ ...changed(after('48000000')), tender: items('45000000') }, [{ tender: items('48100000') }]), [['48000000', '48100000', 1, null, null]]);
+  });
+  test('alone it says nothing of before; codes that are none are passed over', () => {
+    assert.deepEqual(kinds({ ...changed(), tender: items('72000000') }), [['72000000', null, null, null, null]]);
+    assert.deepEqual(kinds({ ...changed(after('4800', 'x')), tender: items('0') }, [{ tender: items('72000000') }]), [[null, '72000000', null, null, null]]);
+  });
+  test('a contract that was performed has its final value', () => {
+    const { flat } = row({ contracts: [{ id: 'c', value: { amount: 1, currency: 'DKK' }, implementation: { finalValue: { amount: 2.5, currency: 'EUR' } } }] });
+    assert.deepEqual(flat.contract.map(({ amount, final_amount, final_currency }) => [amount, final_amount, final_currency]), [['1', '2.5', 'EUR']]);
   });
 });
 

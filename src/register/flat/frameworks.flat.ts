@@ -137,6 +137,7 @@ export interface BoughtUnder {
   readonly ocid: string;
   /** What the process calls the framework agreement or system that it buys under: an ocid, a notice number or a notice id. */
   readonly framework: string;
+  readonly process: string | null;
 }
 
 export const BOUGHT_UNDER_TABLE: FlatTable<BoughtUnder> = {
@@ -145,16 +146,17 @@ export const BOUGHT_UNDER_TABLE: FlatTable<BoughtUnder> = {
   columns: {
     ocid: OCID,
     framework: textColumn('Rammeaftalen, som bekendtgørelsen nævner den: OCID, bekendtgørelsens nummer eller id', 'The agreement as the notice names it: OCID, number or id of a notice'),
+    process: textColumn('OCID for rammeaftalens eller systemets eget forløb; tom: registret har intet under det navn', 'OCID of the process of that agreement or system; empty: the register holds none by that name'),
   },
 };
 
-/** The agreements and systems under which the process says that it buys. */
+/** The agreements and systems under which the process says that it buys. Whoever knows the other processes adds which of them is meant. */
 export function boughtUnder({ ocid, release }: FlatInput): BoughtUnder[] {
   const parts = [release, ...objects(release['contracts'])];
   const named = parts.flatMap((part) => objects(part['relatedProcesses']))
     .filter((related) => textList(related['relationship']).includes('framework'))
     .flatMap((related) => text(related['identifier']) ?? []);
-  return [...new Set(named.map((one) => noticeNumber(one) ?? one))].map((framework) => ({ ocid, framework }));
+  return [...new Set(named.map((one) => noticeNumber(one) ?? one))].map((framework) => ({ ocid, framework, process: null }));
 }
 
 function onlyOne(values: readonly string[]): string | null {

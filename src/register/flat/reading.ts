@@ -23,9 +23,17 @@ export interface Sources {
   readonly changes: ReadonlyMap<string, ChangeSource>;
 }
 
-export interface ChangeSource {
+export interface ChangeSource extends ChangedKind {
   readonly notice: string | null;
   readonly day: string | null;
+}
+
+/** What a change says is bought, and what the process said before; null where it is not said. Codes of CPV, eight digits, with spaces between them. */
+export interface ChangedKind {
+  readonly cpv: string | null;
+  readonly cpv_before: string | null;
+  readonly category: string | null;
+  readonly category_before: string | null;
 }
 
 /** What a process is read from. */

@@ -52,14 +52,17 @@ async function writeChanges(transaction: Transaction<RegisterTables>, rows: read
   const changes = rows.flatMap(({ flat }) => flat.change.map((row, place) => ({
     ...row, place, contract: short(row.contract, LONGEST_ID), change: short(row.change, LONGEST_ID), reason_code: short(row.reason_code, LONGEST_ID),
     reason: short(row.reason, LONGEST_WORDS), description: short(row.description, LONGEST_WORDS), currency: short(row.currency, LONGEST_ID), notice: short(row.notice, LONGEST_ID),
+    category: short(row.category, LONGEST_ID), category_before: short(row.category_before, LONGEST_ID),
   })));
   if (changes.length === 0) return;
   await sql`
-    insert into contract_change (ocid, place, contract, change, published, reason_code, reason, description, amount_before, amount_after, currency, notice)
-    select ocid, place, contract, change, published, reason_code, reason, description, amount_before, amount_after, currency, notice
+    insert into contract_change (ocid, place, contract, change, published, reason_code, reason, description, amount_before, amount_after, currency, notice,
+      cpv, cpv_before, category, category_before)
+    select ocid, place, contract, change, published, reason_code, reason, description, amount_before, amount_after, currency, notice,
+      cpv, cpv_before, category, category_before
     from json_to_recordset(${JSON.stringify(changes)}::json) as row (
       ocid text, place integer, contract text, change text, published date, reason_code text, reason text, description text,
-      amount_before numeric, amount_after numeric, currency text, notice text)`.execute(transaction);
+      amount_before numeric, amount_after numeric, currency text, notice text, cpv text, cpv_before text, category text, category_before text)`.execute(transaction);
 }
 
 async function writeFrameworks(transaction: Transaction<RegisterTables>, rows: readonly ProcessRow[]): Promise<void> {
