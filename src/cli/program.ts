@@ -105,7 +105,7 @@ function addRegister<Config extends CommandConfig>(program: Command, wiring: Wir
   const register = program.command('register').description('look after the register');
   register.command('rebuild').description('read every process anew from its releases, and make the analysis files (Parquet, CSV) anew')
     .option('--analysis', 'the analysis files alone')
-    .option('--when-behind', 'the analysis files only when they were made from another state of the register than it has now')
+    .option('--when-behind', 'the analysis files only when they were made from another state of the register than it has now; the points of attention when they were found in other files, or by other questions')
     .option('--demo', 'of the demo world, not of the register')
     .option('--json', 'print the rows of each table as one line of JSON')
     .addHelpText('after', `

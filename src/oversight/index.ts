@@ -2,7 +2,7 @@
 import path from 'node:path';
 
 export { cardinalFlags } from './cardinal.ts';
-export { keepFlags, type Kept } from './own/keep.store.ts';
+export { flagsAreCurrent, keepFlags, type Kept } from './own/keep.store.ts';
 export { defaultSettings, readSettings, type FlagSettings } from './settings/settings.ts';
 
 /** The tables of points of attention. */
