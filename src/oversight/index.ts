@@ -1,9 +1,21 @@
 /** Points of attention: indicators over public notices, each with its definition and its innocent explanations. */
 import path from 'node:path';
+import type { FastifyInstance } from 'fastify';
+import type { Serving } from '#register';
+import { flagApi } from './flags/api.routes.ts';
+import { flagPages } from './flags/flags.routes.ts';
 
 export { cardinalFlags } from './cardinal.ts';
+export { FLAGS } from './flags/addresses.ts';
+export { flagsAside } from './flags/asides.tsx';
 export { flagsAreCurrent, keepFlags, type Kept } from './own/keep.store.ts';
 export { defaultSettings, readSettings, type FlagSettings } from './settings/settings.ts';
 
 /** The tables of points of attention. */
 export const oversightMigrations = { room: 'oversight', folder: path.join(import.meta.dirname, 'migrations') };
+
+/** Every page, file and API address of points of attention. */
+export function oversightRoutes(app: FastifyInstance, serving: Serving): void {
+  flagPages(app, serving);
+  flagApi(app, serving);
+}

@@ -88,8 +88,9 @@ async function keepOne(work: Work, { indicator: { code }, flagged, evidence, cov
   }
 }
 
-function keptRow({ what, source, notice, day, amount, currency, number, words }: Evidence): KeptEvidence {
-  return { what, source, notice, day, amount, currency, number, words };
+/** A row without what its flag says, and its amount without the zeros that the files fill up with. */
+export function keptRow({ what, source, notice, day, amount, currency, number, words }: Evidence): KeptEvidence {
+  return { what, source, notice, day, amount: amount?.replace(/(\.\d*?)0+$/, '$1').replace(/\.$/, '') ?? null, currency, number, words };
 }
 
 /** Other days than of our calendar stand in real files; none of them is a day to sort by. */

@@ -22,6 +22,8 @@ const place: AnalysisPlace = { folder, world: 'register' };
 
 const one = { ocid: 'one', id: '1', date: '2024-03-05T00:00:00Z', tag: ['award'], tender: { id: 't', procurementMethod: 'open', numberOfTenderers: 1 }, awards: [{ id: 'a', status: 'active' }] };
 
+const row = (day: string | null) => ({ ocid: 'o', part: '', nth: 1, what: 'x', source: null, notice: null, day, amount: null, currency: null, number: null, words: null });
+
 describe('what is kept of a run', () => {
   test('a run is kept once; it is behind after new data, another question, or a run that came to no end', async () => {
     const db = await testRegister();
@@ -57,7 +59,6 @@ describe('what is kept of a run', () => {
 
   test('the day of a flag is the newest of our calendar among its rows, else that of its newest notice', () => {
     const finding = { ocid: 'o', part: '', buyer: null, supplier: null, outcome: 'flagged', reason: null, value: null, country: '', day: '2020-01-01' } as const;
-    const row = (day: string | null) => ({ ocid: 'o', part: '', nth: 1, what: 'x', source: null, notice: null, day, amount: null, currency: null, number: null, words: null });
     assert.equal(dayOf(finding, [row('2021-05-01'), row(null), row('2019-01-01')]), '2021-05-01');
     assert.equal(dayOf(finding, [row('20244-01-01'), row('0044-03-15 (BC)')]), '2020-01-01');
     assert.equal(dayOf({ ...finding, day: null }, []), null);
