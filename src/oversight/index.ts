@@ -9,6 +9,10 @@ export { cardinalFlags } from './cardinal.ts';
 export { FLAGS } from './flags/addresses.ts';
 export { flagsAside } from './flags/asides.tsx';
 export { flagsAreCurrent, keepFlags, type Kept } from './own/keep.store.ts';
+export { FLAG_COLUMNS, linesOf } from './flags/columns.ts';
+export { countProcesses } from './told/names.store.ts';
+export { explainText, tableText } from './told/told.text.ts';
+export { askedSettings, ofProcess, tellAll, toldJson, type Told } from './told/told.ts';
 export { defaultSettings, readSettings, type FlagSettings } from './settings/settings.ts';
 
 /** The tables of points of attention. */

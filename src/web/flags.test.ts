@@ -156,13 +156,15 @@ describe('the list of points of attention', () => {
     assert.ok(every.length > 20);
     const { indicator } = every.find(({ value }) => value !== null) ?? assert.fail('an indicator with a value');
     const own = every.filter((flag) => flag.indicator === indicator);
-    const orders = { newest: (flag: Flag) => flag.day ?? '', oldest: (flag: Flag) => flag.day ?? '', highest: (flag: Flag) => flag.value ?? 0, lowest: (flag: Flag) => flag.value ?? 0 };
+    const day = (flag: Flag): number => Number(flag.day?.replaceAll('-', '') ?? 0);
+    const value = (flag: Flag): number => flag.value ?? 0;
+    const orders = { newest: day, oldest: day, highest: value, lowest: value };
     for (const [sort, keyIn] of Object.entries(orders)) {
       const found = await all(`&indicator=${indicator}&sort=${sort}`, '/demo');
       assert.deepEqual(found.map(keyOf).toSorted(), own.map(keyOf).toSorted(), sort);
       const keys = found.map(keyIn);
       const rising = sort === 'oldest' || sort === 'lowest' ? keys : keys.toReversed();
-      assert.ok(rising.every((value, index) => index === 0 || value >= (rising[index - 1] ?? value)), sort);
+      assert.ok(rising.every((key, index) => index === 0 || key >= (rising[index - 1] ?? key)), sort);
     }
     const first = await json<FlagPage>('/demo/api/v1/flags?limit=7');
     const second = await json<FlagPage>(`/demo/api/v1/flags?limit=7&after=${first.next}`);
