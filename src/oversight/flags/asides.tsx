@@ -4,12 +4,12 @@ import type { Kysely } from 'kysely';
 import type { VNode } from 'preact';
 import { fill, unwrap } from '#base';
 import { NOTHING_SAID, type Aside, type RegisterTables, type Said } from '#register';
-import { DataTable, formatDateTime, formatNumber, type Column, type Site } from '#ui';
+import { DataTable, formatNumber, type Column, type Site } from '#ui';
 import { ASKED } from '../indicators/asked.ts';
 import type { Asked } from '../indicators/indicator.ts';
 import { flagListAddress, FLAGS, indicatorAddress } from './addresses.ts';
 import { readOutcomes, readOutcomesOf, readRun, type SaidOften } from './coverage.store.ts';
-import { FlagLine, flagTexts, IndicatorLink, outcomeText } from './flag-parts.tsx';
+import { FlagLine, flagTexts, IndicatorLink, outcomeText, whenAsked } from './flag-parts.tsx';
 import { findFlags } from './flags.store.ts';
 import type { FlagQuery, FlagRow, Run } from './flags.view.ts';
 import { indicatorOf } from './indicator-of.ts';
@@ -50,7 +50,7 @@ function said(site: Site, points: boolean, body: VNode): Said {
 
 function Lead({ site, run }: { readonly site: Site; readonly run: Run }): VNode {
   const t = flagTexts[site.lang];
-  return <p class="prose">{t.asideLead} <a href={site.href(FLAGS)}>{t.asideMore}</a>. <span class="quiet">{fill(t.askedShort, { when: formatDateTime(run.madeAt, site.lang) })}</span></p>;
+  return <p class="prose">{t.asideLead} <a href={site.href(FLAGS)}>{t.asideMore}</a>. <span class="quiet">{whenAsked(site, run)}</span></p>;
 }
 
 interface OfProcessProps {

@@ -2,12 +2,12 @@
 import type { VNode } from 'preact';
 import { fill } from '#base';
 import { noticeAddress, organisationAddress, processAddress } from '#register';
-import { DataTable, formatAmount, formatDecimal, formatShortDate, LongText, Outside, plainText, shorten, Time, type Column, type Site } from '#ui';
+import { DataTable, formatAmount, formatDateTime, formatDecimal, formatShortDate, LongText, Outside, plainText, shorten, Time, type Column, type Site } from '#ui';
 import type { Asked } from '../indicators/indicator.ts';
 import { indicatorAddress } from './addresses.ts';
 import { da } from './flags.da.ts';
 import { en } from './flags.en.ts';
-import type { EvidenceRow, FlagRow } from './flags.view.ts';
+import type { EvidenceRow, FlagRow, Run } from './flags.view.ts';
 import { indicatorOf } from './indicator-of.ts';
 
 export const flagTexts = { da, en };
@@ -115,6 +115,16 @@ function Source({ site, row }: { readonly site: Site; readonly row: EvidenceRow 
   if (row.source === null) return <span class="quiet">{t.computed}</span>;
   const process = <a href={site.href(processAddress(row.source))} title={plainText(row.source)}>{t.toProcess}</a>;
   return row.notice === null ? process : <><a href={site.href(noticeAddress(row.source, row.notice))} title={plainText(row.notice)}>{t.toNotice}</a>{' \u00b7 '}{process}</>;
+}
+
+/** When it was asked, and whether data came in since. */
+export function whenAsked(site: Site, run: Run): string {
+  const t = flagTexts[site.lang];
+  return [fill(t.askedShort, { when: formatDateTime(run.madeAt, site.lang) }), ...(isBehind(site, run) ? [t.behind] : [])].join(' ');
+}
+
+export function isBehind({ updatedAt }: Pick<Site, 'updatedAt'>, { madeAt }: Run): boolean {
+  return updatedAt !== null && Temporal.Instant.compare(updatedAt, madeAt) > 0;
 }
 
 /** What the codes of an indicator's outcomes are called. */

@@ -6,6 +6,7 @@ export const da = {
   plain2: 'At et køb ikke har et punkt, er heller ingen blåstempling. Mange køb kan ikke vurderes, fordi oplysningerne mangler; det tælles for sig og er aldrig nul.',
   asked: 'Spurgt {when} af alle indkøb i analysefilerne {files}. Der spørges igen, hver gang registret får nye data.',
   askedShort: 'Spurgt {when}.',
+  behind: 'Der er kommet data til siden; der spørges igen af sig selv, når analysefilerne er lavet på ny.',
   files: 'Analysefilerne',
   neverHeading: 'Der er ikke spurgt endnu',
   never: 'Punkterne findes, når analysefilerne er lavet; det sker af sig selv efter en import. Definitionerne kan læses allerede nu.',

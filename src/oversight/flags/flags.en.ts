@@ -8,6 +8,7 @@ export const en: Record<keyof typeof da, string> = {
   plain2: 'That a purchase has no point is no clean bill either. Many purchases cannot be assessed because the data are missing; they are counted by themselves and are never zero.',
   asked: 'Asked on {when} of all purchases in the analysis files {files}. It is asked again each time the register gets new data.',
   askedShort: 'Asked on {when}.',
+  behind: 'Data have come in since; it is asked again by itself when the analysis files are made anew.',
   files: 'The analysis files',
   neverHeading: 'Nothing has been asked yet',
   never: 'The points are found once the analysis files are made, which happens by itself after an import. The definitions can be read already.',

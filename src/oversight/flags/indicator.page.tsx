@@ -1,12 +1,11 @@
 /** One pattern: what it says, how it is found, how much could be assessed, and everything that has it. */
 import type { VNode } from 'preact';
-import { fill } from '#base';
 import { Sectioned, type Section } from '#register';
-import { Alert, Breadcrumbs, formatDateTime, formatNumber, Page, SummaryList, type Site } from '#ui';
+import { Alert, Breadcrumbs, formatNumber, Page, SummaryList, type Site } from '#ui';
 import type { Asked } from '../indicators/indicator.ts';
 import { FLAGS } from './addresses.ts';
 import { CoverageSection } from './coverage.section.tsx';
-import { flagTexts } from './flag-parts.tsx';
+import { flagTexts, whenAsked } from './flag-parts.tsx';
 import type { CoverageRow, FlagListView, Run } from './flags.view.ts';
 import { FlagList, LIST_ID } from './list.section.tsx';
 import { Markdown } from './markdown.section.tsx';
@@ -38,7 +37,7 @@ export function renderIndicator(site: Site, view: IndicatorView): VNode {
     >
       <div class="wrap">
         <div class="page-head">
-          <p class="title-line"><span>{indicator.code}</span>{run === null ? null : <span>{fill(t.askedShort, { when: formatDateTime(run.madeAt, site.lang) })}</span>}</p>
+          <p class="title-line"><span>{indicator.code}</span>{run === null ? null : <span>{whenAsked(site, run)}</span>}</p>
           <h1>{title}</h1>
           <p class="lead">{indicator.says[site.lang]}</p>
         </div>

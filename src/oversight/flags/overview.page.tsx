@@ -5,7 +5,7 @@ import { Alert, Breadcrumbs, DataTable, formatDateTime, formatNumber, Page, Shar
 import { ASKED } from '../indicators/asked.ts';
 import type { Asked } from '../indicators/indicator.ts';
 import { FLAG_LIST, indicatorAddress } from './addresses.ts';
-import { flagTexts } from './flag-parts.tsx';
+import { flagTexts, isBehind } from './flag-parts.tsx';
 import type { Counts, Run } from './flags.view.ts';
 
 export interface OverviewView {
@@ -48,7 +48,7 @@ export function PlainWords({ site }: { readonly site: Site }): VNode {
 function AskedWhen({ site, run }: { readonly site: Site; readonly run: Run | null }): VNode {
   const t = flagTexts[site.lang];
   if (run === null) return <Alert tone="warning" heading={t.neverHeading}><p>{t.never}</p></Alert>;
-  return <p class="quiet">{fill(t.asked, { when: formatDateTime(run.madeAt, site.lang), files: run.generation })} <a href={site.href('/data')}>{t.files}</a></p>;
+  return <p class="quiet">{fill(t.asked, { when: formatDateTime(run.madeAt, site.lang), files: run.generation })} {isBehind(site, run) ? `${t.behind} ` : ''}<a href={site.href('/data')}>{t.files}</a></p>;
 }
 
 interface Row extends Counts {

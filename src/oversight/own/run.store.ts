@@ -76,8 +76,9 @@ export interface Answered<One extends Asked = Asked> {
   readonly others: () => Promise<readonly Finding[]>;
 }
 
+const STEPS = ['place', 'called'];
 /** What several questions build on, in order. */
-export const STEPS: readonly URL[] = ['place', 'called'].map((name) => new URL(`${name}.sql`, import.meta.url));
+export const STEP_FILES: readonly URL[] = STEPS.map((name) => new URL(`${name}.sql`, import.meta.url));
 
 /**
  * One indicator after the other. What `others` gives must be asked before the next.
@@ -85,7 +86,7 @@ export const STEPS: readonly URL[] = ['place', 'called'].map((name) => new URL(`
  */
 export async function* runQuestions<One extends Asked>(ask: Ask, settings: FlagSettings<One>): AsyncGenerator<Answered<One>> {
   for (const sql of preludeOf(settings)) await ask(sql);
-  for (const step of STEPS) await ask(await readFile(step, 'utf8'));
+  for (const step of STEP_FILES) await ask(await readFile(step, 'utf8'));
   for (const indicator of settings.runs) {
     const { code, question } = indicator;
     await ask(`create table outcome as ${await readFile(question.query, 'utf8')}`);
