@@ -23,6 +23,7 @@ export const da = {
   api: 'Data for programmer (API)',
   contents: 'På denne side',
   whatHeading: 'Hvad punktet siger',
+  saysLabel: 'Punktet',
   valueLabel: 'Tallet ved punktet',
   cannotLabel: 'Kan ikke vurderes',
   innocentHeading: 'Uskyldige forklaringer',

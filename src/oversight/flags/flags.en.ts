@@ -25,6 +25,7 @@ export const en: Record<keyof typeof da, string> = {
   api: 'Data for programs (API)',
   contents: 'On this page',
   whatHeading: 'What the point says',
+  saysLabel: 'The point',
   valueLabel: 'The number beside the point',
   cannotLabel: 'Cannot be assessed',
   innocentHeading: 'Innocent explanations',

@@ -69,10 +69,9 @@ function What({ site, view: { indicator } }: Props): VNode {
   const t = flagTexts[site.lang];
   const { lang } = site;
   return (
-    <>
-      <p class="prose">{indicator.says[lang]}</p>
-      <SummaryList rows={[{ label: t.valueLabel, value: indicator.question.value[lang] }, { label: t.cannotLabel, value: indicator.cannotBeAssessed[lang] }]} />
-    </>
+    <SummaryList
+      rows={[{ label: t.saysLabel, value: indicator.says[lang] }, { label: t.valueLabel, value: indicator.question.value[lang] }, { label: t.cannotLabel, value: indicator.cannotBeAssessed[lang] }]}
+    />
   );
 }
 
