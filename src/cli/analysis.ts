@@ -1,5 +1,6 @@
-/** Has the analysis files made where they are behind the register, in a process of its own. */
+/** Has the analysis files, and the points of attention found in them, made where they are behind, in a process of its own. */
 import type { Kysely } from 'kysely';
+import { flagsAreCurrent } from '#oversight';
 import { analysisIsCurrent, type RegisterTables } from '#register';
 import { runTorvet, type ChildEnd } from './child.ts';
 import type { CommandConfig, CommandInstallation, Streams } from './wiring.ts';
@@ -17,7 +18,7 @@ const FAILED = 'The analysis files could not be made anew; those from before sta
 /** At the end of an import. What goes wrong is said and changes nothing of the import. */
 export async function analyseAfterImport(register: Kysely<RegisterTables>, config: CommandConfig, stderr: Streams['stderr'], run: RunChild = runTorvet): Promise<void> {
   try {
-    if (await analysisIsCurrent(register, { folder: config.analysisFolder, world: 'register' })) return;
+    if (await isCurrent(register, config, 'register')) return;
     if (stderr.isTTY) stderr.write('making the analysis files …');
     const end = await run(REBUILD, new AbortController().signal);
     if (stderr.isTTY) stderr.write('\r\u001b[K');
@@ -37,7 +38,7 @@ export function analyseAtStart(
   const stopped = new AbortController();
   const { signal } = stopped;
   const make = async (db: Kysely<RegisterTables>, world: 'register' | 'demo'): Promise<void> => {
-    if (signal.aborted || (await analysisIsCurrent(db, { folder: config.analysisFolder, world }))) return;
+    if (signal.aborted || (await isCurrent(db, config, world))) return;
     const end = await run([...REBUILD, ...(world === 'demo' ? ['--demo'] : [])], signal, { patient: true });
     if (!signal.aborted) report(world, end, log);
   };
@@ -53,6 +54,12 @@ export function analyseAtStart(
       await work;
     },
   };
+}
+
+/** The files may be those of today and the points of attention not: when their run was killed, or Torvet has learnt to ask other things. */
+async function isCurrent(db: Kysely<RegisterTables>, { analysisFolder }: CommandConfig, world: 'register' | 'demo'): Promise<boolean> {
+  const place = { folder: analysisFolder, world };
+  return (await analysisIsCurrent(db, place)) && flagsAreCurrent(db, place);
 }
 
 function report(world: string, { code, stderr }: ChildEnd, log: Log): void {

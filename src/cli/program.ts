@@ -1,5 +1,6 @@
 import { Command, CommanderError, Option } from 'commander';
 import { FailureError, unwrap, type Failure } from '#base';
+import type { FlagsOptions } from './flags.ts';
 import type { CommandConfig, ExitCode, Wiring } from './wiring.ts';
 
 /**
@@ -41,8 +42,7 @@ Examples:
   torvet register rebuild                     read every process anew, and make the analysis files
   torvet eforms to-ocds notice.xml            write notices as OCDS releases
   torvet law route --facts purchase.json      must this be tendered, by when, with which duties
-  torvet flags releases.jsonl --format cardinal
-                                              points of attention in compiled releases
+  torvet flags --on register                  points of attention, and what cannot be assessed and why
   torvet ocds validate release.json           check files against Open Contracting 1.1
   torvet settings                             every setting and what it does
 
@@ -116,7 +116,7 @@ function addRegister<Config extends CommandConfig>(program: Command, wiring: Wir
   const register = program.command('register').description('look after the register');
   register.command('rebuild').description('read every process anew from its releases, and make the analysis files (Parquet, CSV) anew')
     .option('--analysis', 'the analysis files alone')
-    .option('--when-behind', 'the analysis files only when they were made from another state of the register than it has now')
+    .option('--when-behind', 'the analysis files only when they were made from another state of the register than it has now; the points of attention when they were found in other files, or by other questions')
     .option('--demo', 'of the demo world, not of the register')
     .option('--json', 'print the rows of each table as one line of JSON')
     .addHelpText('after', `
@@ -165,35 +165,47 @@ Exit codes: 0 all were read; 1 something is no whole notice, and the rest was wr
 }
 
 function addFlags<Config extends CommandConfig>(program: Command, wiring: Wiring<Config>, done: (code: ExitCode) => void): void {
-  program.command('flags').description('points of attention in compiled releases: eleven published indicators. None of them says that anything is wrong')
-    .argument('<file>', 'JSON lines, a compiled release of OCDS on each; - reads the standard input')
-    .addOption(new Option('--format <format>', 'the form of the answer, and the reading of the indicators').choices(['cardinal']).makeOptionMandatory())
+  program.command('flags').description('points of attention in the register, or in any OCDS file. None of them says that anything is wrong')
+    .argument('[file]', 'OCDS: JSON lines, releases, packages, records, also packed; - reads the standard input')
+    .addOption(new Option('--on <world>', 'look through the analysis files of the register, or of the demo world').choices(['register', 'demo']))
+    .option('--indicator <codes>', 'only these, with commas between: R018,T01 (default: all)')
     .option('--settings <file>', 'which indicators run, and how (default: all of them, by their defaults)')
-    .addHelpText('after', `
-Format cardinal: one JSON object {"OCID": {ocid: {code: value}}, "Buyer": …, "ProcuringEntity": …, "Tenderer": …}, value by value as
-cardinal 0.0.8 gives it. What is absent was not flagged, or could not be assessed. Lines that are no JSON are skipped with a warning.
+    .option('--explain <ocid>', 'of one process: what each indicator says, by which rows, which rule and which source, and what may explain it')
+    .option('--json', 'print everything as JSON: what is flagged, what is clear, what cannot be assessed and why')
+    .option('--csv', 'print the flags as CSV, a line for each row that they rest on')
+    .option('--lang <language>', 'language of the texts: da or en (default: da)')
+    .addOption(new Option('--format <format>', 'another reading of the indicators: over compiled releases, in one form').choices(['cardinal']))
+    .addHelpText('after', FLAGS_HELP)
+    .action(async (file: string | undefined, options: FlagsOptions) => done(await (await import('./flags.ts')).flagsCommand(file, options, wiring)));
+}
 
-A settings file has a section for each indicator that runs, also when it is empty:
+const FLAGS_HELP = `
+Each indicator has three outcomes: a point, no point, or cannot be assessed with the reason why. What each of them means, by which
+formula and with which innocent explanations, stands at /opmaerksomhed of the server and in src/oversight/indicators.
 
-  currency = DKK
-
-  [R003]
-  threshold = 15
+A settings file has a section for each indicator that runs, also when it is empty; an unknown key is an error:
 
   [R018]
+  procurement_methods = open|selective
 
-Codes: R003 short submission period, R018 single bid, R024 price close to the winning bid, R025 many unsuccessful bids, R028 identical
+  [T01]
+
+Format cardinal reads a compiled release on each line and prints one JSON object {"OCID": {ocid: {code: value}}, "Buyer": …,
+"ProcuringEntity": …, "Tenderer": …}, value by value as cardinal 0.0.8 gives it. What is absent was not flagged, or could not be
+assessed. Lines that are no JSON are skipped with a warning. Its settings also know, above the sections, currency = DKK, and its codes are
+R003 short submission period, R018 single bid, R024 price close to the winning bid, R025 many unsuccessful bids, R028 identical
 prices, R030 late bid won, R035 all except the winner disqualified, R036 lowest bid disqualified, R038 many disqualified bids,
-R048 supplier of many kinds, R058 heavily discounted bid. What each of them means, by which formula and with which innocent
-explanations, stands in src/oversight/indicators.
+R048 supplier of many kinds, R058 heavily discounted bid.
 
 Examples:
+  torvet flags --on register
+  torvet flags --on register --explain ocds-xyz-1
+  torvet flags releases.jsonl.gz --indicator R018 --csv > flags.csv
   torvet flags releases.jsonl --settings flags.ini --format cardinal
   gunzip -c releases.jsonl.gz | torvet flags - --format cardinal
 
-Exit codes: 0 answered, whatever is flagged; 2 wrong use, an unknown setting, or a file that cannot be read.`)
-    .action(async (file: string, options: { settings?: string }) => done(await (await import('./flags.ts')).flagsCommand(file, options, wiring.streams)));
-}
+Exit codes: 0 answered, whatever is flagged; 1 a part of the file is no release, and the rest was answered; 2 wrong use, an unknown
+indicator, setting or ocid, or a file that cannot be read.`;
 
 function addDemo<Config extends CommandConfig>(program: Command, wiring: Wiring<Config>, done: (code: ExitCode) => void): void {
   const demo = program.command('demo').description('the fictional demo world');

@@ -2,19 +2,29 @@
 import path from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import type { Serving } from '#register';
+import { flagApi } from './flags/api.routes.ts';
+import { flagPages } from './flags/flags.routes.ts';
 import { overviewRoutes } from './overview/overview.routes.ts';
 
 export { cardinalFlags } from './cardinal.ts';
-export { keepFlags, type Kept } from './own/keep.store.ts';
+export { FLAGS } from './flags/addresses.ts';
+export { flagsAside } from './flags/asides.tsx';
+export { flagsAreCurrent, keepFlags, type Kept } from './own/keep.store.ts';
+export { FLAG_COLUMNS, linesOf } from './flags/columns.ts';
+export { countProcesses } from './told/names.store.ts';
+export { explainText, tableText } from './told/told.text.ts';
+export { askedSettings, ofProcess, tellAll, toldJson, type Told } from './told/told.ts';
 export { defaultSettings, readSettings, type FlagSettings } from './settings/settings.ts';
 
 export { importHoldings } from './overview/import-holdings.ts';
 export { OVERVIEWS } from './overview/overview.page.tsx';
 
-/** Every page and address of oversight. */
-export function oversightRoutes(app: FastifyInstance, serving: Serving): void {
-  overviewRoutes(app, serving);
-}
-
 /** The tables of points of attention. */
 export const oversightMigrations = { room: 'oversight', folder: path.join(import.meta.dirname, 'migrations') };
+
+/** Every page, file and API address of oversight. */
+export function oversightRoutes(app: FastifyInstance, serving: Serving): void {
+  flagPages(app, serving);
+  flagApi(app, serving);
+  overviewRoutes(app, serving);
+}

@@ -19,10 +19,11 @@ import { referenceRoutes } from './reference/reference.routes.ts';
 import type { Serving } from './serving.ts';
 
 export { buildAnalysis, type Built } from './analysis/build.ts';
-export { analysisIsCurrent } from './analysis/current.ts';
+export { analysisIsCurrent, readCurrent } from './analysis/current.ts';
 export type { AnalysisPlace, Generation } from './analysis/generation.ts';
 export { openAnalysis, type Analysis, type AnalysisOptions, type AnalysisRow, type AnalysisValue, type Answering } from './analysis/reader.ts';
 export { openReleases } from './analysis/releases.ts';
+export { readPage } from './query.schema.ts';
 export { importFiles, importNotices, type ImportOptions, type ImportSummary, type Progress, type Reject } from './import/importer.ts';
 export { rederive } from './import/rederive.ts';
 export { filesAt, openSource } from './import/source.ts';
@@ -30,13 +31,26 @@ export { isUnreadable, valuesOf, type Found } from './import/values.ts';
 export { makeDemoWorld } from './demo.store.ts';
 export { divisions } from './cpv/names.ts';
 export { COMBINATION } from './process-filter.store.ts';
-export { CONTRACTS, EMPTY_PROCESS_QUERY, MARKET, MUNICIPALITIES_PAGE, organisationAddress, ORGANISATIONS, processAddress, PROCESSES, processListAddress } from './addresses.ts';
 export { figureAbout } from './licence.ts';
 export { landOf, type Land } from './municipalities/land.ts';
 export { readWhole } from './municipality-list.store.ts';
 export { purchasesNaming, type NamedPurchase } from './named-purchases.store.ts';
+export {
+  CONTRACTS, EMPTY_PROCESS_QUERY, FILE_SUFFIX, LIST_FORMATS, MARKET, MUNICIPALITIES_PAGE, noticeAddress, organisationAddress, ORGANISATIONS, placePairs, processAddress, PROCESSES, processListAddress, queryText,
+  type ListFormat, type Pair, type Place,
+} from './addresses.ts';
+export { NOTHING_SAID, type Aside, type Said } from './aside.ts';
+export { badCursor, cutPage, GROUP, groupsOf, readCursor, refuseBadKey, type CursorKey, type PageRequest, type RowPage } from './cursor.ts';
+export { countryName } from './codes.ts';
+export { formName } from './coverage-parts.tsx';
+export * as column from './export/table.ts';
+export { listFiles } from './export/list-files.ts';
+export { keysOf, mainOf } from './identity/same.store.ts';
+export { releasesIn } from './import/releases-in.ts';
+export { UNKNOWN } from './list.view.ts';
+export { Sectioned, sectionIf, type Section } from './sectioned.tsx';
 export { readUpdatedAt } from './front.store.ts';
-export { ProcessLines } from './process-line.tsx';
+export { OrganisationName, ProcessLines } from './process-line.tsx';
 export { searchProcesses } from './processes.store.ts';
 export { searchOrganisations } from './organisations.store.ts';
 export { viewAddress, WITHOUT_CALL } from './lists/addresses.ts';
@@ -48,7 +62,7 @@ export { queryName, readSince, readTedQuery } from './sync/ted-query.ts';
 export type { OrganisationSummary } from './organisation.view.ts';
 export { notFound, sendPage, type Serving } from './serving.ts';
 export type { RegisterTables } from './tables.ts';
-export type { ProcessSummary } from './views.ts';
+export { OrganisationLinkSchema, type Frozen, type OrganisationLink, type ProcessSummary } from './views.ts';
 
 /** The register's tables. */
 export const registerMigrations = { room: 'register', folder: path.join(import.meta.dirname, 'migrations') };

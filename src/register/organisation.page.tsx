@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import { fill } from '#base';
 import { Breadcrumbs, DownloadLinks, formatNumber, Outside, Page, shorten, SummaryList, Tag, type Site } from '#ui';
 import { contractListAddress, EMPTY_PROCESS_QUERY, LIST_FORMATS, marketAddress, ORGANISATIONS, organisationDataAddress, processListAddress, processListFile } from './addresses.ts';
+import { NOTHING_SAID, type Said } from './aside.ts';
 import { codeName } from './codes.ts';
 import { CompareLink } from './compare-parts.tsx';
 import { listTexts } from './list-parts.tsx';
@@ -28,7 +29,7 @@ interface Props {
   readonly view: OrganisationView;
 }
 
-export function renderOrganisation(site: Site, view: OrganisationView): VNode {
+export function renderOrganisation(site: Site, view: OrganisationView, said: Said = NOTHING_SAID): VNode {
   const t = texts[site.lang];
   const { summary } = view;
   const name = shorten(summary.name, NAME_LENGTH);
@@ -45,10 +46,10 @@ export function renderOrganisation(site: Site, view: OrganisationView): VNode {
     />
   );
   return (
-    <Page site={site} title={title} description={fill(t.description, { name })} before={crumbs}>
+    <Page site={site} title={title} description={fill(t.description, { name })} noindex={said.noindex} before={crumbs}>
       <div class="wrap">
         <Head site={site} view={view} />
-        <Sectioned contents={t.contents} sections={sectionsOf(site, view)} />
+        <Sectioned contents={t.contents} sections={sectionsOf(site, view, said)} />
       </div>
     </Page>
   );
@@ -77,13 +78,14 @@ function leadOf(site: Site, { summary }: OrganisationView): string {
 }
 
 /** A buyer is asked what, how, from whom; a supplier what, how, to whom; then who it is. */
-function sectionsOf(site: Site, view: OrganisationView): readonly Section[] {
+function sectionsOf(site: Site, view: OrganisationView, said: Said): readonly Section[] {
   const t = texts[site.lang];
   const { key, asBuyer, asSupplier } = view.summary;
   const both = asBuyer > 0 && asSupplier > 0;
   return [
     ...sideOf({ site, overview: view.asBuyer, query: { ...EMPTY_PROCESS_QUERY, buyer: key }, newest: view.bought, prefix: 'koeb', called: both ? t.asBuyer : null }),
     ...sideOf({ site, overview: view.asSupplier, query: { ...EMPTY_PROCESS_QUERY, supplier: key }, newest: view.supplied, prefix: 'salg', called: both ? t.asSupplier : null }),
+    ...said.sections,
     { id: 'navne', heading: identityTexts[site.lang].heading, body: <Who site={site} view={view} /> },
     { id: 'data', heading: t.data, body: <Data site={site} view={view} /> },
   ];

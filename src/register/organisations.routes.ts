@@ -3,6 +3,7 @@ import { Type, type Static } from 'typebox';
 import { FailureError, unwrap } from '#base';
 import type { Site } from '#ui';
 import { organisationAddress, organisationListAddress, ORGANISATIONS } from './addresses.ts';
+import { sayings } from './aside.ts';
 import { ORGANISATION_COLUMNS } from './export/columns.ts';
 import { listFiles } from './export/list-files.ts';
 import { listTexts } from './list-parts.tsx';
@@ -33,7 +34,9 @@ function pages(app: FastifyInstance, serving: Serving): void {
   app.get<{ Params: KeyParams }>(`${ORGANISATIONS}/:key`, { schema: { hide: true, params: Key }, config: { page: true } }, async (request, reply) => {
     const view = await readOrganisation(serving.database(request), serving.clock, request.params.key);
     if (view === null) return sendOn(serving, request, reply, (key, site) => site.href(organisationAddress(key)));
-    return sendPage(reply, renderOrganisation(await serving.site(request), view));
+    const site = await serving.site(request);
+    const said = await sayings(serving.asides, (aside) => aside.ofOrganisation(request, site, view.summary.key));
+    return sendPage(reply, renderOrganisation(site, view, said));
   });
 }
 

@@ -4,6 +4,7 @@ import {
   Breadcrumbs, formatAmount, formatDate, formatNumber, Outside, Page, shorten, Tag, Time, type Site,
 } from '#ui';
 import { PROCESSES } from './addresses.ts';
+import { NOTHING_SAID, type Said } from './aside.ts';
 import { codeName, countryName } from './codes.ts';
 import { listTexts } from './list-parts.tsx';
 import { OrganisationName } from './process-line.tsx';
@@ -19,10 +20,10 @@ import type { OrganisationLink } from './views.ts';
 
 const TITLE_LENGTH = 90;
 
-export function renderProcess(site: Site, view: ProcessPageView): VNode {
+export function renderProcess(site: Site, view: ProcessPageView, said: Said = NOTHING_SAID): VNode {
   const t = processTexts[site.lang];
   const title = view.summary.title ?? view.details.title ?? view.details.description ?? t.untitled;
-  const sections = sectionsOf({ site, view });
+  const sections = sectionsOf({ site, view, said });
   const crumbs = (
     <Breadcrumbs
       lang={site.lang}
@@ -35,7 +36,7 @@ export function renderProcess(site: Site, view: ProcessPageView): VNode {
   );
   return (
     // The number of the process keeps the titles of two pages apart when the publisher uses one title twice.
-    <Page site={site} title={`${shorten(title, TITLE_LENGTH)} (${view.summary.ocid})`} before={crumbs}>
+    <Page site={site} title={`${shorten(title, TITLE_LENGTH)} (${view.summary.ocid})`} noindex={said.noindex} before={crumbs}>
       <div class="wrap">
         <Head site={site} view={view} title={title} />
         <Sectioned contents={t.contents} sections={sections} />
@@ -45,7 +46,7 @@ export function renderProcess(site: Site, view: ProcessPageView): VNode {
 }
 
 /** The questions of a reader, in order. The last ones only where there is something to show. */
-function sectionsOf({ site, view }: ProcessProps): readonly Section[] {
+function sectionsOf({ site, view, said }: ProcessProps & { readonly said: Said }): readonly Section[] {
   const t = processTexts[site.lang];
   const { details } = view;
   return [
@@ -59,6 +60,7 @@ function sectionsOf({ site, view }: ProcessProps): readonly Section[] {
     }),
     ...sectionIf(details.documents.length > 0, { id: 'dokumenter', heading: t.documents, body: <Documents site={site} view={view} /> }),
     ...sectionIf(details.related.length > 0, { id: 'andre', heading: t.related, body: <Related site={site} view={view} /> }),
+    ...said.sections,
     { id: 'kilder', heading: t.history, body: <History site={site} view={view} /> },
     { id: 'data', heading: t.take, body: <Take site={site} view={view} /> },
   ];

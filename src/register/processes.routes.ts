@@ -4,6 +4,7 @@ import { FailureError, unwrap } from '#base';
 import {
   EMPTY_PROCESS_QUERY, processAddress, processDataAddress, processListAddress, processListFile, PROCESSES, recordPackageAddress, releaseDownloadAddress, releasePackageAddress,
 } from './addresses.ts';
+import { sayings } from './aside.ts';
 import { compiledReleases } from './compiled.store.ts';
 import { PROCESS_COLUMNS } from './export/columns.ts';
 import { aboutOf } from './export/about.ts';
@@ -44,7 +45,9 @@ function pages(app: FastifyInstance, serving: Serving): void {
   app.get<{ Params: OcidParams }>(`${PROCESSES}/:ocid`, { schema: { hide: true, params: Ocid }, config: { page: true } }, async (request, reply) => {
     const view = await readProcessPage(serving.database(request), request.params.ocid);
     if (view === null) return sendOn(serving, request, reply, { address: (now, site) => site.href(processAddress(now)), otherwise: unknownProcess(request.params.ocid) });
-    return sendPage(reply, renderProcess(await serving.site(request), view));
+    const site = await serving.site(request);
+    const said = await sayings(serving.asides, (aside) => aside.ofProcess(request, site, view.summary.ocid));
+    return sendPage(reply, renderProcess(site, view, said));
   });
 }
 

@@ -5,6 +5,7 @@ import type { VNode } from 'preact';
 import type { Clock, Failure } from '#base';
 import { renderDocument, type Site } from '#ui';
 import type { AnalysisPlace } from './analysis/generation.ts';
+import type { Aside } from './aside.ts';
 import type { RegisterTables } from './tables.ts';
 
 /** What the shell gives the register's routes for each request. */
@@ -20,6 +21,8 @@ export interface Serving {
   /** Where the analysis files of that world stand; null: this server was given no folder. */
   analysis(request: FastifyRequest): AnalysisPlace | null;
   site(request: FastifyRequest): Promise<Site>;
+  /** What other rooms say on the pages of processes and organisations. */
+  readonly asides?: readonly Aside[];
 }
 
 /** Settings of a route that the shell reads: a page ignores parameters it does not know, the API refuses them. */

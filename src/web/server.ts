@@ -3,7 +3,7 @@ import swagger from '@fastify/swagger';
 import Fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { Clock } from '#base';
 import { GUIDE, guideRoutes } from '#guide';
-import { oversightRoutes, OVERVIEWS } from '#oversight';
+import { FLAGS, flagsAside, oversightRoutes, OVERVIEWS } from '#oversight';
 import { MARKET, MUNICIPALITIES_PAGE, ORGANISATIONS, PROCESSES, readUpdatedAt, registerRoutes, type Serving } from '#register';
 import { siteOf, type Site } from '#ui';
 import { addAssets } from './assets.ts';
@@ -81,12 +81,15 @@ export async function buildServer(options: WebOptions): Promise<FastifyInstance>
   await app.register(swagger, openApi(options));
   addAssets(app);
   addHealth(app, worlds);
+  const database = (request: FastifyRequest): ReturnType<typeof databaseOf> => databaseOf(options.worlds, request);
   const serving: Serving = {
     clock: options.clock, url: options.url, publisher: options.publisher, rate: options.rate ?? null, site,
-    database: (request) => databaseOf(options.worlds, request),
+    database,
+    asides: [flagsAside(database)],
     analysis: (request) => (options.analysisFolder === undefined ? null : { folder: options.analysisFolder, world: request.world }),
   };
   registerRoutes(app, serving);
+  oversightRoutes(app, serving);
   guideRoutes(app, serving);
   oversightRoutes(app, serving);
   app.get('/openapi.json', { schema: { hide: true } }, async (_request, reply) =>
@@ -113,7 +116,7 @@ async function siteFor(options: WebOptions, worlds: WorldsAtHand, request: Fasti
     lang, path,
     world: request.world,
     origin: options.url,
-    navigation: [{ path: '/', label: t.front }, { path: PROCESSES, label: t.processes }, { path: ORGANISATIONS, label: t.organisations }, { path: MARKET, label: t.markets }, { path: MUNICIPALITIES_PAGE, label: t.municipalities }, { path: GUIDE, label: t.guide }, ...(request.world === 'register' ? [{ path: OVERVIEWS, label: t.overviews }] : [])],
+    navigation: [{ path: '/', label: t.front }, { path: PROCESSES, label: t.processes }, { path: ORGANISATIONS, label: t.organisations }, { path: MARKET, label: t.markets }, { path: MUNICIPALITIES_PAGE, label: t.municipalities }, { path: FLAGS, label: t.flags }, ...(request.world === 'register' ? [{ path: OVERVIEWS, label: t.overviews }] : []), { path: GUIDE, label: t.guide }],
     publisher: { name: options.publisher, email: options.contact },
     updatedAt, hasOtherWorld,
   });

@@ -3,6 +3,7 @@ export const da = {
   processes: 'Udbud',
   markets: 'Markeder',
   municipalities: 'Kommuner',
+  flags: 'Opmærksomhed',
   guide: 'Vejledning',
   organisations: 'Organisationer',
   overviews: 'Overblik',

@@ -5,6 +5,7 @@ export const en: Record<keyof typeof da, string> = {
   processes: 'Tenders',
   markets: 'Markets',
   municipalities: 'Municipalities',
+  flags: 'Attention',
   guide: 'Guidance',
   organisations: 'Organisations',
   overviews: 'Overviews',

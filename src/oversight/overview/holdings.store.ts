@@ -1,16 +1,11 @@
 /** Holdings as they are kept. */
 import { sql, type Kysely } from 'kysely';
 import type { RegisterTables } from '#register';
-import type { OversightTables } from '../tables.ts';
+import { own } from '../tables.ts';
 import type { Holding } from './holdings.ts';
 import type { HoldingFound } from './rows.ts';
 
 type Db = Kysely<RegisterTables>;
-
-/** The tables of this room are in the same database. */
-function own(db: Db): Kysely<OversightTables> {
-  return db;
-}
 
 /** All of a file or nothing. @returns how many were new */
 export async function keepHoldings(db: Db, holdings: readonly Holding[]): Promise<number> {

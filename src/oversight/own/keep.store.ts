@@ -1,11 +1,12 @@
 /** Keeps what the indicators found, in the place of what the run before found. */
 import { sql, type Kysely, type Transaction } from 'kysely';
 import type { Clock } from '#base';
-import { openAnalysis, type AnalysisPlace, type RegisterTables } from '#register';
+import { openAnalysis, readCurrent, type AnalysisPlace, type RegisterTables } from '#register';
 import { ASKED } from '../indicators/asked.ts';
 import { defaultsOf } from '../settings/settings.ts';
-import type { KeptEvidence, OversightTables } from '../tables.ts';
-import { runQuestions, type Answered, type Evidence, type Finding } from './run.store.ts';
+import { own, type KeptEvidence, type OversightTables } from '../tables.ts';
+import { markOf } from './asked-mark.ts';
+import { runQuestions, type Answered, type Evidence, type Finding, type Flagged } from './run.store.ts';
 
 type Db = Kysely<RegisterTables>;
 type Work = Transaction<OversightTables>;
@@ -21,7 +22,7 @@ export interface Kept {
 
 /**
  * Asks every indicator of the current analysis files and keeps the answers; readers see those from before until all are there.
- * @param force also when they were asked of the same files before
+ * @param force also when the same was asked of the same files before
  * @returns null when there are no analysis files
  */
 export async function keepFlags(db: Db, place: AnalysisPlace, clock: Clock, force = false): Promise<Kept | null> {
@@ -29,20 +30,21 @@ export async function keepFlags(db: Db, place: AnalysisPlace, clock: Clock, forc
   if (analysis === null) return null;
   try {
     const generation = analysis.generation.id;
-    const before = await keptGeneration(db);
-    if (before === generation && !force) return { generation, isNew: false, flags: await countFlags(db) };
+    const settings = defaultsOf(ASKED);
+    const asked = await markOf(settings);
+    if (!force && (await isKept(db, generation, asked))) return { generation, isNew: false, flags: await countFlags(db) };
     return await own(db).transaction().execute(async (work) => {
       await sql`lock table flag_run in share row exclusive mode`.execute(work);
       for (const table of ['flag', 'flag_coverage', 'flag_outcome', 'flag_run'] as const) await work.deleteFrom(table).execute();
       const outcomes = new Map<string, Record<string, string>>();
       let flags = 0;
-      for await (const answered of runQuestions((text) => analysis.query(text), defaultsOf(ASKED))) {
+      for await (const answered of runQuestions((text) => analysis.query(text), settings)) {
         await keepOne(work, answered);
         noteOutcomes(outcomes, answered.indicator.code, [...await answered.others(), ...answered.flagged]);
         flags += answered.flagged.length;
       }
       await keepOutcomes(work, outcomes);
-      await work.insertInto('flag_run').values({ one: true, generation, made_at: clock.now().toString() }).execute();
+      await work.insertInto('flag_run').values({ one: true, generation, asked, made_at: clock.now().toString() }).execute();
       return { generation, isNew: true, flags };
     });
   } finally {
@@ -50,13 +52,18 @@ export async function keepFlags(db: Db, place: AnalysisPlace, clock: Clock, forc
   }
 }
 
-/** The tables of this room are in the same database. */
-function own(db: Db): Kysely<OversightTables> {
-  return db;
+/**
+ * Whether the kept answers are those to what this Torvet asks of the current files. False also when there are no files.
+ * A run that was killed left those from before; an update of Torvet asks other things.
+ */
+export async function flagsAreCurrent(db: Db, place: AnalysisPlace): Promise<boolean> {
+  const current = await readCurrent(db, place);
+  return current !== null && isKept(db, current.id, await markOf(defaultsOf(ASKED)));
 }
 
-async function keptGeneration(db: Db): Promise<string | null> {
-  return (await own(db).selectFrom('flag_run').select('generation').executeTakeFirst())?.generation ?? null;
+async function isKept(db: Db, generation: string, asked: string): Promise<boolean> {
+  const kept = await own(db).selectFrom('flag_run').select(['generation', 'asked']).executeTakeFirst();
+  return kept !== undefined && kept.generation === generation && kept.asked === asked;
 }
 
 async function countFlags(db: Db): Promise<number> {
@@ -67,11 +74,13 @@ async function keepOne(work: Work, { indicator: { code }, flagged, evidence, cov
   const rows = Map.groupBy(evidence, keyOf);
   const flags = flagged.map((finding) => ({
     indicator: code, ocid: finding.ocid, part: finding.part, buyer: finding.buyer, supplier: finding.supplier, value: finding.value,
-    evidence: (rows.get(keyOf(finding)) ?? []).map(withoutKey),
+    country: finding.country, day: dayOf(finding, rows.get(keyOf(finding)) ?? []),
+    evidence: (rows.get(keyOf(finding)) ?? []).map(keptRow),
   }));
   for (const some of portions(flags)) {
-    await sql`insert into flag select * from json_to_recordset(${JSON.stringify(some)}::json) as row (
-      indicator text, ocid text, part text, buyer text, supplier text, value double precision, evidence jsonb)`.execute(work);
+    await sql`insert into flag (indicator, ocid, part, buyer, supplier, country, day, value, evidence)
+      select * from json_to_recordset(${JSON.stringify(some)}::json) as row (
+        indicator text, ocid text, part text, buyer text, supplier text, country text, day text, value double precision, evidence jsonb)`.execute(work);
   }
   for (const some of portions(coverage.map((row) => ({ indicator: code, ...row })))) {
     await sql`insert into flag_coverage select * from json_to_recordset(${JSON.stringify(some)}::json) as row (
@@ -79,9 +88,18 @@ async function keepOne(work: Work, { indicator: { code }, flagged, evidence, cov
   }
 }
 
-/** What the flag itself says of where it belongs need not stand in each row. */
-function withoutKey({ what, source, notice, day, amount, currency, number, words }: Evidence): KeptEvidence {
-  return { what, source, notice, day, amount, currency, number, words };
+/** A row without what its flag says, and its amount without the zeros that the files fill up with. */
+export function keptRow({ what, source, notice, day, amount, currency, number, words }: Evidence): KeptEvidence {
+  return { what, source, notice, day, amount: amount?.replace(/(\.\d*?)0+$/, '$1').replace(/\.$/, '') ?? null, currency, number, words };
+}
+
+/** Other days than of our calendar stand in real files; none of them is a day to sort by. */
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+
+/** The newest day among the rows, else that of the newest notice. */
+export function dayOf(finding: Flagged, rows: readonly Evidence[]): string | null {
+  const days = rows.flatMap(({ day }) => (day !== null && DAY.test(day) ? [day] : []));
+  return days.toSorted().at(-1) ?? (finding.day !== null && DAY.test(finding.day) ? finding.day : null);
 }
 
 function keyOf({ ocid, part }: Pick<Finding | Evidence, 'ocid' | 'part'>): string {

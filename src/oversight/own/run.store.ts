@@ -25,6 +25,14 @@ export interface Finding {
   readonly value: number | null;
 }
 
+/** What is flagged, with where and when: as in the coverage. */
+export interface Flagged extends Finding {
+  /** ISO 3166-1, or empty: not stated. */
+  readonly country: string;
+  /** ISO date of the newest notice. */
+  readonly day: string | null;
+}
+
 /** A row that a flag rests on. */
 export interface Evidence {
   readonly ocid: string;
@@ -61,7 +69,7 @@ export interface Coverage {
 
 export interface Answered<One extends Asked = Asked> {
   readonly indicator: One;
-  readonly flagged: readonly Finding[];
+  readonly flagged: readonly Flagged[];
   readonly evidence: readonly Evidence[];
   readonly coverage: readonly Coverage[];
   /** The rest: what was assessed and is clear, and what could not be. */
@@ -71,6 +79,8 @@ export interface Answered<One extends Asked = Asked> {
 const STEPS = [
   'place', 'called', 'buyer_kind', 'under', 'changed', 'weighed', 'uncalled', 'follows', 'told', 'winner', 'purchase', 'field_purchase', 'alike', 'awaited',
 ];
+/** What several questions build on, in order. */
+export const STEP_FILES: readonly URL[] = STEPS.map((name) => new URL(`${name}.sql`, import.meta.url));
 
 /**
  * One indicator after the other. What `others` gives must be asked before the next.
@@ -78,18 +88,19 @@ const STEPS = [
  */
 export async function* runQuestions<One extends Asked>(ask: Ask, settings: FlagSettings<One>): AsyncGenerator<Answered<One>> {
   for (const sql of preludeOf(settings)) await ask(sql);
-  for (const name of STEPS) await ask(await readFile(new URL(`${name}.sql`, import.meta.url), 'utf8'));
+  for (const step of STEP_FILES) await ask(await readFile(step, 'utf8'));
   for (const indicator of settings.runs) {
     const { code, question } = indicator;
     await ask(`create table outcome as ${await readFile(question.query, 'utf8')}`);
-    const findings = async (where: string): Promise<Finding[]> => (await ask(`select * from outcome where ${where} order by ocid, part, buyer, supplier`)).map((row) => findingOf(code, row));
+    const findings = (where: string): Promise<readonly AnalysisRow[]> => ask(`select o.ocid, o.part, o.buyer, o.supplier, o.outcome, o.reason, o.value, p.country, p.day
+      from outcome o left join place p on p.ocid = o.ocid where ${where} order by o.ocid, o.part, o.buyer, o.supplier`);
     yield {
       indicator,
-      flagged: await findings("outcome = 'flagged'"),
+      flagged: (await findings("o.outcome = 'flagged'")).map((row) => ({ ...findingOf(code, row), country: textOrNull(row['country']) ?? '', day: textOrNull(row['day']) })),
       evidence: (await ask(await readFile(question.evidence, 'utf8'))).map((row) => evidenceOf(code, row)),
       coverage: (await ask(`select p.country, p.source, p.form, o.outcome, o.reason, count(*) as n
         from outcome o join place p on p.ocid = o.ocid group by p.country, p.source, p.form, o.outcome, o.reason order by 1, 2, 3, 4, 5`)).map((row) => coverageOf(code, row)),
-      others: () => findings("outcome <> 'flagged'"),
+      others: async () => (await findings("o.outcome <> 'flagged'")).map((row) => findingOf(code, row)),
     };
     await ask('drop table outcome');
   }

@@ -16,6 +16,7 @@ export const da = {
   'tag.processes': 'Udbud og kontrakter',
   'tag.packages': 'OCDS-pakker',
   'tag.lists': 'Kontrakter, ændringer og rammer',
+  'tag.flags': 'Opmærksomhedspunkter',
   'tag.data': 'Tabeller til analyse',
   'tag.law': 'Lov og vejledning',
   sent: 'Felter i det, der sendes som JSON:',

@@ -18,6 +18,7 @@ export const en: Record<keyof typeof da, string> = {
   'tag.processes': 'Tenders and contracts',
   'tag.packages': 'OCDS packages',
   'tag.lists': 'Contracts, changes and frameworks',
+  'tag.flags': 'Points of attention',
   'tag.data': 'Tables for analysis',
   'tag.law': 'Law and guidance',
   sent: 'Fields of what is sent as JSON:',
