@@ -68,7 +68,10 @@ export interface Answered<One extends Asked = Asked> {
   readonly others: () => Promise<readonly Finding[]>;
 }
 
-const STEPS = ['place', 'called'];
+/** What several indicators build on, in the order in which one needs the other. */
+const STEPS = ['place', 'called', 'dated', 'who', 'divided', 'winner', 'decision', 'offer', 'bidder', 'contest', 'margin', 'entry', 'rejection', 'supplied'];
+/** Where the bounds of a series lie, in the same words as for the published indicators. */
+const BOUNDS = ['quantile', 'fence'];
 
 /**
  * One indicator after the other. What `others` gives must be asked before the next.
@@ -76,21 +79,32 @@ const STEPS = ['place', 'called'];
  */
 export async function* runQuestions<One extends Asked>(ask: Ask, settings: FlagSettings<One>): AsyncGenerator<Answered<One>> {
   for (const sql of preludeOf(settings)) await ask(sql);
-  for (const name of STEPS) await ask(await readFile(new URL(`${name}.sql`, import.meta.url), 'utf8'));
+  for (const name of STEPS) await ask(await textOf(new URL(`${name}.sql`, import.meta.url)));
   for (const indicator of settings.runs) {
     const { code, question } = indicator;
-    await ask(`create table outcome as ${await readFile(question.query, 'utf8')}`);
+    await measure(ask, question.measure);
+    await ask(`create table outcome as ${await textOf(question.query)}`);
     const findings = async (where: string): Promise<Finding[]> => (await ask(`select * from outcome where ${where} order by ocid, part, buyer, supplier`)).map((row) => findingOf(code, row));
     yield {
       indicator,
       flagged: await findings("outcome = 'flagged'"),
-      evidence: (await ask(await readFile(question.evidence, 'utf8'))).map((row) => evidenceOf(code, row)),
+      evidence: (await ask(await textOf(question.evidence))).map((row) => evidenceOf(code, row)),
       coverage: (await ask(`select p.country, p.source, p.form, o.outcome, o.reason, count(*) as n
         from outcome o join place p on p.ocid = o.ocid group by p.country, p.source, p.form, o.outcome, o.reason order by 1, 2, 3, 4, 5`)).map((row) => coverageOf(code, row)),
       others: () => findings("outcome <> 'flagged'"),
     };
-    await ask('drop table outcome');
+    for (const table of ['outcome', ...(question.measure === null ? [] : ['measured', ...BOUNDS])]) await ask(`drop table ${table}`);
   }
+}
+
+async function measure(ask: Ask, file: URL | null): Promise<void> {
+  if (file === null) return;
+  await ask(await textOf(file));
+  for (const name of BOUNDS) await ask(await textOf(new URL(`../indicators/common/${name}.sql`, import.meta.url)));
+}
+
+function textOf(file: URL): Promise<string> {
+  return readFile(file, 'utf8');
 }
 
 function findingOf(code: string, row: AnalysisRow): Finding {
