@@ -69,7 +69,7 @@ export interface Answered<One extends Asked = Asked> {
 }
 
 /** What several indicators build on, in the order in which one needs the other. */
-const STEPS = ['place', 'called', 'dated', 'who', 'divided', 'winner', 'decision', 'offer', 'bidder', 'contest', 'margin', 'entry', 'rejection', 'supplied'];
+const STEPS = ['place', 'called', 'announced', 'dated', 'who', 'divided', 'winner', 'decision', 'offer', 'bidder', 'contest', 'margin', 'entry', 'rejection', 'supplied'];
 /** Where the bounds of a series lie, in the same words as for the published indicators. */
 const BOUNDS = ['quantile', 'fence'];
 

@@ -1,9 +1,9 @@
 select ocid, part, nth, what, source, notice, day, amount, currency, number, words
 from (
   select o.ocid as ocid, o.part as part, 1 as nth, case when p.opens is null then 'called' else 'opens' end as what, o.ocid as source,
-    case when p.opens is null then c.notice end as notice, cast(coalesce(cast(p.opens as date), c.day) as varchar) as day,
+    case when p.opens is null then a.notice end as notice, cast(coalesce(cast(p.opens as date), a.day) as varchar) as day,
     cast(null as varchar) as amount, cast(null as varchar) as currency, cast(null as double) as number, p.title as words
-  from outcome o join process p on p.ocid = o.ocid left join called c on c.ocid = o.ocid
+  from outcome o join process p on p.ocid = o.ocid left join announced a on a.ocid = o.ocid
   where o.outcome = 'flagged'
   union all
   select o.ocid as ocid, o.part as part, 2 as nth, 'deadline' as what, o.ocid as source, cast(null as varchar) as notice, cast(cast(p.deadline as date) as varchar) as day,

@@ -23,7 +23,8 @@ export const ownR003: Asked = {
     unit: 'days',
     reasons: {
       'no-deadline': { da: 'Fristen er ikke oplyst', en: 'The deadline is not stated' },
-      'no-start': { da: 'Hverken tilbudsperiodens begyndelse eller bekendtgørelsens dag er oplyst', en: 'Neither the beginning of the tender period nor the day of the notice is stated' },
+      'no-start': { da: 'Tilbudsperiodens begyndelse er ikke oplyst, og der er ingen EU-bekendtgørelse, der begynder den', en: 'The beginning of the tender period is not stated, and there is no EU notice that begins it' },
+      'first-notice-missing': { da: 'Forløbet er begyndt med en bekendtgørelse, der ikke er i registret', en: 'The process began with a notice that is not in the register' },
       'deadline-before-start': { da: 'Fristen ligger før begyndelsen', en: 'The deadline lies before the beginning' },
     },
     rows: {

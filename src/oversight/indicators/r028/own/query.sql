@@ -28,8 +28,8 @@ with handed_in as (
       when c.technique in ('framework', 'dps') then 'framework-price'
       when a.same is not null then null
       when c.unstated > 0 then 'no-bid-status'
-      when c.listed = 1 then 'one-bid'
       when c.loose > 0 then 'bids-not-by-lot'
+      when c.listed = 1 then 'one-bid'
       when a.doubtful = 1 then 'bidder-unknown'
       when k.unpriced > 0 then 'price-missing'
       when k.currencies > 1 then 'mixed-currencies'
