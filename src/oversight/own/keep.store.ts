@@ -4,7 +4,7 @@ import type { Clock } from '#base';
 import { openAnalysis, type AnalysisPlace, type RegisterTables } from '#register';
 import { ASKED } from '../indicators/asked.ts';
 import { defaultsOf } from '../settings/settings.ts';
-import type { OversightTables } from '../tables.ts';
+import type { KeptEvidence, OversightTables } from '../tables.ts';
 import { runQuestions, type Answered, type Evidence, type Finding } from './run.store.ts';
 
 type Db = Kysely<RegisterTables>;
@@ -52,7 +52,7 @@ export async function keepFlags(db: Db, place: AnalysisPlace, clock: Clock, forc
 
 /** The tables of this room are in the same database. */
 function own(db: Db): Kysely<OversightTables> {
-  return db as unknown as Kysely<OversightTables>;
+  return db;
 }
 
 async function keptGeneration(db: Db): Promise<string | null> {
@@ -67,7 +67,7 @@ async function keepOne(work: Work, { indicator: { code }, flagged, evidence, cov
   const rows = Map.groupBy(evidence, keyOf);
   const flags = flagged.map((finding) => ({
     indicator: code, ocid: finding.ocid, part: finding.part, buyer: finding.buyer, supplier: finding.supplier, value: finding.value,
-    evidence: (rows.get(keyOf(finding)) ?? []).map(({ ocid: _, part: __, nth: ___, ...row }) => row),
+    evidence: (rows.get(keyOf(finding)) ?? []).map(keptRow),
   }));
   for (const some of portions(flags)) {
     await sql`insert into flag select * from json_to_recordset(${JSON.stringify(some)}::json) as row (
@@ -77,6 +77,11 @@ async function keepOne(work: Work, { indicator: { code }, flagged, evidence, cov
     await sql`insert into flag_coverage select * from json_to_recordset(${JSON.stringify(some)}::json) as row (
       indicator text, country text, source text, form text, outcome text, reason text, count bigint)`.execute(work);
   }
+}
+
+function keptRow(row: Evidence): KeptEvidence {
+  const { ocid: _, part: __, nth: ___, ...kept } = row;
+  return kept;
 }
 
 function keyOf({ ocid, part }: Pick<Finding | Evidence, 'ocid' | 'part'>): string {

@@ -7,7 +7,7 @@ with spanned as (
   left join (select distinct ocid from called) c on c.ocid = p.ocid
   left join (select distinct value from listed where name = 'R003.procurement_methods') method on method.value = p.method
   cross join (select count(*) as entries from listed where name = 'R003.procurement_methods') filtering
-  where coalesce(p.status, '') <> 'cancelled' and coalesce(p.without_call, false) = false and (c.ocid is not null or p.opens is not null or p.deadline is not null)
+  where coalesce(p.status, '') <> 'cancelled' and (p.opens is not null or (coalesce(p.without_call, false) = false and (c.ocid is not null or p.deadline is not null)))
     and (filtering.entries = 0 or method.value is not null)
 ), counted as (
   select ocid, buyer,

@@ -19,7 +19,7 @@ with handed_in as (
   where h.same > m.bids
 )
 select s.ocid as ocid, s.part as part, s.nth as nth, 'bid' as what, s.ocid as source, cast(null as varchar) as notice, cast(null as varchar) as day,
-  cast(s.price as varchar) as amount, s.currency as currency, cast(null as double) as number, coalesce(w.name, s.bid) as words
+  s.price as amount, s.currency as currency, cast(null as double) as number, coalesce(w.name, s.bid) as words
 from shown s
 left join who w on w.ocid = s.ocid and w.organisation = s.tenderer
 where s.nth <= 20

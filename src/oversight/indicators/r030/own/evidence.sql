@@ -35,15 +35,15 @@ with lot_due as (
 select ocid, part, nth, what, source, notice, day, amount, currency, number, words
 from (
   select f.ocid as ocid, f.part as part, 1 as nth, 'deadline' as what, f.ocid as source, cast(null as varchar) as notice, cast(cast(d.deadline as date) as varchar) as day,
-    cast(null as varchar) as amount, cast(null as varchar) as currency, cast(null as double) as number, concat(left(cast(d.deadline as varchar), 16), ' UTC') as words
+    cast(null as decimal(38, 6)) as amount, cast(null as varchar) as currency, cast(null as double) as number, concat(left(cast(d.deadline as varchar), 16), ' UTC') as words
   from flagged f join due d on d.ocid = f.ocid and d.part = f.part
   union all
   select ocid, part, 2 * nth as nth, 'received' as what, ocid as source, cast(null as varchar) as notice, cast(cast(received as date) as varchar) as day,
-    cast(null as varchar) as amount, cast(null as varchar) as currency, cast(null as double) as number, concat(left(cast(received as varchar), 16), ' UTC') as words
+    cast(null as decimal(38, 6)) as amount, cast(null as varchar) as currency, cast(null as double) as number, concat(left(cast(received as varchar), 16), ' UTC') as words
   from late_bid where nth <= 10
   union all
   select ocid, part, 2 * nth + 1 as nth, 'bid' as what, ocid as source, cast(null as varchar) as notice, cast(null as varchar) as day,
-    cast(price as varchar) as amount, currency, cast(null as double) as number, name as words
+    price as amount, currency, cast(null as double) as number, name as words
   from late_bid where nth <= 10
 ) rows_of
 order by ocid, part, nth

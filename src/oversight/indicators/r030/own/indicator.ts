@@ -23,7 +23,7 @@ export const ownR030: Asked = {
       'no-deadline': { da: 'Fristen er ikke oplyst, eller delaftalernes frister er forskellige', en: 'The deadline is not stated, or those of the lots differ' },
       'no-time': { da: 'Tidspunktet for vinderens tilbud er ikke oplyst', en: 'The time of the winner’s bid is not stated' },
       'no-hour': { da: 'Fristen eller tilbuddet kan være en dag uden klokkeslæt', en: 'The deadline or the bid may be a day without an hour' },
-      ...reasonsOf('no-bid-of-winner', 'no-bid-status'),
+      ...reasonsOf('bids-not-by-lot', 'no-bid-of-winner', 'no-bid-status'),
     },
     rows: {
       deadline: { da: 'Fristen', en: 'The deadline' },

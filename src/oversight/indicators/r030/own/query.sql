@@ -40,6 +40,7 @@ with lot_due as (
     case
       when coalesce(p.procedure, 'open') not in ('open', 'oth-single', 'neg-wo-call') or (p.procedure is null and p.method = 'selective') then 'two-stages'
       when c.suppliers = 0 then 'winner-unknown'
+      when coalesce(s.bids, 0) = 0 and c.loose > 0 then 'bids-not-by-lot'
       when coalesce(s.bids, 0) = 0 then 'no-bid-of-winner'
       when d.deadline is null then 'no-deadline'
       when s.late > 0 then null

@@ -7,7 +7,7 @@ with shown as (
   where f.outcome = 'flagged' and o.status in ('valid', 'disqualified')
 )
 select s.ocid as ocid, s.part as part, s.nth as nth, s.what as what, s.ocid as source, cast(null as varchar) as notice, cast(null as varchar) as day,
-  cast(s.price as varchar) as amount, case when s.price is not null then s.currency end as currency, cast(null as double) as number, s.words as words
+  s.price as amount, case when s.price is not null then s.currency end as currency, cast(null as double) as number, s.words as words
 from shown s
 where s.nth <= 20
 order by ocid, part, nth

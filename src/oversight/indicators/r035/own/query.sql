@@ -11,8 +11,8 @@ with others as (
     case
       when c.undecided > 0 then 'not-decided'
       when c.active <> 1 or c.supplier is null then 'not-one-winner'
-      when c.listed = 0 then 'no-bids'
       when c.loose > 0 then 'bids-not-by-lot'
+      when c.listed = 0 then 'no-bids'
       when c.valid - c.valid_unnamed > c.winning then null
       when c.unstated > 0 then 'no-bid-status'
       when c.valid_unnamed > 0 or c.joint > 0 then 'bidder-unknown'

@@ -10,7 +10,7 @@ with lowest as (
   where f.outcome = 'flagged' and ((o.status = 'disqualified' and o.price < l.price) or (o.status = 'valid' and o.price = l.price))
 )
 select s.ocid as ocid, s.part as part, s.nth as nth, s.what as what, s.ocid as source, cast(null as varchar) as notice, cast(null as varchar) as day,
-  cast(s.price as varchar) as amount, s.currency as currency, cast(null as double) as number, s.words as words
+  s.price as amount, s.currency as currency, cast(null as double) as number, s.words as words
 from shown s
 where s.nth <= 20
 order by ocid, part, nth

@@ -6,9 +6,9 @@ with lowest as (
     (cast(l.valid as double) - cast(l.disqualified as double)) / cast(l.valid as double) as share,
     case
       when c.active <> 1 then 'several-awards'
+      when c.loose > 0 then 'bids-not-by-lot'
       when c.listed = 0 then 'no-bids'
       when c.unstated > 0 then 'no-bid-status'
-      when c.loose > 0 then 'bids-not-by-lot'
       when c.valid = 0 then 'no-valid-bid'
       when c.valid_unpriced > 0 then 'price-missing'
       when c.currencies > 1 then 'mixed-currencies'

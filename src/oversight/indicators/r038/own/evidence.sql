@@ -13,24 +13,24 @@ with flagged as (
 )
 select ocid, part, nth, what, source, notice, day, amount, currency, number, words
 from (
-  select ocid, part, 1 as nth, 'disqualified' as what, cast(null as varchar) as source, cast(null as varchar) as notice, cast(null as varchar) as day, cast(null as varchar) as amount, cast(null as varchar) as currency, disqualified as number, cast(null as varchar) as words from summed
+  select ocid, part, 1 as nth, 'disqualified' as what, cast(null as varchar) as source, cast(null as varchar) as notice, cast(null as varchar) as day, cast(null as decimal(38, 6)) as amount, cast(null as varchar) as currency, disqualified as number, cast(null as varchar) as words from summed
   union all
-  select ocid, part, 2 as nth, 'bids' as what, cast(null as varchar) as source, cast(null as varchar) as notice, cast(null as varchar) as day, cast(null as varchar) as amount, cast(null as varchar) as currency, bids as number, cast(null as varchar) as words from summed
+  select ocid, part, 2 as nth, 'bids' as what, cast(null as varchar) as source, cast(null as varchar) as notice, cast(null as varchar) as day, cast(null as decimal(38, 6)) as amount, cast(null as varchar) as currency, bids as number, cast(null as varchar) as words from summed
   union all
-  select ocid, part, 3 as nth, 'processes' as what, cast(null as varchar) as source, cast(null as varchar) as notice, cast(null as varchar) as day, cast(null as varchar) as amount, cast(null as varchar) as currency, processes as number, cast(null as varchar) as words from summed
+  select ocid, part, 3 as nth, 'processes' as what, cast(null as varchar) as source, cast(null as varchar) as notice, cast(null as varchar) as day, cast(null as decimal(38, 6)) as amount, cast(null as varchar) as currency, processes as number, cast(null as varchar) as words from summed
   union all
-  select f.ocid as ocid, f.part as part, 4 as nth, 'bound' as what, cast(null as varchar) as source, cast(null as varchar) as notice, cast(null as varchar) as day, cast(null as varchar) as amount, cast(null as varchar) as currency, coalesce(t.number, b.high) as number, cast(null as varchar) as words
+  select f.ocid as ocid, f.part as part, 4 as nth, 'bound' as what, cast(null as varchar) as source, cast(null as varchar) as notice, cast(null as varchar) as day, cast(null as decimal(38, 6)) as amount, cast(null as varchar) as currency, coalesce(t.number, b.high) as number, cast(null as varchar) as words
   from flagged f join fence b on b.indicator = 'R038' and b.kind = f.role cross join (select number from setting where name = 'R038.threshold') t
   union all
-  select f.ocid as ocid, f.part as part, 5 as nth, 'series' as what, cast(null as varchar) as source, cast(null as varchar) as notice, cast(null as varchar) as day, cast(null as varchar) as amount, cast(null as varchar) as currency, cast(s.n as double) as number, cast(null as varchar) as words
+  select f.ocid as ocid, f.part as part, 5 as nth, 'series' as what, cast(null as varchar) as source, cast(null as varchar) as notice, cast(null as varchar) as day, cast(null as decimal(38, 6)) as amount, cast(null as varchar) as currency, cast(s.n as double) as number, cast(null as varchar) as words
   from flagged f join (select kind, count(*) as n from measured group by kind) s on s.kind = f.role
   union all
-  select ocid, part, 5 + 2 * nth - 1 as nth, 'bids-of-process' as what, source, notice, day, cast(null as varchar) as amount, cast(null as varchar) as currency,
+  select ocid, part, cast(4 + 2 * nth as integer) as nth, 'bids-of-process' as what, source, notice, day, cast(null as decimal(38, 6)) as amount, cast(null as varchar) as currency,
     cast(bids as double) as number, title as words
   from counted
   where nth <= 20
   union all
-  select ocid, part, 5 + 2 * nth as nth, 'disqualified-of-process' as what, source, notice, cast(null as varchar) as day, cast(null as varchar) as amount, cast(null as varchar) as currency,
+  select ocid, part, cast(5 + 2 * nth as integer) as nth, 'disqualified-of-process' as what, source, notice, cast(null as varchar) as day, cast(null as decimal(38, 6)) as amount, cast(null as varchar) as currency,
     cast(disqualified as double) as number, cast(null as varchar) as words
   from counted
   where nth <= 20
