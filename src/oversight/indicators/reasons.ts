@@ -21,7 +21,7 @@ const REASONS = {
   'winner-not-cheapest': { da: 'Et andet gyldigt tilbud er lavere end vinderens', en: 'Another valid bid is lower than the winner’s' },
   'too-few': { da: 'For få at dømme efter', en: 'Too few to judge by' },
   'series-too-small': { da: 'For få at sammenligne med', en: 'Too few to compare with' },
-  'no-bound': { da: 'Tallene ligger, så ingen grænse kan beregnes', en: 'The figures lie so that no bound can be computed' },
+  'no-bound': { da: 'Tallene ligger sådan, at ingen grænse kan beregnes', en: 'The figures lie so that no bound can be computed' },
 } as const satisfies Readonly<Record<string, Text>>;
 
 const ROWS = {
