@@ -46,6 +46,8 @@ export type Unit = 'share' | 'days' | 'count' | 'ratio' | 'none';
 
 /** What Torvet asks of the flat tables of a register, with three outcomes. */
 export interface Question {
+  /** SQL that makes the table `measured`, from which `quantile` and `fence` are made before the query; null where nothing is compared with a series. */
+  readonly measure: URL | null;
   /**
    * SQL that gives a row for each thing it looks at: ocid, part, buyer, supplier, outcome (`flagged`, `clear`, `not-assessed`), reason, value.
    * @see Finding
@@ -68,8 +70,13 @@ export interface Asked extends Described {
 }
 
 /** A question whose SQL lies in a folder, under the names that it always has. @param folder with a slash at the end */
-export function asking(folder: URL, said: Omit<Question, 'query' | 'evidence'>): Question {
-  return { query: new URL('query.sql', folder), evidence: new URL('evidence.sql', folder), ...said };
+export function asking(folder: URL, said: Omit<Question, 'measure' | 'query' | 'evidence'>): Question {
+  return { measure: null, query: new URL('query.sql', folder), evidence: new URL('evidence.sql', folder), ...said };
+}
+
+/** A question that compares with a series, which `measure.sql` in its folder makes. */
+export function comparing(folder: URL, said: Omit<Question, 'measure' | 'query' | 'evidence'>): Question {
+  return { ...asking(folder, said), measure: new URL('measure.sql', folder) };
 }
 
 /** Days of a time limit: more than there are in the years that a date can have. */

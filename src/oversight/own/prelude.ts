@@ -18,9 +18,15 @@ interface Table {
   readonly rows: readonly (readonly Cell[])[];
 }
 
-/** The statements that make them, in order. */
-export function preludeOf(settings: FlagSettings<Described>): readonly string[] {
-  return [calendar(), thresholds(), limits(), cpvDivisions(), ...settingTables(settings)].flatMap(({ name, columns, rows }) => [`create table ${name} (${columns})`, ...inserts(name, rows)]);
+export interface PreludeTable {
+  readonly name: string;
+  /** That make it and fill it, in order. */
+  readonly statements: readonly string[];
+}
+
+export function preludeOf(settings: FlagSettings<Described>): readonly PreludeTable[] {
+  return [calendar(), thresholds(), limits(), cpvDivisions(), ...settingTables(settings)]
+    .map(({ name, columns, rows }) => ({ name, statements: [`create table ${name} (${columns})`, ...inserts(name, rows)] }));
 }
 
 /** `working` and `effective` count from the first day, so that a difference of two days counts those between them, the last included. */

@@ -1,9 +1,8 @@
 /** Asks Torvet's own questions of the flat tables of a register, or of a file: three outcomes, coverage, and the evidence of each flag. */
-import { readFile } from 'node:fs/promises';
 import type { AnalysisRow, AnalysisValue } from '#register';
 import type { Asked } from '../indicators/indicator.ts';
 import type { FlagSettings } from '../settings/settings.ts';
-import { preludeOf } from './prelude.ts';
+import { BOUNDS, groundworkOf, textOf } from './groundwork.ts';
 
 /** Runs one statement on the engine. */
 export type Ask = (sql: string) => Promise<readonly AnalysisRow[]>;
@@ -76,34 +75,37 @@ export interface Answered<One extends Asked = Asked> {
   readonly others: () => Promise<readonly Finding[]>;
 }
 
-const STEPS = [
-  'place', 'called', 'buyer_kind', 'under', 'changed', 'weighed', 'uncalled', 'follows', 'told', 'winner', 'purchase', 'field_purchase', 'alike', 'awaited',
-];
-/** What several questions build on, in order. */
-export const STEP_FILES: readonly URL[] = STEPS.map((name) => new URL(`${name}.sql`, import.meta.url));
+/** What a series leaves behind. */
+const MEASURED = ['measured', 'quantile', 'fence'];
 
 /**
  * One indicator after the other. What `others` gives must be asked before the next.
  * @throws Error when a query gives a row of another shape
  */
 export async function* runQuestions<One extends Asked>(ask: Ask, settings: FlagSettings<One>): AsyncGenerator<Answered<One>> {
-  for (const sql of preludeOf(settings)) await ask(sql);
-  for (const step of STEP_FILES) await ask(await readFile(step, 'utf8'));
+  for (const sql of await groundworkOf(settings)) await ask(sql);
   for (const indicator of settings.runs) {
     const { code, question } = indicator;
-    await ask(`create table outcome as ${await readFile(question.query, 'utf8')}`);
+    await measure(ask, question.measure);
+    await ask(`create table outcome as ${await textOf(question.query)}`);
     const findings = (where: string): Promise<readonly AnalysisRow[]> => ask(`select o.ocid, o.part, o.buyer, o.supplier, o.outcome, o.reason, o.value, p.country, p.day
       from outcome o left join place p on p.ocid = o.ocid where ${where} order by o.ocid, o.part, o.buyer, o.supplier`);
     yield {
       indicator,
       flagged: (await findings("o.outcome = 'flagged'")).map((row) => ({ ...findingOf(code, row), country: textOrNull(row['country']) ?? '', day: textOrNull(row['day']) })),
-      evidence: (await ask(await readFile(question.evidence, 'utf8'))).map((row) => evidenceOf(code, row)),
+      evidence: (await ask(await textOf(question.evidence))).map((row) => evidenceOf(code, row)),
       coverage: (await ask(`select p.country, p.source, p.form, o.outcome, o.reason, count(*) as n
         from outcome o join place p on p.ocid = o.ocid group by p.country, p.source, p.form, o.outcome, o.reason order by 1, 2, 3, 4, 5`)).map((row) => coverageOf(code, row)),
       others: async () => (await findings("o.outcome <> 'flagged'")).map((row) => findingOf(code, row)),
     };
-    await ask('drop table outcome');
+    for (const table of ['outcome', ...(question.measure === null ? [] : MEASURED)]) await ask(`drop table ${table}`);
   }
+}
+
+async function measure(ask: Ask, file: URL | null): Promise<void> {
+  if (file === null) return;
+  await ask(await textOf(file));
+  for (const bound of BOUNDS) await ask(await textOf(bound));
 }
 
 function findingOf(code: string, row: AnalysisRow): Finding {

@@ -62,6 +62,11 @@ describe('bids of several purchases in one system', () => {
   });
 });
 
+void test('a lot has the deadline that stands with it, as an instant', () => {
+  const lots = [{ id: '1', tenderPeriod: { endDate: '2024-03-01T12:00:00+01:00' } }, { id: '2', tenderPeriod: { endDate: '2024-02-30' } }, { id: '3' }];
+  assert.deepEqual(row({ tender: { tenderPeriod: { endDate: '2024-04-01T00:00:00Z' }, lots } }).flat.lot.map(({ deadline }) => deadline), ['2024-03-01T11:00:00.000Z', null, null]);
+});
+
 describe('changes of a contract', () => {
   test('what stands both as OCDS 1.0 and as 1.1 is one change', () => {
     const { flat } = row({ contracts: [{ id: 'c', amendments: [change('a')], amendment: change(null) }] });

@@ -1,6 +1,7 @@
 import { amount, count, decimal as decimalOf, isTrue, lotsOf, object, objects, text, wording } from '../dirty.ts';
+import { instantOf } from '../instant.ts';
 import { bidCounts, bidsFor, dayOf, onlyOne, type FlatInput } from './reading.ts';
-import { AMOUNT, CURRENCY, OCID, date, decimal, flag, integer, text as textColumn, type FlatTable } from './table.ts';
+import { AMOUNT, CURRENCY, OCID, date, decimal, flag, instant, integer, text as textColumn, type FlatTable } from './table.ts';
 
 export interface LotFlat {
   readonly ocid: string;
@@ -15,6 +16,7 @@ export interface LotFlat {
   readonly options: boolean;
   readonly renewal: boolean;
   readonly bids: number | null;
+  readonly deadline: string | null;
 }
 
 export const LOT_TABLE: FlatTable<LotFlat> = {
@@ -33,6 +35,9 @@ export const LOT_TABLE: FlatTable<LotFlat> = {
     options: flag('Udbuddet nævner optioner', 'The tender mentions options'),
     renewal: flag('Kontrakten kan forlænges', 'The contract can be renewed'),
     bids: integer('bids', 'Tilbud modtaget, hvor det er oplyst', 'Bids received, where stated'),
+    deadline: instant(
+      'Frist for tilbud (eller ansøgninger, hvor proceduren begynder med dem), når den står ved delaftalen',
+      'Deadline for tenders (or for requests, where the procedure begins with them), when it stands with the lot'),
   },
 };
 
@@ -55,6 +60,7 @@ export function lotFlats({ ocid, release }: FlatInput): LotFlat[] {
       options: isTrue(lot['hasOptions']),
       renewal: isTrue(lot['hasRenewal']),
       bids: bidsFor(counts, id),
+      deadline: instantOf(text(object(lot['tenderPeriod'])['endDate'])),
     };
   });
 }
