@@ -2,7 +2,7 @@
 import { addRelease } from './flat/rows.ts';
 import { FlatStore } from './flat/duck.store.ts';
 import { KINDS } from './indicators/indicator.ts';
-import { runIndicators, type Flag } from './indicators/run.store.ts';
+import { addSettings, runIndicators, type Flag } from './indicators/run.store.ts';
 import { readLines } from './lines/lines.ts';
 import { RELEASE, type ReadRelease } from './lines/release.ts';
 import { EXCLUDED, type FlagSettings } from './settings/settings.ts';
@@ -23,6 +23,8 @@ export async function cardinalFlags(source: AsyncIterable<Buffer>, settings: Fla
         if (release !== null && release.ocid !== null && !isLeftOut(release, excluded)) addRelease(store.add, release, release.ocid, line);
       },
     });
+    addSettings(store.add, settings);
+    store.filled();
     return flagsText(await runIndicators(store, settings));
   } finally {
     store.close();

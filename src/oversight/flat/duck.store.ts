@@ -1,5 +1,6 @@
 /** The flat tables in a DuckDB of this process: in memory, reaching no file and nothing outside. */
 import { BOOLEAN, DECIMAL, DOUBLE, DuckDBDataChunk, DuckDBDecimalValue, DuckDBInstance, INTEGER, VARCHAR, type DuckDBAppender, type DuckDBConnection, type DuckDBType, type DuckDBValue } from '@duckdb/node-api';
+import type { Engine, EngineRow } from '../engine.ts';
 import { FLAT_TABLES, type FlatTable, type FlatType, type FlatValue } from './tables.ts';
 
 const MEMORY_MB = 2048;
@@ -15,9 +16,10 @@ const STORED: Readonly<Record<FlatType, (value: FlatValue) => DuckDBValue>> = {
   instant: (value) => (typeof value === 'bigint' ? new DuckDBDecimalValue(value, INSTANT.width, INSTANT.scale) : null),
 };
 
-export type QueryRow = Readonly<Record<string, DuckDBValue>>;
+/** What DuckDB calls otherwise than the texts do, which use the name that ClickHouse has. */
+export const DUCK_PRELUDE = ['create temporary macro leftUTF8(whole, letters) as left(whole, letters)'];
 
-export class FlatStore {
+export class FlatStore implements Engine {
   readonly #instance: DuckDBInstance;
   readonly #connection: DuckDBConnection;
   readonly #tables: ReadonlyMap<FlatTable, TableWriter>;
@@ -36,6 +38,12 @@ export class FlatStore {
     });
     const connection = await instance.connect();
     await connection.run('set lock_configuration = true');
+    return FlatStore.over(instance, connection);
+  }
+
+  /** Empty tables in a DuckDB that somebody else has set up. It is closed with the store. */
+  static async over(instance: DuckDBInstance, connection: DuckDBConnection): Promise<FlatStore> {
+    for (const sql of DUCK_PRELUDE) await connection.run(sql);
     const tables = new Map<FlatTable, TableWriter>();
     for (const table of FLAT_TABLES) {
       const columns = Object.entries(table.columns).map(([name, type]) => `"${name}" ${TYPES[type].toString()}`);
@@ -59,7 +67,7 @@ export class FlatStore {
     await this.#connection.run(sql);
   }
 
-  async rows(sql: string): Promise<readonly QueryRow[]> {
+  async rows(sql: string): Promise<readonly EngineRow[]> {
     return (await this.#connection.runAndReadAll(sql)).getRowObjects();
   }
 

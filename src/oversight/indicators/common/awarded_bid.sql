@@ -1,5 +1,5 @@
 -- Bids with a price that were handed in, in processes with an active award whose prices may be compared.
-create table awarded_bid as
+create temporary table awarded_bid as
 select s.line, s.place, s.status, s.amount, s.currency
 from (select distinct line from award where status = 'active') a
 join compared c on c.line = a.line

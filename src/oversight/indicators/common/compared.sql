@@ -1,5 +1,5 @@
 -- Processes whose prices may be compared. An allow list, when there is one, decides alone; else the deny list does.
-create table compared as
+create temporary table compared as
 select p.line
 from process p
 left join (select value from listed where name = 'price_comparison_procurement_methods') allowed on allowed.value = p.details

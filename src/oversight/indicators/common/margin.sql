@@ -1,6 +1,6 @@
 -- How far the lowest bid of somebody else stands above the winner's lowest, as a share of the winner's. Of an ocid that stands on
 -- several lines the last counts. Above a winner who asks nothing it is infinitely far; two bids of nothing have no share.
-create table margin as
+create temporary table margin as
 with lowest as (
   select line, tenderer, amount, is_winner, row_number() over (partition by line, is_winner order by amount, place) as nth
   from margin_bid

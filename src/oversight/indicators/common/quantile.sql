@@ -1,9 +1,9 @@
 -- Quantiles of type R-8 (Hyndman and Fan): the value at the place h = (n + 1/3) p + 1/3, between two places in proportion, never outside the values.
-create table quantile as
+create temporary table quantile as
 with wanted as (
   select 0.25e0 as p
-  union select 0.75e0 as p
-  union select number / 100e0 as p from setting where name = 'R025.percentile'
+  union distinct select 0.75e0 as p
+  union distinct select number / 100e0 as p from setting where name = 'R025.percentile'
 ), sized as (
   select indicator, kind, count(*) as n, min(value) as least, max(value) as most from measured group by indicator, kind
 ), placed as (

@@ -1,5 +1,5 @@
 -- The one currency whose amounts are compared: that of the settings, else the first that an indicator which runs meets in the file.
-create table reference_currency as
+create temporary table reference_currency as
 select currency
 from (
   select text as currency, -1 as line, 0 as stage, 0 as place from setting where name = 'currency' and text is not null

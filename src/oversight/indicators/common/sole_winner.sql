@@ -1,5 +1,5 @@
 -- The supplier of decided processes that have exactly one active award, to exactly one supplier.
-create table sole_winner as
+create temporary table sole_winner as
 select d.line, s.supplier
 from decided d
 join award a on a.line = d.line

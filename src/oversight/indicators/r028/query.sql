@@ -23,7 +23,7 @@ with named as (
   where p.earlier is not null and (p.tenderers <> p.earlier_tenderers or s.tenderers is null or s.tenderers <> p.tenderers)
 ), flagged as (
   select line, place as bid from alike
-  union select line, earlier as bid from alike
+  union distinct select line, earlier as bid from alike
 )
 select 'OCID' as kind, p.ocid as id, 1e0 as value, a.line, -1 as place
 from alike a join process p on p.line = a.line group by p.ocid, a.line

@@ -1,6 +1,6 @@
 insert into measured
 with supplied as (
-  select s.supplier, a.line, left(i.classification, cast(d.number as bigint)) as class
+  select s.supplier, a.line, leftUTF8(i.classification, cast(d.number as bigint)) as class
   from award a
   join award_supplier s on s.line = a.line and s.award = a.place
   join award_item i on i.line = a.line and i.award = a.place
