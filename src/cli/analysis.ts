@@ -2,7 +2,7 @@
 import type { Kysely } from 'kysely';
 import { analysisIsCurrent, type RegisterTables } from '#register';
 import { runTorvet, type ChildEnd } from './child.ts';
-import type { CommandConfig, CommandInstallation, Streams } from './wiring.ts';
+import { analysisPlace, type CommandConfig, type CommandInstallation, type Streams } from './wiring.ts';
 
 interface Log {
   info(facts: object, message: string): void;
@@ -17,7 +17,7 @@ const FAILED = 'The analysis files could not be made anew; those from before sta
 /** At the end of an import. What goes wrong is said and changes nothing of the import. */
 export async function analyseAfterImport(register: Kysely<RegisterTables>, config: CommandConfig, stderr: Streams['stderr'], run: RunChild = runTorvet): Promise<void> {
   try {
-    if (await analysisIsCurrent(register, { folder: config.analysisFolder, world: 'register' })) return;
+    if (await analysisIsCurrent(register, analysisPlace(config, 'register'))) return;
     if (stderr.isTTY) stderr.write('making the analysis files …');
     const end = await run(REBUILD, new AbortController().signal);
     if (stderr.isTTY) stderr.write('\r\u001b[K');
@@ -37,7 +37,7 @@ export function analyseAtStart(
   const stopped = new AbortController();
   const { signal } = stopped;
   const make = async (db: Kysely<RegisterTables>, world: 'register' | 'demo'): Promise<void> => {
-    if (signal.aborted || (await analysisIsCurrent(db, { folder: config.analysisFolder, world }))) return;
+    if (signal.aborted || (await analysisIsCurrent(db, analysisPlace(config, world)))) return;
     const end = await run([...REBUILD, ...(world === 'demo' ? ['--demo'] : [])], signal, { patient: true });
     if (!signal.aborted) report(world, end, log);
   };

@@ -3,7 +3,7 @@ import { FailureError, systemClock } from '#base';
 import { buildAnalysis, rederive, type Built } from '#register';
 import { HEAP_FLAGS } from './heap.ts';
 import { whenParentIsGone } from './parent.ts';
-import type { CommandConfig, ExitCode, Streams, Wiring } from './wiring.ts';
+import { analysisPlace, type CommandConfig, type ExitCode, type Streams, type Wiring } from './wiring.ts';
 
 export interface RebuildFlags {
   readonly analysis?: boolean;
@@ -27,7 +27,7 @@ export async function rebuildCommand<Config extends CommandConfig>(config: Confi
     if (db === null) throw noDemo();
     const processes = flags.analysis === true ? null : await rederive(db, { all: true, onProgress: (done) => line.show('read anew', done) });
     const built = await buildAnalysis(db, {
-      place: { folder: config.analysisFolder, world }, clock: systemClock, force: flags.whenBehind !== true, onProgress: (done) => line.show('written', done),
+      place: analysisPlace(config, world), clock: systemClock, force: flags.whenBehind !== true, onProgress: (done) => line.show('written', done),
     });
     line.clear();
     const seconds = Math.round(performance.now() - started) / 1000;

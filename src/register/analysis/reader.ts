@@ -1,4 +1,4 @@
-/** Questions to the analysis files: SQL in DuckDB, in a process of its own, about one generation that does not change meanwhile. */
+/** Questions to the analysis files: SQL about one generation that does not change meanwhile, in DuckDB in a process of its own, or in a ClickHouse server. */
 import { fork, type ChildProcess } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -7,7 +7,7 @@ import { FailureError } from '#base';
 import type { RegisterTables } from '../tables.ts';
 import { readCurrent } from './current.ts';
 import { quoted } from './duck.ts';
-import { generationFolder, type AnalysisPlace, type Generation } from './generation.ts';
+import { generationFolder, type AnalysisPlace, type ClickHouseServer, type Generation } from './generation.ts';
 
 /** Decimals, and whole numbers beyond 2^53, are exact text; days and instants are ISO 8601, instants in UTC. */
 export type AnalysisValue = string | number | boolean | null;
@@ -19,7 +19,7 @@ export interface Analysis {
   /**
    * Runs one statement. Every table of the generation is a view of its name.
    * @param parameters values for `$name` in the statement
-   * @throws FailureError with what DuckDB says, when it cannot be answered
+   * @throws FailureError with what the engine says, when it cannot be answered
    */
   query(sql: string, parameters?: Readonly<Record<string, AnalysisValue>>): Promise<AnalysisRow[]>;
   /** The same for the statement in a file. */
@@ -32,6 +32,13 @@ export interface AnalysisOptions {
   /** Most memory of the process that answers. */
   readonly megabytes?: number;
   readonly threads?: number;
+}
+
+/** An engine that has the tables of a generation open: one session, which closes with all that was made in it. */
+export interface Asking {
+  /** Runs one statement. @throws what the engine says */
+  ask(sql: string, parameters: Readonly<Record<string, AnalysisValue>>): Promise<AnalysisRow[]>;
+  close(): Promise<void>;
 }
 
 export type Question =
@@ -49,21 +56,38 @@ const THREADS = 2;
 export async function openAnalysis(db: Kysely<RegisterTables>, place: AnalysisPlace, options: AnalysisOptions = {}): Promise<Analysis | null> {
   const generation = await readCurrent(db, place);
   if (generation === null) return null;
-  const folder = generationFolder(place, generation.id);
+  const asking = place.clickHouse ? await openServer(place.clickHouse, generation) : await openDuckReader(generationFolder(place, generation.id), generation, options);
+  const query: Analysis['query'] = (sql, parameters = {}) => asking.ask(sql, parameters);
+  return {
+    generation, query,
+    queryFile: async (file, parameters) => query(await readFile(file, 'utf8'), parameters),
+    close: () => asking.close(),
+  };
+}
+
+async function openDuckReader(folder: string, { tables }: Generation, options: AnalysisOptions): Promise<Asking> {
   const reader = new Reader();
   try {
-    const views = generation.tables.map(({ name, parquet }) => `create view "${name}" as select * from read_parquet(${quoted(path.join(folder, parquet.file))})`);
+    const views = tables.map(({ name, parquet }) => `create view "${name}" as select * from read_parquet(${quoted(path.join(folder, parquet.file))})`);
     await reader.ask({ kind: 'open', folder, views, megabytes: options.megabytes ?? MEMORY_MB, threads: options.threads ?? THREADS });
   } catch (error) {
     await reader.close();
     throw error;
   }
-  const query: Analysis['query'] = (sql, parameters = {}) => reader.ask({ kind: 'ask', sql, parameters });
-  return {
-    generation, query,
-    queryFile: async (file, parameters) => query(await readFile(file, 'utf8'), parameters),
-    close: () => reader.close(),
-  };
+  return { ask: (sql, parameters) => reader.ask({ kind: 'ask', sql, parameters }), close: () => reader.close() };
+}
+
+const SERVER_HELP = 'TORVET_CLICKHOUSE_URL names the server and TORVET_CLICKHOUSE_FILES where it finds the files; without both, DuckDB answers.';
+
+/** Loaded when asked for: most installations have no such server. */
+async function openServer(server: ClickHouseServer, generation: Generation): Promise<Asking> {
+  const { openClickHouse } = await import('./clickhouse.store.ts');
+  const asking = await openClickHouse(server, generation).catch(serverFailure);
+  return { ask: (sql, parameters) => asking.ask(sql, parameters).catch(serverFailure), close: () => asking.close() };
+}
+
+function serverFailure(error: unknown): never {
+  throw new FailureError({ kind: 'unavailable', message: `ClickHouse gave no answer: ${error instanceof Error ? error.message : String(error)}`, help: SERVER_HELP });
 }
 
 interface Waiting {

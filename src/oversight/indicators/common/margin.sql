@@ -6,7 +6,7 @@ with lowest as (
   from margin_bid
   where currency in (select currency from reference_currency)
 ), paired as (
-  select w.line, p.ocid, w.tenderer as winner, o.tenderer as runner_up, w.amount as won_at, o.amount as next_at,
+  select w.line as line, p.ocid as ocid, w.tenderer as winner, o.tenderer as runner_up, w.amount as won_at, o.amount as next_at,
     row_number() over (partition by p.ocid order by w.line desc) as nth_last
   from lowest w
   join lowest o on o.line = w.line
