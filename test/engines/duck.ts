@@ -46,9 +46,9 @@ export async function writeFlat(folder: string, text: string, ini: string): Prom
       value: (release, line) => {
         if (release !== null && release.ocid !== null) addRelease(store.add, release, release.ocid, line);
       },
-    });
+    }, store.words);
     addSettings(store.add, settings);
-    store.filled();
+    await store.filled();
     const files = new Map(FLAT_TABLES.map(({ name }) => [name, path.join(folder, `${name}.parquet`)]));
     for (const [name, file] of files) await store.run(`copy ${name} to ${quoted(file)} (format parquet)`);
     return { files, steps: stepsOf(settings), queries: settings.runs.map(({ query }) => query) };
