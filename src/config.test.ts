@@ -77,3 +77,16 @@ test('every setting has a help text that ends as a sentence', () => {
   assert.ok(Object.keys(SETTINGS).length > 10);
   for (const [name, { help }] of Object.entries(SETTINGS)) assert.match(help, /^[\p{L}/].{15,}\.$/u, name);
 });
+
+test('a ClickHouse server is named together with where it finds the files, and its password is not repeated', () => {
+  const [none, plain, bucket] = [read({}), read({ TORVET_CLICKHOUSE_URL: 'http://reader:hemmelig@house:8123/torvet' }), read({ TORVET_CLICKHOUSE_URL: 'https://house:8443', TORVET_CLICKHOUSE_FILES: 'https://files.example/analysis/' })];
+  assert.ok(none.ok && plain.ok && bucket.ok);
+  assert.deepEqual([none.value.clickHouse, plain.value.clickHouse?.files, bucket.value.clickHouse], [null, '/srv/torvet/var/analysis', { url: 'https://house:8443', files: 'https://files.example/analysis' }]);
+  for (const url of ['clickhouse://reader:hemmelig@house', 'house:8123']) {
+    const text = message({ TORVET_CLICKHOUSE_URL: url });
+    assert.match(text, /TORVET_CLICKHOUSE_URL is not an address/);
+    assert.ok(!text.includes('hemmelig'));
+  }
+  assert.match(message({ TORVET_CLICKHOUSE_FILES: 'analysis' }), /without TORVET_CLICKHOUSE_URL/);
+  assert.match(message({ TORVET_CLICKHOUSE_URL: 'http://house:8123', TORVET_CLICKHOUSE_FILES: 's3://bucket/x' }), /TORVET_CLICKHOUSE_FILES is "s3/);
+});

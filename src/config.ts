@@ -19,6 +19,15 @@ export const SETTINGS = {
     help: 'Folder of the analysis files (Parquet and CSV). Web machines that share a database share this folder too; two installations never do.',
     fallback: 'analysis in TORVET_DATA',
   },
+  TORVET_CLICKHOUSE_URL: {
+    help: 'A ClickHouse server, or a member of a cluster, that answers questions to the analysis files instead of DuckDB: http://user:password@host:8123/database. It reads the files where they lie and keeps nothing.',
+    fallback: 'DuckDB answers',
+    secret: true,
+  },
+  TORVET_CLICKHOUSE_FILES: {
+    help: 'Where that server finds what lies in TORVET_ANALYSIS: a folder below its user_files_path, or the https:// address of a bucket that it may read as S3.',
+    fallback: 'the path of TORVET_ANALYSIS',
+  },
   DATABASE_URL: {
     help: 'A PostgreSQL 18 server to use instead of the embedded one: postgres://user:password@host:5432/torvet. The demo world uses the database of the same name with _demo behind it.',
     production: 'the embedded database has no standby; name a server, or set TORVET_EMBEDDED=yes to say that one machine is enough',
@@ -77,12 +86,21 @@ export interface SyncPlan {
   readonly cpv: string | null;
 }
 
+export interface ClickHouseServer {
+  /** With user, password and database, as far as they are needed. */
+  readonly url: string;
+  /** A path below the server's folder of files, or an https:// address; without a slash at the end. */
+  readonly files: string;
+}
+
 export interface Config {
   readonly production: boolean;
   /** Absolute path. */
   readonly dataFolder: string;
   /** Absolute path. */
   readonly analysisFolder: string;
+  /** What answers questions to the analysis files; null: DuckDB. */
+  readonly clickHouse: ClickHouseServer | null;
   readonly databaseUrl: string | null;
   readonly host: string;
   readonly port: number;
@@ -116,9 +134,10 @@ export function readConfig(environment: Environment, root: string): Result<Confi
   const port = readPort(given('PORT'), wrong);
   if (production) wrong.push(...missingInProduction(given, embedded));
   const dataFolder = path.resolve(given('TORVET_DATA') ?? path.join(root, 'var'));
+  const analysisFolder = path.resolve(given('TORVET_ANALYSIS') ?? path.join(dataFolder, 'analysis'));
   const config: Config = {
-    production, dataFolder,
-    analysisFolder: path.resolve(given('TORVET_ANALYSIS') ?? path.join(dataFolder, 'analysis')),
+    production, dataFolder, analysisFolder,
+    clickHouse: readClickHouse(given('TORVET_CLICKHOUSE_URL'), given('TORVET_CLICKHOUSE_FILES'), analysisFolder, wrong),
     databaseUrl: readDatabaseUrl(given('DATABASE_URL'), wrong),
     host: given('TORVET_HOST') ?? '127.0.0.1',
     port,
@@ -224,6 +243,17 @@ function readDatabaseUrl(text: string | null, wrong: string[]): string | null {
     wrong.push('DATABASE_URL is not an address like postgres://user:password@host:5432/torvet; a database must be named.');
   }
   return text;
+}
+
+// The address is not repeated in the message: it may hold a password.
+function readClickHouse(url: string | null, files: string | null, analysisFolder: string, wrong: string[]): ClickHouseServer | null {
+  if (url === null) {
+    if (files !== null) wrong.push('TORVET_CLICKHOUSE_FILES is given without TORVET_CLICKHOUSE_URL; name the server too, or leave both out.');
+    return null;
+  }
+  if (!/^https?:$/.test(URL.parse(url)?.protocol ?? '')) wrong.push('TORVET_CLICKHOUSE_URL is not an address like http://user:password@host:8123/database.');
+  if (files !== null && /^[a-z0-9]+:\/\//i.test(files) && !/^https?:\/\//.test(files)) wrong.push(`TORVET_CLICKHOUSE_FILES is "${files}"; it must be a path, or begin with https:// or http://.`);
+  return { url, files: (files ?? analysisFolder).replace(/\/+$/, '') };
 }
 
 function readLogLevel(text: string, wrong: string[]): LogLevel {

@@ -3,7 +3,7 @@ import type { Kysely } from 'kysely';
 import { flagsAreCurrent } from '#oversight';
 import { analysisIsCurrent, type RegisterTables } from '#register';
 import { runTorvet, type ChildEnd } from './child.ts';
-import type { CommandConfig, CommandInstallation, Streams } from './wiring.ts';
+import { analysisPlace, type CommandConfig, type CommandInstallation, type Streams } from './wiring.ts';
 
 interface Log {
   info(facts: object, message: string): void;
@@ -57,8 +57,8 @@ export function analyseAtStart(
 }
 
 /** The files may be those of today and the points of attention not: when their run was killed, or Torvet has learnt to ask other things. */
-async function isCurrent(db: Kysely<RegisterTables>, { analysisFolder }: CommandConfig, world: 'register' | 'demo'): Promise<boolean> {
-  const place = { folder: analysisFolder, world };
+async function isCurrent(db: Kysely<RegisterTables>, config: CommandConfig, world: 'register' | 'demo'): Promise<boolean> {
+  const place = analysisPlace(config, world);
   return (await analysisIsCurrent(db, place)) && flagsAreCurrent(db, place);
 }
 

@@ -7,7 +7,7 @@ import { askedSettings, countProcesses, explainText, FLAG_COLUMNS, linesOf, ofPr
 import { column, isUnreadable, openAnalysis, openReleases, openSource, releasesIn, valuesOf, type Answering, type Found } from '#register';
 import type { FlagsOptions } from './flags.ts';
 import { HEAP_FLAGS } from './heap.ts';
-import type { CommandConfig, ExitCode, Streams, Wiring } from './wiring.ts';
+import { analysisPlace, type CommandConfig, type ExitCode, type Streams, type Wiring } from './wiring.ts';
 
 /** So many parts that are no releases are named; of the rest only their number is told. */
 const NAMED = 100;
@@ -67,7 +67,7 @@ async function openWorld<Config extends CommandConfig>(world: 'register' | 'demo
   try {
     const db = world === 'demo' ? installation.demo : installation.register;
     if (db === null) throw new FailureError({ kind: 'not-found', message: 'This installation has no demo world.', help: 'torvet demo restore brings it back at the next start of the server.' });
-    const analysis = await openAnalysis(db, { folder: config.analysisFolder, world });
+    const analysis = await openAnalysis(db, analysisPlace(config, world));
     if (analysis === null) throw new FailureError({ kind: 'unavailable', message: 'There are no analysis files to ask.', help: `Make them with: torvet register rebuild --analysis${world === 'demo' ? ' --demo' : ''}` });
     const { id, updatedAt } = analysis.generation;
     const base = config.url + (world === 'demo' ? '/demo' : '');

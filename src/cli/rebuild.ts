@@ -4,7 +4,7 @@ import { keepFlags, type Kept } from '#oversight';
 import { buildAnalysis, rederive, type Built } from '#register';
 import { HEAP_FLAGS } from './heap.ts';
 import { whenParentIsGone } from './parent.ts';
-import type { CommandConfig, ExitCode, Streams, Wiring } from './wiring.ts';
+import { analysisPlace, type CommandConfig, type ExitCode, type Streams, type Wiring } from './wiring.ts';
 
 export interface RebuildFlags {
   readonly analysis?: boolean;
@@ -28,9 +28,9 @@ export async function rebuildCommand<Config extends CommandConfig>(config: Confi
     if (db === null) throw noDemo();
     const processes = flags.analysis === true ? null : await rederive(db, { all: true, onProgress: (done) => line.show('read anew', done) });
     const built = await buildAnalysis(db, {
-      place: { folder: config.analysisFolder, world }, clock: systemClock, force: flags.whenBehind !== true, onProgress: (done) => line.show('written', done),
+      place: analysisPlace(config, world), clock: systemClock, force: flags.whenBehind !== true, onProgress: (done) => line.show('written', done),
     });
-    const kept = await keepFlags(db, { folder: config.analysisFolder, world }, systemClock, flags.whenBehind !== true);
+    const kept = await keepFlags(db, analysisPlace(config, world), systemClock, flags.whenBehind !== true);
     line.clear();
     const seconds = Math.round(performance.now() - started) / 1000;
     stdout.write(flags.json ? `${JSON.stringify(asJson(built, kept, processes, seconds))}\n` : sentences(built, kept, processes, seconds));

@@ -1,12 +1,13 @@
 import type { Readable, Writable } from 'node:stream';
 import type { Kysely } from 'kysely';
 import type { Result } from '#base';
-import type { RegisterTables } from '#register';
+import type { AnalysisPlace, RegisterTables } from '#register';
 
 /** What the commands read of the settings. */
 export interface CommandConfig {
   readonly dataFolder: string;
   readonly analysisFolder: string;
+  readonly clickHouse: AnalysisPlace['clickHouse'];
   readonly host: string;
   readonly port: number;
   readonly url: string;
@@ -21,6 +22,11 @@ export interface CommandConfig {
   readonly tedApi: string;
   readonly tedNotices: string;
   readonly logLevel: string;
+}
+
+/** Where the analysis files of a world stand, and who answers questions to them. */
+export function analysisPlace({ analysisFolder, clickHouse }: Pick<CommandConfig, 'analysisFolder' | 'clickHouse'>, world: AnalysisPlace['world']): AnalysisPlace {
+  return { folder: analysisFolder, world, clickHouse: clickHouse ?? null };
 }
 
 export interface CommandInstallation {

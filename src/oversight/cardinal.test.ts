@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { Readable } from 'node:stream';
 import { describe, test } from 'node:test';
+import * as fc from 'fast-check';
+import { runs } from '../../test/support/deep.ts';
 import { cardinalFlags, flagsText, numberText } from './cardinal.ts';
 import { instantOf } from './flat/instant.ts';
 import { defaultSettings } from './settings/settings.ts';
@@ -29,6 +31,20 @@ describe('instants', () => {
     ['2023-02-29T00:00:00Z', null], ['2024-13-01T00:00:00Z', null], ['2024-00-10T00:00:00Z', null], ['2024-01-01T24:00:00Z', null], ['2024-01-01T00:60:00Z', null], ['2024-01-01T00:00:61Z', null], ['2024-01-01T00:00:00', null],
     ['2024-01-01', null], ['2024-01-01T00:00Z', null], ['2024-01-01T00:00:00.Z', null], ['2024-01-01T00:00:00+24:00', null], ['2024-01-01T00:00:00+01:60', null], ['2024-01-01T00:00:00+0100', null], ['24-01-01T00:00:00Z', null], ['', null], [null, null],
   ] as const) test(String(text), () => assert.equal(instantOf(text), instant));
+});
+
+test('instants of the usual form are those of the calendar, and days that no month has are none', () => {
+  const two = (number: number): string => String(number).padStart(2, '0');
+  fc.assert(fc.property(fc.integer({ min: 1, max: 9999 }), fc.integer({ min: 0, max: 13 }), fc.integer({ min: 0, max: 32 }), fc.integer({ min: 0, max: 24 }), fc.integer({ min: 0, max: 60 }), fc.integer({ min: 0, max: 59 }), (year, month, day, hour, minute, second) => {
+    const text = `${String(year).padStart(4, '0')}-${two(month)}-${two(day)}T${two(hour)}:${two(minute)}:${two(second)}Z`;
+    let expected: bigint | null = null;
+    try {
+      if (hour < 24) expected = Temporal.Instant.from(text).epochNanoseconds;
+    } catch {
+      // There is no such time.
+    }
+    assert.equal(instantOf(text), expected, text);
+  }), runs(2000));
 });
 
 describe('hostile files', () => {

@@ -2,7 +2,7 @@
 import { addRelease } from './flat/rows.ts';
 import { FlatStore } from './flat/duck.store.ts';
 import { KINDS } from './indicators/indicator.ts';
-import { runIndicators, type Flag } from './indicators/run.store.ts';
+import { addSettings, runIndicators, type Flag } from './indicators/run.store.ts';
 import { readLines } from './lines/lines.ts';
 import { RELEASE, type ReadRelease } from './lines/release.ts';
 import { EXCLUDED, type FlagSettings } from './settings/settings.ts';
@@ -16,22 +16,25 @@ import { EXCLUDED, type FlagSettings } from './settings/settings.ts';
 export async function cardinalFlags(source: AsyncIterable<Buffer>, settings: FlagSettings, malformed: (line: number, reason: string) => void): Promise<string> {
   const store = await FlatStore.open();
   try {
-    const excluded = new Set(settings.lists.get(EXCLUDED));
+    const { words } = store;
+    const cancelled = words.numberOfText('cancelled');
+    const excluded = new Set(settings.lists.get(EXCLUDED)?.map((details) => words.numberOfText(details)));
     await readLines(source, RELEASE, {
       malformed,
       value: (release, line) => {
-        if (release !== null && release.ocid !== null && !isLeftOut(release, excluded)) addRelease(store.add, release, release.ocid, line);
+        if (release !== null && release.ocid !== null && !isLeftOut(release, cancelled, excluded)) addRelease(store.add, release, release.ocid, line);
       },
-    });
+    }, words);
+    addSettings(store.add, settings);
+    await store.filled();
     return flagsText(await runIndicators(store, settings));
   } finally {
     store.close();
   }
 }
 
-function isLeftOut({ tender }: ReadRelease, excluded: ReadonlySet<string>): boolean {
-  const details = tender?.procurementMethodDetails ?? null;
-  return tender?.status === 'cancelled' || (details !== null && excluded.has(details));
+function isLeftOut({ tender }: ReadRelease, cancelled: number, excluded: ReadonlySet<number>): boolean {
+  return tender !== null && (tender.status === cancelled || excluded.has(tender.procurementMethodDetails));
 }
 
 /** Of two flags of one indicator on the same id the later one counts. */

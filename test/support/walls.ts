@@ -53,7 +53,7 @@ const READS_FILES: Readonly<Record<string, string>> = {
 /** Files of a room that scripts and tests import past its front door; no other file of the product does. */
 const FOR_SCRIPTS_ONLY = new Set([
   'src/ocds/conformance.ts', 'src/eforms/known.ts', 'src/eforms/conformance.ts', 'src/eforms/conformance-fields.ts', 'src/eforms/conformance-labels.ts',
-  'src/register/identity/labelled-pairs.ts',
+  'src/register/identity/labelled-pairs.ts', 'src/oversight/engines.ts', 'src/register/analysis/engines.ts',
 ]);
 const WITHOUT_SQL = new Set(['web', 'cli']);
 const LONGEST_FILE = 400;

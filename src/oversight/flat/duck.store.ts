@@ -1,5 +1,7 @@
 /** The flat tables in a DuckDB of this process: in memory, reaching no file and nothing outside. */
 import { BOOLEAN, DECIMAL, DOUBLE, DuckDBDataChunk, DuckDBDecimalValue, DuckDBInstance, INTEGER, VARCHAR, type DuckDBAppender, type DuckDBConnection, type DuckDBType, type DuckDBValue } from '@duckdb/node-api';
+import type { Engine, EngineRow } from '../engine.ts';
+import { Words } from '../lines/words.ts';
 import { FLAT_TABLES, type FlatTable, type FlatType, type FlatValue } from './tables.ts';
 
 const MEMORY_MB = 2048;
@@ -8,24 +10,22 @@ const THREADS = 2;
 const ROWS_OF_CHUNK = 2048;
 const INSTANT = { width: 24, scale: 9 };
 const TYPES: Readonly<Record<FlatType, DuckDBType>> = {
-  text: VARCHAR, count: INTEGER, number: DOUBLE, flag: BOOLEAN, instant: DECIMAL(INSTANT.width, INSTANT.scale),
-};
-const STORED: Readonly<Record<FlatType, (value: FlatValue) => DuckDBValue>> = {
-  text: (value) => value, count: (value) => value, number: (value) => value, flag: (value) => value,
-  instant: (value) => (typeof value === 'bigint' ? new DuckDBDecimalValue(value, INSTANT.width, INSTANT.scale) : null),
+  text: VARCHAR, word: INTEGER, count: INTEGER, number: DOUBLE, flag: BOOLEAN, instant: DECIMAL(INSTANT.width, INSTANT.scale),
 };
 
-export type QueryRow = Readonly<Record<string, DuckDBValue>>;
+/** What DuckDB calls otherwise than the texts do, which use the name that ClickHouse has. */
+export const DUCK_PRELUDE = ['create temporary macro leftUTF8(whole, letters) as left(whole, letters)'];
 
-export class FlatStore {
+export class FlatStore implements Engine {
+  /** What the rows that are added name their words by. */
+  readonly words = new Words();
   readonly #instance: DuckDBInstance;
   readonly #connection: DuckDBConnection;
-  readonly #tables: ReadonlyMap<FlatTable, TableWriter>;
+  readonly #writers = new Map<FlatTable, TableWriter>();
 
-  private constructor(instance: DuckDBInstance, connection: DuckDBConnection, tables: ReadonlyMap<FlatTable, TableWriter>) {
+  private constructor(instance: DuckDBInstance, connection: DuckDBConnection) {
     this.#instance = instance;
     this.#connection = connection;
-    this.#tables = tables;
   }
 
   /** Empty tables. */
@@ -36,30 +36,45 @@ export class FlatStore {
     });
     const connection = await instance.connect();
     await connection.run('set lock_configuration = true');
-    const tables = new Map<FlatTable, TableWriter>();
-    for (const table of FLAT_TABLES) {
-      const columns = Object.entries(table.columns).map(([name, type]) => `"${name}" ${TYPES[type].toString()}`);
-      await connection.run(`create table ${table.name} (${columns.join(', ')})`);
-      tables.set(table, new TableWriter(table, await connection.createAppender(table.name)));
-    }
-    return new FlatStore(instance, connection, tables);
+    return FlatStore.over(instance, connection);
+  }
+
+  /** Empty tables in a DuckDB that somebody else has set up. It is closed with the store. */
+  static async over(instance: DuckDBInstance, connection: DuckDBConnection): Promise<FlatStore> {
+    const store = new FlatStore(instance, connection);
+    for (const sql of DUCK_PRELUDE) await connection.run(sql);
+    for (const table of FLAT_TABLES) store.#writers.set(table, await store.#writer(table, addedAs(table)));
+    return store;
+  }
+
+  async #writer({ columns }: FlatTable, name: string): Promise<TableWriter> {
+    const defined = Object.entries(columns).map(([column, type]) => `"${column}" ${TYPES[type].toString()}`);
+    await this.#connection.run(`create table ${name} (${defined.join(', ')})`);
+    return new TableWriter(Object.values(columns), await this.#connection.createAppender(name));
   }
 
   /** @param row values in the order of the table's columns */
   readonly add = (table: FlatTable, row: readonly FlatValue[]): void => {
-    this.#tables.get(table)?.add(row);
+    this.#writers.get(table)?.add(row);
   };
 
-  /** Nothing is added afterwards. */
-  filled(): void {
-    for (const writer of this.#tables.values()) writer.end();
+  /** Nothing is added afterwards: the tables are now there under their names, with words for their numbers. */
+  async filled(): Promise<void> {
+    const known = await this.#writer(WORD, WORD.name);
+    for (let number = 1; number <= this.words.count; number++) known.add([number, this.words.textOf(number)]);
+    for (const writer of [...this.#writers.values(), known]) writer.end();
+    for (const table of FLAT_TABLES.filter(hasWords)) {
+      await this.run(`create table ${table.name} as ${withWords(table)}`);
+      await this.run(`drop table ${addedAs(table)}`);
+    }
+    await this.run(`drop table ${WORD.name}`);
   }
 
   async run(sql: string): Promise<void> {
     await this.#connection.run(sql);
   }
 
-  async rows(sql: string): Promise<readonly QueryRow[]> {
+  async rows(sql: string): Promise<readonly EngineRow[]> {
     return (await this.#connection.runAndReadAll(sql)).getRowObjects();
   }
 
@@ -69,33 +84,58 @@ export class FlatStore {
   }
 }
 
+const WORD: FlatTable = { name: 'word', columns: { number: 'count', word: 'text' } };
+
+function hasWords({ columns }: FlatTable): boolean {
+  return Object.values(columns).includes('word');
+}
+
+/** The table that rows are added to. */
+function addedAs(table: FlatTable): string {
+  return hasWords(table) ? `${table.name}_by_number` : table.name;
+}
+
+function withWords(table: FlatTable): string {
+  const columns = Object.entries(table.columns);
+  const words = columns.filter(([, type]) => type === 'word').map(([name]) => name);
+  const selected = columns.map(([name, type]) => (type === 'word' ? `of_${name}.word as "${name}"` : `added."${name}"`));
+  return `select ${selected.join(', ')} from ${addedAs(table)} added ${words.map((name) => `left join ${WORD.name} of_${name} on of_${name}.number = added."${name}"`).join(' ')}`;
+}
+
 class TableWriter {
-  readonly #types: readonly FlatType[];
   readonly #appender: DuckDBAppender;
   readonly #chunk: DuckDBDataChunk;
-  #columns: DuckDBValue[][];
+  readonly #instants: readonly boolean[];
+  readonly #columns: DuckDBValue[][];
+  #rows = 0;
 
-  constructor({ columns }: FlatTable, appender: DuckDBAppender) {
-    this.#types = Object.values(columns);
+  constructor(types: readonly FlatType[], appender: DuckDBAppender) {
     this.#appender = appender;
-    this.#chunk = DuckDBDataChunk.create(this.#types.map((type) => TYPES[type]));
-    this.#columns = this.#types.map(() => []);
+    this.#chunk = DuckDBDataChunk.create(types.map((type) => TYPES[type]));
+    this.#instants = types.map((type) => type === 'instant');
+    this.#columns = types.map(() => []);
   }
 
   add(row: readonly FlatValue[]): void {
-    for (const [at, type] of this.#types.entries()) this.#columns[at]?.push(STORED[type](row[at] ?? null));
-    if (this.#columns[0]?.length === ROWS_OF_CHUNK) this.#write();
+    const columns = this.#columns;
+    for (let at = 0; at < columns.length; at++) {
+      const value = row[at] as FlatValue;
+      (columns[at] as DuckDBValue[]).push(this.#instants[at] === true && typeof value === 'bigint' ? new DuckDBDecimalValue(value, INSTANT.width, INSTANT.scale) : value);
+    }
+    this.#rows += 1;
+    if (this.#rows === ROWS_OF_CHUNK) this.#write();
   }
 
   #write(): void {
     this.#chunk.reset();
     this.#chunk.setColumns(this.#columns);
     this.#appender.appendDataChunk(this.#chunk);
-    this.#columns = this.#types.map(() => []);
+    for (const column of this.#columns) column.length = 0;
+    this.#rows = 0;
   }
 
   end(): void {
-    if (this.#columns[0]?.length !== 0) this.#write();
+    if (this.#rows > 0) this.#write();
     this.#appender.closeSync();
   }
 }

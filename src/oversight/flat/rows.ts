@@ -1,5 +1,6 @@
 /** A release as rows of the flat tables. */
 import type { ReadRelease } from '../lines/release.ts';
+import { NO_WORD } from '../lines/words.ts';
 import { instantOf } from './instant.ts';
 import { AWARD, AWARD_ITEM, AWARD_SUPPLIER, BID, BID_TENDERER, PROCESS, type FlatTable, type FlatValue } from './tables.ts';
 
@@ -12,24 +13,27 @@ export function addRelease(add: AddRow, release: ReadRelease, ocid: string, line
   const details = bids?.details ?? null;
   const period = tender?.tenderPeriod ?? null;
   add(PROCESS, [
-    line, ocid, tender?.procurementMethod ?? null, tender?.procurementMethodDetails ?? null, tender?.numberOfTenderers ?? null,
+    line, ocid, tender?.procurementMethod ?? NO_WORD, tender?.procurementMethodDetails ?? NO_WORD, tender?.numberOfTenderers ?? null,
     instantOf(period?.startDate ?? null), instantOf(period?.endDate ?? null), period?.endDate ?? null,
-    buyer?.id ?? null, tender?.procuringEntity?.id ?? null, awards !== null, details !== null,
+    buyer?.id ?? NO_WORD, tender?.procuringEntity?.id ?? NO_WORD, awards !== null, details !== null,
   ]);
-  for (const [place, award] of (awards ?? []).entries()) {
-    add(AWARD, [line, place, award?.status ?? null, award?.suppliers?.length ?? null]);
-    for (const id of idsOf(award?.suppliers)) add(AWARD_SUPPLIER, [line, place, id]);
-    for (const item of award?.items ?? []) {
-      const classification = item?.classification?.id ?? null;
-      if (classification !== null) add(AWARD_ITEM, [line, place, classification]);
-    }
+  let place = 0;
+  for (const award of awards ?? NONE) {
+    add(AWARD, [line, place, award?.status ?? NO_WORD, award?.suppliers?.length ?? null]);
+    for (const supplier of award?.suppliers ?? NONE) addWord(add, AWARD_SUPPLIER, line, place, supplier?.id ?? NO_WORD);
+    for (const item of award?.items ?? NONE) addWord(add, AWARD_ITEM, line, place, item?.classification?.id ?? NO_WORD);
+    place += 1;
   }
-  for (const [place, bid] of (details ?? []).entries()) {
-    add(BID, [line, place, bid?.status ?? null, bid?.date ?? null, bid?.value?.amount ?? null, bid?.value?.currency ?? null, bid?.tenderers?.length ?? null]);
-    for (const id of idsOf(bid?.tenderers)) add(BID_TENDERER, [line, place, id]);
+  place = 0;
+  for (const bid of details ?? NONE) {
+    add(BID, [line, place, bid?.status ?? NO_WORD, bid?.date ?? null, bid?.value?.amount ?? null, bid?.value?.currency ?? NO_WORD, bid?.tenderers?.length ?? null]);
+    for (const tenderer of bid?.tenderers ?? NONE) addWord(add, BID_TENDERER, line, place, tenderer?.id ?? NO_WORD);
+    place += 1;
   }
 }
 
-function idsOf(organisations: readonly ({ readonly id: string | null } | null)[] | null | undefined): readonly string[] {
-  return (organisations ?? []).flatMap((organisation) => (typeof organisation?.id === 'string' ? [organisation.id] : []));
+const NONE = [] as const;
+
+function addWord(add: AddRow, table: FlatTable, line: number, place: number, word: number): void {
+  if (word !== NO_WORD) add(table, [line, place, word]);
 }

@@ -3,6 +3,7 @@ import { isUtf8 } from 'node:buffer';
 import { MalformedLine, NEWLINE } from './scan.ts';
 import { ShapeReader } from './reader.ts';
 import type { Read, Shape } from './shape.ts';
+import type { Words } from './words.ts';
 
 export interface LineHandler<Of extends Shape> {
   /** @param line number of the line, from 1 */
@@ -12,9 +13,10 @@ export interface LineHandler<Of extends Shape> {
 
 /**
  * Reads all lines of a stream. Lines of white space are passed over in silence.
+ * @param words which the values of `word` are the numbers of; filled as the lines are read
  */
-export async function readLines<Of extends Shape>(source: AsyncIterable<Buffer>, shape: Of, handler: LineHandler<Of>): Promise<void> {
-  const lines = new Lines(shape, handler);
+export async function readLines<Of extends Shape>(source: AsyncIterable<Buffer>, shape: Of, handler: LineHandler<Of>, words?: Words): Promise<void> {
+  const lines = new Lines(shape, handler, words);
   let begun: Buffer[] = [];
   for await (const block of source) {
     const first = block.indexOf(NEWLINE);
@@ -40,8 +42,8 @@ class Lines<Of extends Shape> {
   readonly #handler: LineHandler<Of>;
   #line = 0;
 
-  constructor(shape: Of, handler: LineHandler<Of>) {
-    this.#reader = new ShapeReader(shape);
+  constructor(shape: Of, handler: LineHandler<Of>, words: Words | undefined) {
+    this.#reader = new ShapeReader(shape, words);
     this.#handler = handler;
   }
 

@@ -1,13 +1,16 @@
 /** Reads of one line of JSON what a shape wants, and checks all of it. */
 import { CLOSE_ARRAY, CLOSE_OBJECT, NEWLINE, OPEN_ARRAY, OPEN_OBJECT, QUOTE, Scanner, beginsNumber } from './scan.ts';
 import type { ArrayShape, ObjectShape, Read, Shape, ShapeKey, Shapes } from './shape.ts';
+import { NO_WORD, Words } from './words.ts';
 
 export class ShapeReader<Of extends Shape> extends Scanner {
   readonly #shape: Of;
+  readonly #words: Words;
 
-  constructor(shape: Of) {
+  constructor(shape: Of, words = new Words()) {
     super();
     this.#shape = shape;
+    this.#words = words;
   }
 
   /**
@@ -16,13 +19,18 @@ export class ShapeReader<Of extends Shape> extends Scanner {
    */
   line(): Read<Of> {
     const value = this.#value(this.#shape, 0) as Read<Of>;
-    if (this.next() !== NEWLINE) throw this.unexpected('the end of the line');
+    if (this.next() !== NEWLINE) throw this.unexpected('the end of the line', this.at);
     this.at += 1;
     return value;
   }
 
   #value(shape: Shape, depth: number): unknown {
     const byte = this.next();
+    if (shape === 'word') {
+      if (byte === QUOTE) return this.#word();
+      this.skip(depth);
+      return NO_WORD;
+    }
     if (shape === 'text') {
       if (byte === QUOTE) return this.#text();
     } else if (shape === 'number' || shape === 'whole') {
@@ -34,9 +42,15 @@ export class ShapeReader<Of extends Shape> extends Scanner {
     return null;
   }
 
+  #word(): number {
+    const from = this.at;
+    this.at = this.afterText(this.bytes, from);
+    return this.hasEscape ? this.#words.numberOfText(this.#textFrom(from)) : this.#words.numberOf(this.bytes, from + 1, this.at - 1);
+  }
+
   #text(): string {
     const from = this.at;
-    this.skipText();
+    this.at = this.afterText(this.bytes, from);
     return this.#textFrom(from);
   }
 
@@ -48,7 +62,7 @@ export class ShapeReader<Of extends Shape> extends Scanner {
 
   #number(shape: 'number' | 'whole'): number | null {
     const from = this.at;
-    this.skipNumber();
+    this.at = this.afterNumber(this.bytes, from);
     if (shape === 'whole' && !this.isWhole) return null;
     // Nought has one sign, so that equal amounts are the same.
     return Number(this.bytes.toString('latin1', from, this.at)) + 0;
@@ -71,12 +85,14 @@ export class ShapeReader<Of extends Shape> extends Scanner {
   }
 
   #key(shape: ObjectShape<Shapes>): ShapeKey | undefined {
-    this.next();
+    if (this.next() !== QUOTE) throw this.unexpected('a key in quotes', this.at);
     const from = this.at;
-    this.expectText();
+    this.at = this.afterText(this.bytes, from);
     if (this.hasEscape) return shape.byName.get(this.#textFrom(from));
     const candidates = shape.byLength[this.at - from - 2];
-    return candidates?.find(({ bytes }) => this.standsAt(bytes, from + 1));
+    if (candidates === undefined) return undefined;
+    for (const candidate of candidates) if (this.standsAt(candidate.bytes, from + 1)) return candidate;
+    return undefined;
   }
 
   #array(shape: ArrayShape<Shape>, depth: number): unknown[] {

@@ -29,7 +29,20 @@ const PLAIN = Uint8Array.from({ length: 256 }, (_none, byte) => (byte < 0x20 || 
 /** So few characters, without an exponent, never exceed a double. */
 const SURELY_FINITE = 300;
 
-/** A newline ends the line, so every text of bytes has one at its end. */
+/** The place of the next byte from `at` on that is no white space. */
+function solid(bytes: Buffer, at: number): number {
+  let place = at;
+  for (;;) {
+    const byte = bytes[place] as number;
+    if (byte > 0x20 || (byte !== 0x20 && byte !== 0x09 && byte !== 0x0d)) return place;
+    place += 1;
+  }
+}
+
+/**
+ * A newline ends the line, so every text of bytes has one at its end. What passes over a value takes a place and gives the place behind,
+ * so that nothing need be kept in between.
+ */
 export class Scanner {
   protected bytes: Buffer = Buffer.from('\n');
   at = 0;
@@ -44,23 +57,13 @@ export class Scanner {
 
   /** Goes to the next byte that is no white space, and tells it. */
   next(): number {
-    const { bytes } = this;
-    let byte = bytes[this.at] as number;
-    while (byte === 0x20 || byte === 0x09 || byte === 0x0d) {
-      this.at += 1;
-      byte = bytes[this.at] as number;
-    }
-    return byte;
+    this.at = solid(this.bytes, this.at);
+    return this.bytes[this.at] as number;
   }
 
   /** Passes over a value. @throws MalformedLine */
   skip(depth: number): void {
-    const byte = this.next();
-    if (byte === QUOTE) this.skipText();
-    else if (byte === OPEN_OBJECT) this.skipObject(this.deeper(depth));
-    else if (byte === OPEN_ARRAY) this.skipArray(this.deeper(depth));
-    else if (byte === MINUS || isDigit(byte)) this.skipNumber();
-    else this.skipLiteral(byte);
+    this.at = this.afterValue(this.bytes, this.at, depth);
   }
 
   protected deeper(depth: number): number {
@@ -68,112 +71,116 @@ export class Scanner {
     return depth + 1;
   }
 
-  private skipObject(depth: number): void {
-    this.at += 1;
-    if (this.next() === CLOSE_OBJECT) {
-      this.at += 1;
-      return;
-    }
-    do {
-      this.expectText();
-      this.expectColon();
-      this.skip(depth);
-    } while (this.goesOn(CLOSE_OBJECT));
+  private afterValue(bytes: Buffer, from: number, depth: number): number {
+    const at = solid(bytes, from);
+    const byte = bytes[at] as number;
+    if (byte === QUOTE) return this.afterText(bytes, at);
+    if (byte === OPEN_OBJECT) return this.afterObject(bytes, at, this.deeper(depth));
+    if (byte === OPEN_ARRAY) return this.afterArray(bytes, at, this.deeper(depth));
+    if (byte === MINUS || isDigit(byte)) return this.afterNumber(bytes, at);
+    return this.afterLiteral(bytes, at);
   }
 
-  private skipArray(depth: number): void {
-    this.at += 1;
-    if (this.next() === CLOSE_ARRAY) {
-      this.at += 1;
-      return;
+  private afterObject(bytes: Buffer, from: number, depth: number): number {
+    let at = solid(bytes, from + 1);
+    if (bytes[at] === CLOSE_OBJECT) return at + 1;
+    for (;;) {
+      at = solid(bytes, at);
+      if (bytes[at] !== QUOTE) throw this.unexpected('a key in quotes', at);
+      at = solid(bytes, this.afterText(bytes, at));
+      if (bytes[at] !== COLON) throw this.unexpected('a colon', at);
+      at = solid(bytes, this.afterValue(bytes, at + 1, depth));
+      if (bytes[at] === CLOSE_OBJECT) return at + 1;
+      if (bytes[at] !== COMMA) throw this.unexpected('a comma or }', at);
+      at += 1;
     }
-    do this.skip(depth); while (this.goesOn(CLOSE_ARRAY));
+  }
+
+  private afterArray(bytes: Buffer, from: number, depth: number): number {
+    let at = solid(bytes, from + 1);
+    if (bytes[at] === CLOSE_ARRAY) return at + 1;
+    for (;;) {
+      at = solid(bytes, this.afterValue(bytes, at, depth));
+      if (bytes[at] === CLOSE_ARRAY) return at + 1;
+      if (bytes[at] !== COMMA) throw this.unexpected('a comma or ]', at);
+      at += 1;
+    }
   }
 
   /** True after a comma, false after the closing byte. */
   protected goesOn(closing: number): boolean {
     const byte = this.next();
-    if (byte !== COMMA && byte !== closing) throw this.unexpected(`a comma or ${String.fromCharCode(closing)}`);
+    if (byte !== COMMA && byte !== closing) throw this.unexpected(`a comma or ${String.fromCharCode(closing)}`, this.at);
     this.at += 1;
     return byte === COMMA;
   }
 
-  protected expectText(): void {
-    if (this.next() !== QUOTE) throw this.unexpected('a key in quotes');
-    this.skipText();
-  }
-
   protected expectColon(): void {
-    if (this.next() !== COLON) throw this.unexpected('a colon');
+    if (this.next() !== COLON) throw this.unexpected('a colon', this.at);
     this.at += 1;
   }
 
-  protected skipText(): void {
-    const { bytes } = this;
-    let at = this.at + 1;
+  /** @param from the place of its quote */
+  protected afterText(bytes: Buffer, from: number): number {
     this.hasEscape = false;
+    let at = from + 1;
     for (;;) {
       while (PLAIN[bytes[at] as number] === 1) at += 1;
       const byte = bytes[at];
-      if (byte === QUOTE) break;
-      this.at = at;
-      if (byte !== BACKSLASH) throw this.unexpected('the end of a string');
+      if (byte === QUOTE) return at + 1;
+      if (byte !== BACKSLASH) throw this.unexpected('the end of a string', at);
       this.hasEscape = true;
-      at = this.afterEscape(at);
+      at = this.afterEscape(bytes, at);
     }
-    this.at = at + 1;
   }
 
-  private afterEscape(at: number): number {
-    const byte = this.bytes[at + 1] as number;
+  private afterEscape(bytes: Buffer, at: number): number {
+    const byte = bytes[at + 1] as number;
     if (SHORT_ESCAPES.has(byte)) return at + 2;
-    if (byte !== LOWER_U) throw this.unexpected('an escape that JSON has');
+    if (byte !== LOWER_U) throw this.unexpected('an escape that JSON has', at);
     const unit = this.unitAt(at + 2);
     if (unit < 0xd800 || unit > 0xdfff) return at + 6;
-    const low = unit < 0xdc00 && this.bytes[at + 6] === BACKSLASH && this.bytes[at + 7] === LOWER_U ? this.unitAt(at + 8) : 0;
+    const low = unit < 0xdc00 && bytes[at + 6] === BACKSLASH && bytes[at + 7] === LOWER_U ? this.unitAt(at + 8) : 0;
     if (low < 0xdc00 || low > 0xdfff) throw new MalformedLine('an escape is half of a character');
     return at + 12;
   }
 
   private unitAt(at: number): number {
     const digits = this.bytes.toString('latin1', at, at + 4);
-    if (!/^[\dA-Fa-f]{4}$/.test(digits)) throw this.unexpected('four hexadecimal digits');
+    if (!/^[\dA-Fa-f]{4}$/.test(digits)) throw this.unexpected('four hexadecimal digits', at);
     return Number.parseInt(digits, 16);
   }
 
-  protected skipNumber(): void {
-    const { bytes } = this;
-    const from = this.at;
+  /** @param from the place of its sign or first digit */
+  protected afterNumber(bytes: Buffer, from: number): number {
+    let at = bytes[from] === MINUS ? from + 1 : from;
     this.isWhole = true;
-    if (bytes[this.at] === MINUS) this.at += 1;
-    if (bytes[this.at] === ZERO) this.at += 1;
-    else this.digits();
-    if (bytes[this.at] === POINT) {
+    at = bytes[at] === ZERO ? at + 1 : this.afterDigits(bytes, at);
+    if (bytes[at] === POINT) {
       this.isWhole = false;
-      this.at += 1;
-      this.digits();
+      at = this.afterDigits(bytes, at + 1);
     }
-    const byte = bytes[this.at];
+    const byte = bytes[at];
     const hasExponent = byte === LOWER_E || byte === UPPER_E;
     if (hasExponent) {
       this.isWhole = false;
-      this.at += 1;
-      if (bytes[this.at] === MINUS || bytes[this.at] === PLUS) this.at += 1;
-      this.digits();
+      at = this.afterDigits(bytes, bytes[at + 1] === MINUS || bytes[at + 1] === PLUS ? at + 2 : at + 1);
     }
-    if ((hasExponent || this.at - from > SURELY_FINITE) && !Number.isFinite(Number(bytes.toString('latin1', from, this.at)))) throw new MalformedLine('a number is too large');
+    if ((hasExponent || at - from > SURELY_FINITE) && !Number.isFinite(Number(bytes.toString('latin1', from, at)))) throw new MalformedLine('a number is too large');
+    return at;
   }
 
-  private digits(): void {
-    const from = this.at;
-    while (isDigit(this.bytes[this.at] as number)) this.at += 1;
-    if (this.at === from) throw this.unexpected('a digit');
+  private afterDigits(bytes: Buffer, from: number): number {
+    let at = from;
+    while (isDigit(bytes[at] as number)) at += 1;
+    if (at === from) throw this.unexpected('a digit', at);
+    return at;
   }
 
-  private skipLiteral(byte: number): void {
-    const word = LITERALS.get(byte);
-    if (word === undefined || !this.standsAt(word, this.at)) throw this.unexpected('a value');
-    this.at += word.length;
+  private afterLiteral(bytes: Buffer, at: number): number {
+    const word = LITERALS.get(bytes[at] as number);
+    if (word === undefined || !this.standsAt(word, at)) throw this.unexpected('a value', at);
+    return at + word.length;
   }
 
   /** Compared byte by byte, which for few bytes is faster than asking the buffer. */
@@ -182,8 +189,8 @@ export class Scanner {
     return true;
   }
 
-  unexpected(wanted: string): MalformedLine {
-    const byte = this.bytes[this.at];
+  unexpected(wanted: string, at: number): MalformedLine {
+    const byte = this.bytes[at];
     return new MalformedLine(byte === NEWLINE || byte === undefined ? `it ends where ${wanted} should stand` : `${wanted} should stand at its byte`);
   }
 }

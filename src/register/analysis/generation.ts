@@ -6,11 +6,21 @@ import type { Language } from '#base';
 import type { World } from '#ui';
 import { FILE_FORMAT, type StoredColumn } from './tables.ts';
 
+/** A ClickHouse server that reads the files where they lie. */
+export interface ClickHouseServer {
+  /** http:// or https://, with user, password and database as far as they are needed. */
+  readonly url: string;
+  /** What that server calls the folder of all worlds: a path below its folder of files, or the https:// address of a bucket. */
+  readonly files: string;
+}
+
 /** Where the generations of a world stand. */
 export interface AnalysisPlace {
   /** Folder of all worlds; the setting TORVET_ANALYSIS. */
   readonly folder: string;
   readonly world: World;
+  /** Answers questions to them; without it DuckDB does. */
+  readonly clickHouse?: ClickHouseServer | null;
 }
 
 /** What a generation was made from: the same again gives the same files. */

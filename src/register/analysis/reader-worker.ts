@@ -1,6 +1,6 @@
 /** Answers questions about one generation, in a process of its own. Started by `reader.ts`. */
-import type { DuckDBValue } from '@duckdb/node-api';
 import { openDuck, type Duck } from './duck.ts';
+import { duckRows } from './duck-values.ts';
 import type { AnalysisRow, AnalysisValue, Answer, Question } from './reader.ts';
 
 let duck: Duck | null = null;
@@ -31,22 +31,5 @@ async function openViews({ folder, megabytes, threads, views }: Extract<Question
 async function ask(sql: string, parameters: Readonly<Record<string, AnalysisValue>>): Promise<AnalysisRow[]> {
   if (duck === null) throw new Error('No generation is open.');
   const result = await duck.connection.runAndReadAll(sql, { ...parameters });
-  return result.getRowObjects().map((row) => Object.fromEntries(Object.entries(row).map(([name, value]) => [name, plain(value)])));
-}
-
-/** Whole numbers beyond 2^53 and decimals come as exact text, days and instants as ISO 8601. */
-function plain(value: DuckDBValue): AnalysisValue {
-  switch (typeof value) {
-    case 'bigint':
-      return value >= Number.MIN_SAFE_INTEGER && value <= Number.MAX_SAFE_INTEGER ? Number(value) : value.toString();
-    case 'string': case 'number': case 'boolean':
-      return value;
-    default:
-      return value === null ? null : isoText(value);
-  }
-}
-
-function isoText(value: NonNullable<Exclude<DuckDBValue, string | number | boolean | bigint>>): string {
-  const text = value.toString();
-  return value.constructor.name === 'DuckDBTimestampValue' ? `${text.replace(' ', 'T')}Z` : text;
+  return duckRows(result.getRowObjects());
 }

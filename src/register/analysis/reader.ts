@@ -1,4 +1,4 @@
-/** Questions to the analysis files: SQL in DuckDB, in a process of its own, about one generation that does not change meanwhile. */
+/** Questions to the analysis files: SQL about one generation that does not change meanwhile, in DuckDB in a process of its own, or in a ClickHouse server. */
 import { fork, type ChildProcess } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -7,7 +7,7 @@ import { FailureError } from '#base';
 import type { RegisterTables } from '../tables.ts';
 import { readCurrent } from './current.ts';
 import { quoted } from './duck.ts';
-import { generationFolder, type AnalysisPlace, type Generation } from './generation.ts';
+import { generationFolder, type AnalysisPlace, type ClickHouseServer, type Generation } from './generation.ts';
 
 /** Decimals, and whole numbers beyond 2^53, are exact text; days and instants are ISO 8601, instants in UTC. */
 export type AnalysisValue = string | number | boolean | null;
@@ -17,7 +17,7 @@ export interface Answering {
   /**
    * Runs one statement. Every table of the generation is a view of its name.
    * @param parameters values for `$name` in the statement
-   * @throws FailureError with what DuckDB says, when it cannot be answered
+   * @throws FailureError with what the engine says, when it cannot be answered
    */
   query(sql: string, parameters?: Readonly<Record<string, AnalysisValue>>): Promise<AnalysisRow[]>;
   /** The same for the statement in a file. */
@@ -37,6 +37,13 @@ export interface AnalysisOptions {
   readonly threads?: number;
 }
 
+/** An engine that has the tables of a generation open: one session, which closes with all that was made in it. */
+export interface Asking {
+  /** Runs one statement. @throws what the engine says */
+  ask(sql: string, parameters: Readonly<Record<string, AnalysisValue>>): Promise<AnalysisRow[]>;
+  close(): Promise<void>;
+}
+
 export type Question =
   | { readonly number: number; readonly kind: 'open'; readonly folder: string; readonly megabytes: number; readonly threads: number; readonly views: readonly string[] }
   | { readonly number: number; readonly kind: 'ask'; readonly sql: string; readonly parameters: Readonly<Record<string, AnalysisValue>> };
@@ -52,8 +59,9 @@ const THREADS = 2;
 export async function openAnalysis(db: Kysely<RegisterTables>, place: AnalysisPlace, options: AnalysisOptions = {}): Promise<Analysis | null> {
   const generation = await readCurrent(db, place);
   if (generation === null) return null;
-  const folder = generationFolder(place, generation.id);
-  return { generation, ...await openFolder(folder, generation.tables.map(({ name, parquet }) => ({ name, file: parquet.file })), options) };
+  const server = place.clickHouse;
+  if (server) return { generation, ...answering(await openServer(server, generation)) };
+  return { generation, ...await openFolder(generationFolder(place, generation.id), generation.tables.map(({ name, parquet }) => ({ name, file: parquet.file })), options) };
 }
 
 /** Opens Parquet files of one folder, each as a view. */
@@ -66,12 +74,25 @@ export async function openFolder(folder: string, tables: readonly { readonly nam
     await reader.close();
     throw error;
   }
-  const query: Answering['query'] = (sql, parameters = {}) => reader.ask({ kind: 'ask', sql, parameters });
-  return {
-    query,
-    queryFile: async (file, parameters) => query(await readFile(file, 'utf8'), parameters),
-    close: () => reader.close(),
-  };
+  return answering({ ask: (sql, parameters) => reader.ask({ kind: 'ask', sql, parameters }), close: () => reader.close() });
+}
+
+function answering(asking: Asking): Answering {
+  const query: Answering['query'] = (sql, parameters = {}) => asking.ask(sql, parameters);
+  return { query, queryFile: async (file, parameters) => query(await readFile(file, 'utf8'), parameters), close: () => asking.close() };
+}
+
+const SERVER_HELP = 'TORVET_CLICKHOUSE_URL names the server and TORVET_CLICKHOUSE_FILES where it finds the files; without both, DuckDB answers.';
+
+/** Loaded when asked for: most installations have no such server. */
+async function openServer(server: ClickHouseServer, generation: Generation): Promise<Asking> {
+  const { openClickHouse } = await import('./clickhouse.store.ts');
+  const asking = await openClickHouse(server, generation).catch(serverFailure);
+  return { ask: (sql, parameters) => asking.ask(sql, parameters).catch(serverFailure), close: () => asking.close() };
+}
+
+function serverFailure(error: unknown): never {
+  throw new FailureError({ kind: 'unavailable', message: `ClickHouse gave no answer: ${error instanceof Error ? error.message : String(error)}`, help: SERVER_HELP });
 }
 
 interface Waiting {

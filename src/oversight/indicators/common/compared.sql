@@ -1,6 +1,6 @@
 -- Processes whose prices may be compared. An allow list, when there is one, decides alone; else the deny list does.
-create table compared as
-select p.line
+create temporary table compared as
+select p.line as line
 from process p
 left join (select value from listed where name = 'price_comparison_procurement_methods') allowed on allowed.value = p.details
 left join (select value from listed where name = 'no_price_comparison_procurement_methods') denied on denied.value = p.details

@@ -1,6 +1,6 @@
 -- Processes in which every award that has a status is final, with the number of active ones. An award without status says nothing.
-create table decided as
-select a.line, sum(case when a.status = 'active' then 1 else 0 end) as active
+create temporary table decided as
+select a.line as line, sum(case when a.status = 'active' then 1 else 0 end) as active
 from award a
 join process p on p.line = a.line
 where p.has_bids

@@ -1,9 +1,9 @@
 -- Tukey's fences: 1.5 interquartile ranges below the first and above the third quartile. A value on the fence is beyond it, so the last
 -- bit counts: the published figures round 1.5 × range + quartile once, as here, where both roundings are found (Knuth's two-sum) and
 -- put back. Where the third quartile is infinite there is no lower fence; where both are, there is none.
-create table fence as
+create temporary table fence as
 with quartiles as (
-  select q1.indicator, q1.kind, q1.value as q1, q3.value as q3, q3.value - q1.value as spread, (q3.value - q1.value) / 2 as half
+  select q1.indicator as indicator, q1.kind as kind, q1.value as q1, q3.value as q3, q3.value - q1.value as spread, (q3.value - q1.value) / 2 as half
   from quantile q1
   join quantile q3 on q3.indicator = q1.indicator and q3.kind = q1.kind
   where q1.p = 0.25 and q3.p = 0.75

@@ -1,6 +1,6 @@
 -- Valid bids with a price, each by one tenderer, in processes with a sole winner whose prices may be compared.
-create table margin_bid as
-select b.line, b.place, b.amount, b.currency, t.tenderer, case when t.tenderer = w.supplier then 1 else 0 end as is_winner
+create temporary table margin_bid as
+select b.line as line, b.place as place, b.amount as amount, b.currency as currency, t.tenderer as tenderer, case when t.tenderer = w.supplier then 1 else 0 end as is_winner
 from sole_winner w
 join compared c on c.line = w.line
 join bid b on b.line = w.line

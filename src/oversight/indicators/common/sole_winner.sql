@@ -1,6 +1,6 @@
 -- The supplier of decided processes that have exactly one active award, to exactly one supplier.
-create table sole_winner as
-select d.line, s.supplier
+create temporary table sole_winner as
+select d.line as line, s.supplier as supplier
 from decided d
 join award a on a.line = d.line
 join award_supplier s on s.line = a.line and s.award = a.place

@@ -1,5 +1,5 @@
 with judged as (
-  select p.line, p.ocid, p.closes - p.opens as seconds, cast(coalesce(own.number, general.number) as decimal(10, 0)) as least_days
+  select p.line as line, p.ocid as ocid, p.closes - p.opens as seconds, cast(coalesce(own.number, general.number) as decimal(10, 0)) as least_days
   from process p
   cross join (select number from setting where name = 'R003.threshold') general
   left join (select value, number from listed where name = 'R003.procurement_method_details') own on own.value = p.details

@@ -1,6 +1,6 @@
 insert into measured
 with entered as (
-  select distinct w.line, t.tenderer, case when t.tenderer = w.supplier then 1 else 0 end as won
+  select distinct w.line as line, t.tenderer as tenderer, case when t.tenderer = w.supplier then 1 else 0 end as won
   from sole_winner w
   join bid b on b.line = w.line
   join bid_tenderer t on t.line = b.line and t.bid = b.place

@@ -4,7 +4,7 @@ with ranked as (
   from awarded_bid
   where currency in (select currency from reference_currency)
 )
-select 'OCID' as kind, p.ocid as id, 1e0 as value, r.line, 0 as place
+select 'OCID' as kind, p.ocid as id, 1e0 as value, r.line as line, 0 as place
 from ranked r join process p on p.line = r.line
 where r.nth = 1 and r.status = 'disqualified' and r.valid > 0
 order by r.line
