@@ -98,6 +98,10 @@ function csvRows(given: string, delimiter: string): string[][] {
 const text = (html: string): string => html.replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ');
 const keyOf = ({ indicator, ocid, part }: Flag): string => JSON.stringify([indicator, ocid, part]);
 
+const dayOf = (flag: Flag): number => Number(flag.day?.replaceAll('-', '') ?? 0);
+const valueOf = (flag: Flag): number => flag.value ?? 0;
+const ORDERS = { newest: dayOf, oldest: dayOf, highest: valueOf, lowest: valueOf };
+
 /** All of a list, page by page. */
 async function all(query: string, world = ''): Promise<readonly Flag[]> {
   const rows: Flag[] = [];
@@ -156,10 +160,7 @@ describe('the list of points of attention', () => {
     assert.ok(every.length > 20);
     const { indicator } = every.find(({ value }) => value !== null) ?? assert.fail('an indicator with a value');
     const own = every.filter((flag) => flag.indicator === indicator);
-    const day = (flag: Flag): number => Number(flag.day?.replaceAll('-', '') ?? 0);
-    const value = (flag: Flag): number => flag.value ?? 0;
-    const orders = { newest: day, oldest: day, highest: value, lowest: value };
-    for (const [sort, keyIn] of Object.entries(orders)) {
+    for (const [sort, keyIn] of Object.entries(ORDERS)) {
       const found = await all(`&indicator=${indicator}&sort=${sort}`, '/demo');
       assert.deepEqual(found.map(keyOf).toSorted(), own.map(keyOf).toSorted(), sort);
       const keys = found.map(keyIn);

@@ -10,7 +10,9 @@ interface Props {
 
 /** The definitions are written in English, whatever the page is. */
 export function Markdown({ blocks, label }: Props): VNode {
-  return <div class="prose" lang="en">{blocks.map((block) => <Part block={block} label={label} />)}</div>;
+  const moved = blocks.filter(({ kind }) => kind === 'code' || kind === 'table');
+  const named = (block: Block): string => (moved.length > 1 ? `${label} ${moved.indexOf(block) + 1}` : label);
+  return <div class="prose" lang="en">{blocks.map((block) => <Part block={block} label={named(block)} />)}</div>;
 }
 
 function Part({ block, label }: { readonly block: Block; readonly label: string }): VNode {

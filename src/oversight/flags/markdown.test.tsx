@@ -10,6 +10,7 @@ import { HEADINGS, readmeIn, readmeOf, sectionBlocks } from './readme.ts';
 
 const site = siteOf({ lang: 'da', world: 'register', path: '/', origin: null, hasOtherWorld: false, updatedAt: null, navigation: [], publisher: { name: 'Torvet', email: null } });
 const drawn = (text: string): string => renderDocument(<Page site={site} title="t"><h1>t</h1><Markdown blocks={blocksOf(text)} label="Kode" /></Page>);
+const letters = (value: string): number => value.replaceAll(/[^a]/g, '').length;
 const main = (html: string): string => /<main.*<\/main>/s.exec(html)?.[0] ?? '';
 
 describe('the Markdown of the definitions', () => {
@@ -35,7 +36,6 @@ describe('the Markdown of the definitions', () => {
   test('property: any text is drawn whole', () => {
     fc.assert(fc.property(fc.string({ unit: fc.constantFrom('a', ' ', '\n', '|', '-', '`', '*', '[', ']', '(', ')', '#', '1', '.', '<', '&', '\\'), maxLength: 80 }), (text) => {
       assert.deepEqual(htmlFaults(drawn(text)), []);
-      const letters = (value: string): number => value.replaceAll(/[^a]/g, '').length;
       // The word behind the sign of a code block is how it is written, and a link to nowhere loses its address.
       if (!/```|\]\(/.test(text)) assert.equal(letters(plainOf(text)), letters(text), JSON.stringify(text));
     }), runs(300));
