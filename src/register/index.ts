@@ -19,7 +19,7 @@ import { referenceRoutes } from './reference/reference.routes.ts';
 import type { Serving } from './serving.ts';
 
 export { buildAnalysis, type Built } from './analysis/build.ts';
-export { analysisIsCurrent } from './analysis/current.ts';
+export { analysisIsCurrent, readCurrent } from './analysis/current.ts';
 export type { AnalysisPlace, Generation } from './analysis/generation.ts';
 export { openAnalysis, type Analysis, type AnalysisOptions, type AnalysisRow, type AnalysisValue } from './analysis/reader.ts';
 export { importFiles, importNotices, type ImportOptions, type ImportSummary, type Progress, type Reject } from './import/importer.ts';
@@ -28,12 +28,23 @@ export { filesAt, openSource } from './import/source.ts';
 export { isUnreadable, valuesOf, type Found } from './import/values.ts';
 export { makeDemoWorld } from './demo.store.ts';
 export { COMBINATION } from './process-filter.store.ts';
-export { CONTRACTS, EMPTY_PROCESS_QUERY, MARKET, MUNICIPALITIES_PAGE, organisationAddress, ORGANISATIONS, PROCESSES, processListAddress } from './addresses.ts';
+export {
+  CONTRACTS, EMPTY_PROCESS_QUERY, FILE_SUFFIX, LIST_FORMATS, MARKET, marketAddress, MUNICIPALITIES_PAGE, organisationAddress, ORGANISATIONS, processAddress, PROCESSES, processListAddress,
+} from './addresses.ts';
+export { codeOf, readField } from './cpv/fields.ts';
+export { divisions, fieldLabel, fieldName, findFields, narrower, wider } from './cpv/names.ts';
+// What a room with lists and figures of its own needs to give files and say where they come from, as the register does.
+export { listFiles, type ListFiles } from './export/list-files.ts';
+export { day, decimal, flag, integer, text, type TableColumn } from './export/table.ts';
+export { figureAbout } from './licence.ts';
+export { Sectioned, sectionIf, type Section } from './sectioned.tsx';
+export { notFound, sendPage } from './serving.ts';
+export { withGaps } from './years.ts';
 export { readUpdatedAt } from './front.store.ts';
 export { ProcessLines } from './process-line.tsx';
 export { searchProcesses } from './processes.store.ts';
 export { searchOrganisations } from './organisations.store.ts';
-export { viewAddress, WITHOUT_CALL } from './lists/addresses.ts';
+export { FRAMEWORKS, viewAddress, WITHOUT_CALL } from './lists/addresses.ts';
 export { syncTed, type FetchedNotice, type SyncOutcome, type SyncProgress } from './sync/sync.ts';
 export { knownNotices, readSyncRuns } from './sync/sync.store.ts';
 export type { SyncView } from './sync/sync.view.ts';

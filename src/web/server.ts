@@ -3,6 +3,7 @@ import swagger from '@fastify/swagger';
 import Fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { Clock } from '#base';
 import { GUIDE, guideRoutes } from '#guide';
+import { COMPETITION, oversightRoutes } from '#oversight';
 import { MARKET, MUNICIPALITIES_PAGE, ORGANISATIONS, PROCESSES, readUpdatedAt, registerRoutes, type Serving } from '#register';
 import { siteOf, type Site } from '#ui';
 import { addAssets } from './assets.ts';
@@ -87,6 +88,7 @@ export async function buildServer(options: WebOptions): Promise<FastifyInstance>
   };
   registerRoutes(app, serving);
   guideRoutes(app, serving);
+  oversightRoutes(app, serving);
   app.get('/openapi.json', { schema: { hide: true } }, async (_request, reply) =>
     reply.type('application/json; charset=utf-8').send(JSON.stringify(app.swagger(), null, 1)));
   await app.ready();
@@ -111,7 +113,7 @@ async function siteFor(options: WebOptions, worlds: WorldsAtHand, request: Fasti
     lang, path,
     world: request.world,
     origin: options.url,
-    navigation: [{ path: '/', label: t.front }, { path: PROCESSES, label: t.processes }, { path: ORGANISATIONS, label: t.organisations }, { path: MARKET, label: t.markets }, { path: MUNICIPALITIES_PAGE, label: t.municipalities }, { path: GUIDE, label: t.guide }],
+    navigation: [{ path: '/', label: t.front }, { path: PROCESSES, label: t.processes }, { path: ORGANISATIONS, label: t.organisations }, { path: MARKET, label: t.markets }, { path: COMPETITION, label: t.competition }, { path: MUNICIPALITIES_PAGE, label: t.municipalities }, { path: GUIDE, label: t.guide }],
     publisher: { name: options.publisher, email: options.contact },
     updatedAt, hasOtherWorld,
   });

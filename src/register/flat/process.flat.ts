@@ -1,8 +1,9 @@
+import type { JsonObject } from '#base';
 import { object, objects, text, wording } from '../dirty.ts';
 import { readProcedure } from '../procedure.ts';
 import type { ProcedureView } from '../process-details.view.ts';
-import { bidCounts, bidsFor, type FlatInput } from './reading.ts';
-import { OCID, flag, integer, text as textColumn, type FlatTable } from './table.ts';
+import { bidCounts, bidsFor, dayOf, type FlatInput } from './reading.ts';
+import { OCID, date, flag, integer, text as textColumn, type FlatTable } from './table.ts';
 
 /** How a purchase may be tied to others. A system that is set up as a framework agreement and as a DIS counts as the latter. */
 export const TECHNIQUES = ['dps', 'framework', 'call-off'] as const;
@@ -21,6 +22,7 @@ export interface ProcessFlat {
   readonly rationale: string | null;
   readonly technique: string | null;
   readonly category: string | null;
+  readonly deadline: string | null;
   readonly accelerated: boolean;
   readonly lots: number;
   readonly bids: number | null;
@@ -49,6 +51,9 @@ export const PROCESS_TABLE: FlatTable<ProcessFlat> = {
       'dps: dynamisk indkøbssystem; framework: rammeaftale; call-off: køb på en rammeaftale',
       'dps: dynamic purchasing system; framework: framework agreement; call-off: bought under a framework agreement'),
     category: textColumn('Art (OCDS procurementCategory)', 'Category (OCDS procurementCategory)'),
+    deadline: date(
+      'Tidligste frist for tilbud (eller ansøgninger, hvor proceduren begynder med dem) på en delaftale eller det hele',
+      'Earliest deadline for tenders (or for requests, where the procedure begins with them) of a lot or the whole'),
     accelerated: flag('Hasteprocedure er oplyst', 'Said to be accelerated'),
     lots: integer('lots', 'Delaftaler i alt', 'Lots in all'),
     bids: integer('bids', 'Tilbud til det hele, hvor de ikke er talt for hver delaftale', 'Bids for the whole, where they are not counted by lot'),
@@ -74,6 +79,7 @@ export function processFlat({ ocid, release }: FlatInput, buyer: string | null):
     rationale: procedure.rationale,
     technique: techniqueOf(procedure),
     category: procedure.category,
+    deadline: firstDeadline(tender),
     accelerated: procedure.isAccelerated,
     lots: objects(tender['lots']).length,
     bids: bidsFor(counts, null),
@@ -99,6 +105,11 @@ function isWithoutCall({ code, method }: ProcedureView): boolean | null {
 function reasonsOf({ reasons }: ProcedureView): string | null {
   const codes = reasons.flatMap(({ code }) => (code !== null && /^[\w.-]{1,100}$/.test(code) ? [code] : []));
   return codes.length === 0 ? null : [...new Set(codes)].join(' ');
+}
+
+function firstDeadline(tender: JsonObject): string | null {
+  const parts = [tender, ...objects(tender['lots'])];
+  return parts.flatMap((part) => dayOf(text(object(part['tenderPeriod'])['endDate'])) ?? []).toSorted()[0] ?? null;
 }
 
 function techniqueOf(procedure: ProcedureView): Technique | null {
