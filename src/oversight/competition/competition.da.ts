@@ -56,6 +56,8 @@ export const da = {
   tooEarly: 'kan ikke siges',
   notStated: 'ikke oplyst',
   yearsTable: 'Konkurrencen år for år',
+  yearsBids: 'Tilbud år for år',
+  yearsWinners: 'Vindere år for år',
   perYear: 'Delaftaler efter antal tilbud, år for år',
   perYearText: 'Søjler for hvert år fra {first} til {last}: delaftaler med ét tilbud og med to eller flere. Ét tilbud: {single} af {lots}.',
   one: 'Ét tilbud',

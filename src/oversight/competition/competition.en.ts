@@ -58,6 +58,8 @@ export const en: Record<keyof typeof da, string> = {
   tooEarly: 'cannot be told',
   notStated: 'not stated',
   yearsTable: 'Competition year by year',
+  yearsBids: 'Bids year by year',
+  yearsWinners: 'Winners year by year',
   perYear: 'Lots by number of bids, year by year',
   perYearText: 'Columns for each year from {first} to {last}: lots with one bid, and with two or more. One bid: {single} of {lots}.',
   one: 'One bid',

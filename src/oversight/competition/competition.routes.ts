@@ -1,25 +1,27 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { Static } from 'typebox';
+import type { VNode } from 'preact';
+import { Type, type Static } from 'typebox';
 import { FailureError } from '#base';
 import { listFiles, sendPage, type Serving } from '#register';
 import { COMPETITION_DATA, METHOD, ROWS, rowsAddress, YEARS, yearsAddress } from './addresses.ts';
-import { texts } from './parts.tsx';
+import { chooseRoutes } from './choose.routes.ts';
 import { renderCompetition } from './competition.page.tsx';
 import { readCompetition } from './competition.store.ts';
 import { CompetitionSchema, type CompetitionView, type YearView } from './competition.view.ts';
-import { factsKeeper, type Facts } from './facts.ts';
+import { factsKeeper, type Asking, type Facts } from './facts.ts';
 import { ROW_COLUMNS, YEAR_COLUMNS } from './files.ts';
 import { renderMethod } from './method.page.tsx';
 import { named, organisationName } from './named.ts';
 import { renderNotReady } from './not-ready.page.tsx';
-import { CompetitionQuerySchema, readRowsQuery, RowsDataSchema, RowsQuerySchema, scopeOf } from './query.schema.ts';
+import { texts } from './parts.tsx';
+import { CompetitionQuerySchema, readRowsQuery, RowsDataSchema, RowsQuerySchema, scopeOf, SideBySideSchema } from './query.schema.ts';
 import { renderRows, ROWS_ON_PAGE } from './rows.page.tsx';
 import { readRows, rowGroups, type RowsQuery } from './rows.store.ts';
 import { RowsSchema, type CompetitionRow } from './rows.view.ts';
-import { scopeAddress, scopePath, type Scope } from './scope.ts';
-
-/** What a route needs: the facts of the world that is asked about. */
-export type Asking = (request: FastifyRequest) => Promise<Facts | null>;
+import { ALL, scopeAddress, scopePath, WHOLE, type Scope } from './scope.ts';
+import { singleMarketMethod, singleMarketSection } from './single-market.section.tsx';
+import { readSingleMarket } from './single-market.store.ts';
+import { SingleMarketSchema } from './single-market.view.ts';
 
 /** Whether there is competition: pages, rows, files and API. */
 export function competitionRoutes(app: FastifyInstance, serving: Serving): void {
@@ -29,13 +31,20 @@ export function competitionRoutes(app: FastifyInstance, serving: Serving): void 
     const place = serving.analysis(request);
     return place === null ? null : keeper.get(serving.database(request), place);
   };
+  chooseRoutes(app, serving, asking);
+  app.get(WHOLE, { schema: { hide: true }, config: { page: true } }, async (request, reply) => answerPage(serving, asking, ALL, request, reply));
   for (const kind of ['field', 'buyer', 'agreement', 'country'] as const) {
     app.get<{ Params: { key: string } }>(scopePath(kind), { schema: { hide: true }, config: { page: true } }, async (request, reply) =>
       answerPage(serving, asking, { kind, key: request.params.key }, request, reply));
   }
-  app.get(METHOD, { schema: { hide: true }, config: { page: true } }, async (request, reply) => sendPage(reply, renderMethod(await serving.site(request))));
+  app.get(METHOD, { schema: { hide: true }, config: { page: true } }, async (request, reply) => sendPage(reply, await methodPage(serving, request)));
   rowsRoutes(app, serving, asking);
   dataRoutes(app, asking);
+}
+
+async function methodPage(serving: Serving, request: FastifyRequest): Promise<VNode> {
+  const site = await serving.site(request);
+  return renderMethod(site, [singleMarketMethod(site)]);
 }
 
 async function answerPage(serving: Serving, asking: Asking, asked: Scope, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
@@ -44,7 +53,8 @@ async function answerPage(serving: Serving, asking: Asking, asked: Scope, reques
   const scope = await named(facts, asked);
   // A field written otherwise goes on to its lasting address.
   if (scope.key !== asked.key) return reply.redirect(site.href(scopeAddress(scope)), 302);
-  return sendPage(reply, renderCompetition(site, await readCompetition(facts, scope, scope.name)));
+  const [view, market] = await Promise.all([readCompetition(facts, scope, scope.name), scope.kind === 'agreement' ? null : readSingleMarket(facts, scope)]);
+  return sendPage(reply, renderCompetition(site, view, market === null ? [] : [singleMarketSection(site, market)]));
 }
 
 /** For programs and files. @throws FailureError when there are no analysis files */
@@ -107,6 +117,19 @@ function dataRoutes(app: FastifyInstance, asking: Asking): void {
   app.get<{ Querystring: Static<typeof CompetitionQuerySchema> }>(COMPETITION_DATA, {
     schema: { summary: 'Competition in a field, at a buyer, under an agreement or in a country', tags: ['competition'], querystring: CompetitionQuerySchema, response: { 200: CompetitionSchema } },
   }, async (request) => competitionOf(await demanded(asking, request), scopeOf(request.query.of, 'of')));
+  app.get<{ Querystring: Static<typeof SideBySideSchema> }>(`${COMPETITION_DATA}/compare`, {
+    schema: { summary: 'Competition in two places side by side', tags: ['competition'], querystring: SideBySideSchema, response: { 200: Type.Object({ a: CompetitionSchema, b: CompetitionSchema }) } },
+  }, async (request) => {
+    const facts = await demanded(asking, request);
+    const [a, b] = await Promise.all([competitionOf(facts, scopeOf(request.query.a, 'a')), competitionOf(facts, scopeOf(request.query.b, 'b'))]);
+    return { a, b };
+  });
+  app.get<{ Querystring: Static<typeof CompetitionQuerySchema> }>(`${COMPETITION_DATA}/single-market`, {
+    schema: { summary: 'Indicators of the Single Market Scoreboard for a buyer, a country or a field', tags: ['competition'], querystring: CompetitionQuerySchema, response: { 200: SingleMarketSchema } },
+  }, async (request) => {
+    const facts = await demanded(asking, request);
+    return readSingleMarket(facts, await named(facts, scopeOf(request.query.of, 'of')));
+  });
   app.get<{ Querystring: Static<typeof RowsDataSchema> }>(`${COMPETITION_DATA}/rows`, {
     schema: { summary: 'The rows behind a figure of competition', tags: ['competition'], querystring: RowsDataSchema, response: { 200: RowsSchema } },
   }, async (request) => {

@@ -1,6 +1,7 @@
 /** The analysis files, prepared for questions about competition: one process with DuckDB for each world, kept while it is asked. */
 import { readFile } from 'node:fs/promises';
 import { openAnalysis, readCurrent, type Analysis, type AnalysisPlace, type AnalysisRow, type Generation, type RegisterTables } from '#register';
+import type { FastifyRequest } from 'fastify';
 import type { Kysely } from 'kysely';
 import { LEAST_CLOSED, OPEN_SOURCES } from './disclosure.ts';
 import { scopeParameters, type Parameters, type Scope } from './scope.ts';
@@ -79,6 +80,9 @@ function sqlOf(file: string): Promise<string> {
 function usedIn(text: string, parameters: Parameters): Parameters {
   return Object.fromEntries(Object.entries(parameters).filter(([name]) => new RegExp(`\\$${name}\\b`).test(text)));
 }
+
+/** What a route needs: the facts of the world that a request asks about. */
+export type Asking = (request: FastifyRequest) => Promise<Facts | null>;
 
 /** The facts of each world, opened when they are first asked for and let go of when nobody asks. */
 export interface FactsKeeper {

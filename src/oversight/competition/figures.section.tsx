@@ -4,8 +4,9 @@ import { fill } from '#base';
 import { withGaps } from '#register';
 import { BarChart, DataTable, KeyFigures, StackChart, type Column, type KeyFigure } from '#ui';
 import { rowsAddress } from './addresses.ts';
-import type { CompetitionView, YearView } from './competition.view.ts';
+import type { ConcentrationView, YearView } from './competition.view.ts';
 import { LOOK_BACK_YEARS } from './measures.ts';
+import type { Figure } from './rows.view.ts';
 import { chartAbout, divided, LEAST_DIVIDED, meanText, number, perCent, rangeText, rough, RowsLink, shareText, SharedCell, texts, type ViewProps } from './parts.tsx';
 
 export function Glance({ site, view }: ViewProps): VNode {
@@ -78,7 +79,8 @@ export function Years(props: ViewProps): VNode {
   return (
     <>
       <YearsChart {...props} />
-      <DataTable lang={site.lang} caption={t.yearsTable} columns={yearColumns({ site, view })} rows={view.years.toReversed()} />
+      <DataTable lang={site.lang} caption={t.yearsBids} columns={bidColumns({ site, view })} rows={view.years.toReversed()} />
+      <DataTable lang={site.lang} caption={t.yearsWinners} columns={winnerColumns({ site, view })} rows={view.years.toReversed()} />
       <p class="quiet">{fill(t.yearsNote, { years: LOOK_BACK_YEARS })}</p>
     </>
   );
@@ -102,23 +104,34 @@ function YearsChart({ site, view, prefix }: ViewProps): VNode | null {
   );
 }
 
-function yearColumns({ site, view: { scope } }: { readonly site: ViewProps['site']; readonly view: CompetitionView }): readonly Column<YearView>[] {
-  const { lang } = site;
-  const t = texts[lang];
-  const rows = (figure: 'processes' | 'without-call' | 'single-bid' | 'bids' | 'awards' | 'first-time', year: number, value: number): VNode | string => (
-    value === 0 ? '0' : <RowsLink site={site} place={{ scope, figure, year }}>{number(value, lang)}</RowsLink>);
+function rowsOf({ site, view: { scope } }: Shown, figure: Figure, year: number, value: number): VNode | string {
+  return value === 0 ? '0' : <RowsLink site={site} place={{ scope, figure, year }}>{number(value, site.lang)}</RowsLink>;
+}
+
+function bidColumns(shown: Shown): readonly Column<YearView>[] {
+  const { site, view: { scope } } = shown;
+  const t = texts[site.lang];
   return [
     { header: t.year, cell: ({ year }) => String(year) },
-    { header: t.tenders, numeric: true, cell: ({ year, calls }) => rows('processes', year, calls.processes) },
+    { header: t.tenders, numeric: true, cell: ({ year, calls }) => rowsOf(shown, 'processes', year, calls.processes) },
     { header: t.without, numeric: true, cell: ({ year, calls }) => <SharedCell site={site} count={calls.without} of={calls.with + calls.without} place={{ scope, figure: 'without-call', year }} /> },
-    { header: t.lots, numeric: true, cell: ({ year, bids }) => rows('bids', year, bids.lots) },
+    { header: t.lots, numeric: true, cell: ({ year, bids }) => rowsOf(shown, 'bids', year, bids.lots) },
     { header: t.single, numeric: true, cell: ({ year, bids }) => <SharedCell site={site} count={bids.single} of={bids.lots} place={{ scope, figure: 'single-bid', year }} /> },
-    { header: t.mean, numeric: true, cell: ({ bids }) => meanText(bids, lang) },
-    { header: t.awards, numeric: true, cell: ({ year, awards }) => rows('awards', year, awards) },
+    { header: t.mean, numeric: true, cell: ({ bids }) => meanText(bids, site.lang) },
+  ];
+}
+
+function winnerColumns(shown: Shown): readonly Column<YearView>[] {
+  const { lang } = shown.site;
+  const t = texts[lang];
+  const share = (read: (found: ConcentrationView) => string): Column<YearView>['cell'] => ({ concentration, awards }) => divided(concentration, awards, read, lang);
+  return [
+    { header: t.year, cell: ({ year }) => String(year) },
+    { header: t.awards, numeric: true, cell: ({ year, awards }) => rowsOf(shown, 'awards', year, awards) },
     { header: t.winnersCount, numeric: true, cell: ({ concentration }) => number(concentration?.winners ?? 0, lang) },
-    { header: t.firstTime, numeric: true, cell: ({ year, firstTime, awards }) => (firstTime === null ? <span class="quiet">{awards === 0 ? '–' : t.tooEarly}</span> : rows('first-time', year, firstTime)) },
-    { header: t.cr1Short, numeric: true, cell: ({ concentration, awards }) => divided(concentration, awards, ({ cr1 }) => perCent(cr1, lang), lang) },
-    { header: t.cr4Short, numeric: true, cell: ({ concentration, awards }) => divided(concentration, awards, ({ cr4 }) => perCent(cr4, lang), lang) },
-    { header: t.hhi, numeric: true, cell: ({ concentration, awards }) => divided(concentration, awards, ({ hhi }) => rough(hhi, lang, 2), lang) },
+    { header: t.firstTime, numeric: true, cell: ({ year, firstTime, awards }) => (firstTime === null ? <span class="quiet">{awards === 0 ? '–' : t.tooEarly}</span> : rowsOf(shown, 'first-time', year, firstTime)) },
+    { header: t.cr1Short, numeric: true, cell: share(({ cr1 }) => perCent(cr1, lang)) },
+    { header: t.cr4Short, numeric: true, cell: share(({ cr4 }) => perCent(cr4, lang)) },
+    { header: t.hhi, numeric: true, cell: share(({ hhi }) => rough(hhi, lang, 2)) },
   ];
 }

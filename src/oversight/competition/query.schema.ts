@@ -38,3 +38,8 @@ export function scopeOf(word: string | undefined, place: string): Scope {
   }
   return scope;
 }
+
+const searchText = Type.Optional(Type.String({ maxLength: 300 }));
+export const ChooseSchema = Type.Object({ q: searchText }, { additionalProperties: false });
+/** The page takes one side and asks for the other. */
+export const SideBySidePageSchema = Type.Object({ a: Type.Optional(scopeWord), b: Type.Optional(scopeWord), q: searchText }, { additionalProperties: false });

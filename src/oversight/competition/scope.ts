@@ -13,10 +13,12 @@ export interface Scope {
 export const ALL: Scope = { kind: 'all', key: '' };
 
 export const COMPETITION = '/konkurrence';
+/** The register as a whole, shown as any other scope; `/konkurrence` itself is the choice. */
+export const WHOLE = `${COMPETITION}/alt`;
 const PATHS = { field: 'felt', buyer: 'koeber', agreement: 'aftale', country: 'land' } as const;
 
 export function scopeAddress({ kind, key }: Scope): string {
-  return kind === 'all' ? COMPETITION : `${COMPETITION}/${PATHS[kind]}/${encodeURIComponent(key)}`;
+  return kind === 'all' ? WHOLE : `${COMPETITION}/${PATHS[kind]}/${encodeURIComponent(key)}`;
 }
 
 export function scopePath(kind: Exclude<ScopeKind, 'all'>): string {

@@ -12,6 +12,6 @@ dated as (
   left join signed on signed.ocid = award.ocid and signed.award = award.award
   left join winners on winners.ocid = award.ocid and winners.award = award.award
   where award.counted)
-select row_number() over (order by ocid, award, lot) as id, ocid, award, lot, amount, currency, bids, winners, decided,
+select row_number() over (order by ocid, award, lot) as id, ocid, award, lot, amount, currency, bids, winners, coalesce(decided, signed) as decided,
        coalesce(decided, signed, result_day) as day, year(coalesce(decided, signed, result_day)) as year
 from dated

@@ -5,7 +5,7 @@
   join competition_process process on process.ocid = win.ocid
   group by win.organisation),
 ranked as (
-  select won.*, row_number() over (order by weight desc, organisation) as place, sum(weight) over () as total from won)
+  select won.*, row_number() over (order by awards desc, weight desc, organisation) as place, sum(weight) over () as total from won)
 select ranked.organisation, name.name, ranked.awards, ranked.weight, ranked.total, ranked.buyers, ranked.since, ranked.until
 from ranked left join competition_name name on name.organisation = ranked.organisation
 where ranked.place <= $most order by ranked.place
