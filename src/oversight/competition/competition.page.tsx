@@ -57,11 +57,14 @@ function Crumbs({ site, view: { scope } }: { readonly site: Site; readonly view:
 function Remarks({ site, view }: { readonly site: Site; readonly view: CompetitionView }): VNode | null {
   const t = texts[site.lang];
   const { bids, awards, calls, closedLeftOut } = view;
-  const isFew = calls.processes > 0 && (bids.lots < FEW || awards.named < FEW);
-  if (!isFew && closedLeftOut === 0) return null;
+  const few = calls.processes === 0 ? [] : [
+    ...(bids.lots < FEW ? [fill(t.fewLots, { count: number(bids.lots, site.lang) })] : []),
+    ...(awards.named < FEW ? [fill(t.fewAwards, { count: number(awards.named, site.lang) })] : []),
+  ];
+  if (few.length === 0 && closedLeftOut === 0) return null;
   return (
     <Alert tone="info" heading={t.few}>
-      {isFew ? <p>{fill(t.fewText, { lots: number(bids.lots, site.lang), awards: number(awards.named, site.lang) })}</p> : null}
+      {few.length === 0 ? null : <p>{few.join(' ')} {t.fewText}</p>}
       {closedLeftOut === 0 ? null : <p>{fill(t.closed, { count: number(closedLeftOut, site.lang), least: LEAST_CLOSED })}</p>}
     </Alert>
   );

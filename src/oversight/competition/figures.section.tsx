@@ -9,6 +9,9 @@ import { LOOK_BACK_YEARS } from './measures.ts';
 import type { Figure } from './rows.view.ts';
 import { chartAbout, divided, LEAST_DIVIDED, meanText, number, perCent, rangeText, rough, RowsLink, shareText, SharedCell, texts, type ViewProps } from './parts.tsx';
 
+/** Figures beside each other; the rest stands below them. */
+const ABREAST = 3;
+
 export function Glance({ site, view }: ViewProps): VNode {
   const t = texts[site.lang];
   const { agreement, bidders } = view;
@@ -17,10 +20,10 @@ export function Glance({ site, view }: ViewProps): VNode {
   const figures = isSystem ? [...biddersFigure({ site, view }), ...otherFigures({ site, view })] : [...otherFigures({ site, view }), ...biddersFigure({ site, view })];
   return (
     <>
-      <KeyFigures figures={figures} />
+      {[figures.slice(0, ABREAST), figures.slice(ABREAST)].map((row) => (row.length === 0 ? null : <KeyFigures figures={row} />))}
       {isSystem ? <p>{agreement.admitted === null ? t.admittedUnknown : fill(t.admitted, { count: number(agreement.admitted, site.lang), bidders: number(bidders.named, site.lang) })}</p> : null}
       {agreement === null ? null : <p>{agreement.processes === 1 ? t.agreementProcessesOne : fill(t.agreementProcesses, { count: number(agreement.processes, site.lang) })}</p>}
-      {bidders.lots === 0 ? null : <p class="quiet">{fill(t.namedNote, numbers)}</p>}
+      <p class="quiet">{bidders.lots === 0 ? t.namedOnly : fill(t.namedNote, numbers)}</p>
     </>
   );
 }
@@ -73,15 +76,30 @@ export function Distribution({ site, view, prefix }: ViewProps): VNode {
   );
 }
 
+/** Older years wait in a fold. */
+const YEARS_SHOWN = 8;
+
 export function Years(props: ViewProps): VNode {
   const { site, view } = props;
   const t = texts[site.lang];
+  const newest = view.years.toReversed();
+  const [shown, older] = [newest.slice(0, YEARS_SHOWN), newest.slice(YEARS_SHOWN)];
   return (
     <>
       <YearsChart {...props} />
-      <DataTable lang={site.lang} caption={t.yearsBids} columns={bidColumns({ site, view })} rows={view.years.toReversed()} />
-      <DataTable lang={site.lang} caption={t.yearsWinners} columns={winnerColumns({ site, view })} rows={view.years.toReversed()} />
+      <YearTables {...props} years={shown} />
+      {older.length === 0 ? null : <details class="fold"><summary>{t.olderYears}</summary><YearTables {...props} years={older} /></details>}
       <p class="quiet">{fill(t.yearsNote, { years: LOOK_BACK_YEARS })}</p>
+    </>
+  );
+}
+
+function YearTables({ site, view, years }: ViewProps & { readonly years: readonly YearView[] }): VNode {
+  const t = texts[site.lang];
+  return (
+    <>
+      <DataTable lang={site.lang} caption={t.yearsBids} columns={bidColumns({ site, view })} rows={years} />
+      <DataTable lang={site.lang} caption={t.yearsWinners} columns={winnerColumns({ site, view })} rows={years} />
     </>
   );
 }

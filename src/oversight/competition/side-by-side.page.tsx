@@ -124,28 +124,43 @@ function figureRows({ lang }: Site): readonly FigureRow[] {
   ];
 }
 
-function Years(props: Props): VNode | null {
-  const { site, view } = props;
+function Years(props: Props): VNode {
+  const { site } = props;
   const t = chooseTexts[site.lang];
-  const known = [...new Set(SIDES.flatMap((side) => view[side].years.filter(({ awards, bids }) => awards + bids.lots > 0).map(({ year }) => year)))].toSorted((one, other) => one - other);
-  const years = withGaps(known.map((year) => ({ year })), (year) => ({ year }));
-  const [first, last] = [years[0], years.at(-1)];
-  if (first === undefined || last === undefined) return null;
-  const names = namesOf(props);
-  const of = (side: 'a' | 'b', year: number): YearView | undefined => view[side].years.find((one) => one.year === year);
-  const about = { lang: site.lang, about: chartAbout(site, view.a).about, along: 'years', measure: 'count', header: texts[site.lang].year, series: [names.a, names.b] } as const;
-  const told = { first: first.year, last: last.year, least: LEAST_DIVIDED, ...names };
   return (
     <>
-      <CompareBars
-        {...about} id="et-tilbud" title={t.singlePerYear} description={fill(t.singlePerYearText, told)}
-        groups={years.map(({ year }) => ({ label: String(year), href: null, values: SIDES.map((side) => singlePercent(of(side, year))), hrefs: SIDES.map((side) => rowsOf(site, view[side], 'single-bid', year, of(side, year)?.bids.single ?? 0)) }))}
-      />
-      <CompareBars
-        {...about} id="tildelinger" title={t.awardsPerYear} description={fill(t.awardsPerYearText, told)}
-        groups={years.map(({ year }) => ({ label: String(year), href: null, values: SIDES.map((side) => of(side, year)?.awards ?? 0), hrefs: SIDES.map((side) => rowsOf(site, view[side], 'awards', year, of(side, year)?.awards ?? 0)) }))}
-      />
+      <YearBars {...props} id="et-tilbud" figure="single-bid" title={t.singlePerYear} told={t.singlePerYearText} of={({ bids }) => bids.lots} value={singlePercent} />
+      <YearBars {...props} id="tildelinger" figure="awards" title={t.awardsPerYear} told={t.awardsPerYearText} of={({ awards }) => awards} value={(year) => year?.awards ?? 0} />
     </>
+  );
+}
+
+interface YearBarsProps extends Props {
+  readonly id: string;
+  readonly figure: Figure;
+  readonly title: string;
+  readonly told: string;
+  /** How many the figure is of: years in which neither side has enough are left out at both ends. */
+  readonly of: (year: YearView) => number;
+  readonly value: (year: YearView | undefined) => number | null;
+}
+
+function YearBars({ site, view, id, figure, title, told, of, value }: YearBarsProps): VNode | null {
+  const enough = new Set(SIDES.flatMap((side) => view[side].years.filter((year) => of(year) >= LEAST_DIVIDED).map(({ year }) => year)));
+  const years = withGaps([...enough].toSorted((one, other) => one - other).map((year) => ({ year })), (year) => ({ year }));
+  const [first, last] = [years[0], years.at(-1)];
+  if (first === undefined || last === undefined) return null;
+  const names = namesOf({ site, view });
+  const sideYear = (side: 'a' | 'b', year: number): YearView | undefined => view[side].years.find((one) => one.year === year);
+  return (
+    <CompareBars
+      lang={site.lang} about={chartAbout(site, view.a).about} along="years" measure="count" header={texts[site.lang].year} series={[names.a, names.b]}
+      id={id} title={title} description={fill(told, { first: first.year, last: last.year, least: LEAST_DIVIDED, ...names })}
+      groups={years.map(({ year }) => ({
+        label: String(year), href: null, values: SIDES.map((side) => value(sideYear(side, year))),
+        hrefs: SIDES.map((side) => rowsOf(site, view[side], figure, year, value(sideYear(side, year)) ?? 0)),
+      }))}
+    />
   );
 }
 

@@ -60,7 +60,7 @@ export function Division({ site, view }: ViewProps): VNode {
     { header: t.winnersCount, numeric: true, cell: ({ found }) => number(found.winners, lang) },
     { header: t.cr1Short, numeric: true, cell: measured(({ cr1 }) => perCent(cr1, lang)) },
     { header: t.cr4Short, numeric: true, cell: measured(({ cr4 }) => perCent(cr4, lang)) },
-    { header: t.hhi, numeric: true, cell: ({ found, awards }) => <>{divided(found, awards, ({ hhi }) => rough(hhi, lang, 2), lang)} <span class="quiet">({fill(t.hhiRange, { low: rough(1 / awards, lang, 2) })})</span></> },
+    { header: t.hhi, numeric: true, cell: ({ found, awards }) => <>{divided(found, awards, ({ hhi }) => rough(hhi, lang, 2), lang)} <span class="quiet">({fill(t.hhiRange, { low: rough(1 / awards, lang, 1 / awards < 0.01 ? 3 : 2) })})</span></> },
   ];
   return (
     <>
@@ -126,7 +126,7 @@ export function TenureOf({ site, view }: ViewProps): VNode {
   const numbers = { looked: number(looked, lang), again: number(again, lang), places: number(places, lang) };
   return (
     <>
-      <p>{t.tenureLead}{looked === 0 ? '' : ` ${fill(t[`tenureOf.${kind}`], numbers)}`}{looked < places ? ` ${fill(t.tenureSome, numbers)}` : ''}</p>
+      <p>{t.tenureLead}{looked < 2 ? '' : ` ${fill(t[`tenureOf.${kind}`], numbers)}`}{looked < places ? ` ${fill(t.tenureSome, numbers)}` : ''}</p>
       {rows.length === 0 ? <p>{t.tenureNone}</p> : <DataTable lang={lang} caption={t.tenureTable} columns={columns} rows={rows} />}
       <p class="quiet">{t.tenureNote}</p>
     </>

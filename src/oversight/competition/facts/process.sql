@@ -7,9 +7,13 @@ with dated as (
 told as (
   select ocid, min(day) as first_day,
          min(case when kind in ('result', 'result-contest', 'ex-ante') then day end) as result_day,
-         max(case when kind in ('result', 'result-none', 'result-contest', 'ex-ante', 'modification', 'completion', 'implementation') then 1 else 0 end) as decided,
+         max(case when kind in ('result', 'result-none', 'result-contest', 'completion', 'implementation') then 1 else 0 end) as decided,
+         max(case when kind in ('ex-ante', 'modification') then 1 else 0 end) as announced,
          max(case when open then 1 else 0 end) as open
   from dated group by ocid),
+-- An award that is told of in advance, or only in a notice of change, is no result yet.
+awarded as (
+  select distinct ocid from award where counted),
 placed as (
   select process.ocid, min(party.country) as country
   from process join party on party.ocid = process.ocid and party.organisation = process.buyer and party.role in ('buyer', 'procuringEntity')
@@ -17,7 +21,9 @@ placed as (
 select process.ocid, process.title, process.buyer, placed.country, process.without_call, process.technique, process.lots,
        case when coalesce(process.procedure, process.method) = 'open' then 1 else 0 end as open_procedure,
        case when process.deadline between cast('1990-01-01' as date) and cast($until as date) then process.deadline end as deadline,
-       told.first_day, told.result_day, told.decided, coalesce(told.open, 0) as open, year(told.first_day) as year
+       told.first_day, told.result_day,
+       case when told.decided = 1 or (awarded.ocid is not null and coalesce(told.announced, 0) = 0) then 1 else 0 end as decided, coalesce(told.open, 0) as open, year(told.first_day) as year
 from process
 left join told on told.ocid = process.ocid
+left join awarded on awarded.ocid = process.ocid
 left join placed on placed.ocid = process.ocid
