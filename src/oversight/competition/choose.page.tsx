@@ -59,7 +59,7 @@ function sectionsOf(props: Props): readonly Section[] {
     { id: 'dis', heading: t.systems, body: <Agreements {...props} rows={view.systems} caption={t.systems} lead={t.systemsLead} /> },
     { id: 'rammeaftaler', heading: t.agreements, body: <Agreements {...props} rows={view.agreements} caption={t.agreements} lead={t.agreementsLead} /> },
     { id: 'koebere', heading: t.buyers, body: <Buyers {...props} /> },
-    { id: 'lande', heading: t.countries, body: <Countries {...props} /> },
+    ...sectionIf(view.countries.length > 0, { id: 'lande', heading: t.countries, body: <Countries {...props} /> }),
   ];
 }
 

@@ -47,10 +47,13 @@ interface Tender {
   readonly under?: string;
 }
 
+function id(name: string): string {
+  return `p-${name}`;
+}
+
 /** A tender as a release: each lot with its count of bids and, where somebody won, its award on the day. */
 function release({ ocid, buyer, day, cpv = '72000000', method = 'open', deadline, lots, techniques, under }: Tender): object {
   const names = [...new Set([buyer, ...lots.flatMap(({ winners = [] }) => winners)])];
-  const id = (name: string): string => `p-${name}`;
   return {
     ocid, id: '1', date: `${day}T12:00:00Z`, tag: ['award'], initiationType: 'tender', buyer: { id: id(buyer), name: buyer },
     parties: names.map((name) => ({ id: id(name), name: `${name} A/S`, address: { countryName: 'DK', country: 'DK' }, roles: name === buyer ? ['buyer'] : ['supplier', 'tenderer'] })),
@@ -191,8 +194,11 @@ void test('a system counts those that bid in it and in the purchases under it, a
   assert.deepEqual([found.agreement?.technique, found.agreement?.processes, found.bidders.named, found.bids.single], ['dps', 3, 2, 1]);
 });
 
+function tenders(count: number): object[] {
+  return Array.from({ length: count }, (_none, at) => release({ ocid: `c-${at}`, buyer: 'Aarup', day: `2021-0${at + 1}-01`, lots: [{ bids: 1, winners: ['Alfa'] }] }));
+}
+
 void test('closed data counts from five processes of a year, in totals only', async () => {
-  const tenders = (count: number): object[] => Array.from({ length: count }, (_none, at) => release({ ocid: `c-${at}`, buyer: 'Aarup', day: `2021-0${at + 1}-01`, lots: [{ bids: 1, winners: ['Alfa'] }] }));
   const closed = ['eforms', 'ted'];
   const [four, five] = [await factsOf(tenders(4), closed), await factsOf(tenders(5), closed)];
   const [few, enough] = [await picture(four, IT), await picture(five, IT)];

@@ -7,6 +7,7 @@ import { rowsAddress } from './addresses.ts';
 import type { ConcentrationView, YearView } from './competition.view.ts';
 import { LOOK_BACK_YEARS } from './measures.ts';
 import type { Figure } from './rows.view.ts';
+import { scopeAddress } from './scope.ts';
 import { chartAbout, divided, LEAST_DIVIDED, meanText, number, perCent, rangeText, rough, RowsLink, shareText, SharedCell, texts, type ViewProps } from './parts.tsx';
 
 /** Figures beside each other; the rest stands below them. */
@@ -53,7 +54,7 @@ function otherFigures({ site, view }: Shown): KeyFigure[] {
     ...(bids.mean === null || bids.median === null ? [] : [{
       value: rough(bids.mean, lang), label: `${t.meanBids} (${fill(t.meanNote, { median: rough(bids.median, lang), lots: number(bids.lots, lang) })})`, href: rows('bids'),
     }]),
-    ...(concentration === null || awards.named < LEAST_DIVIDED ? [] : [{ value: perCent(concentration.cr1, lang), label: `${t.cr1} (n = ${number(awards.named, lang)})`, href: '#vindere' }]),
+    ...(concentration === null || awards.named < LEAST_DIVIDED ? [] : [{ value: perCent(concentration.cr1, lang), label: `${t.cr1} (n = ${number(awards.named, lang)})`, href: `${site.href(scopeAddress(scope))}#vindere` }]),
     ...(without === null ? [] : [{ value: without, label: `${t.withoutShare} (${rangeText(calls.without, stated, lang)})`, href: calls.without === 0 ? null : rows('without-call') }]),
   ];
 }

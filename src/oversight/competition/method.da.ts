@@ -7,7 +7,7 @@ export const da = {
   not: 'Tæller ikke med',
   from: 'Kilde',
   'scope.heading': 'Hvad der spørges om',
-  'scope.is': 'Et område er alle delaftaler, hvis hovedkode (CPV) ligger i det. En delaftale uden egen kode har udbuddets. En køber er alle forløb, hvor organisationen er køber. En rammeaftale eller et DIS er aftalens eget forløb og de forløb, der siger, at de køber på den. Et land er køberens.',
+  'scope.is': 'Et område er alle delaftaler, hvis hovedkode (CPV) ligger i det. En delaftale uden egen kode har udbuddets. En køber er alle forløb, hvor organisationen er køber. En rammeaftale eller et DIS er aftalens eget forløb og de forløb, der siger, at de køber på den. Et land er køberens: det, bekendtgørelsen oplyser, ellers det, køberens registreringsnummer hører til.',
   'scope.formula': 'Område: hovedkoden begynder med områdets cifre.',
   'scope.not': 'Tillægskoder tæller ikke her, men gør det på markedets side og i udbudslisten; de kan derfor vise flere forløb.',
   'scope.from': 'Analysefilerne process, lot, item, party, bought_under og notice.',

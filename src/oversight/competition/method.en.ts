@@ -9,7 +9,7 @@ export const en: Record<keyof typeof da, string> = {
   not: 'Does not count',
   from: 'Source',
   'scope.heading': 'What is asked about',
-  'scope.is': 'A field is all lots whose main code (CPV) lies in it. A lot without a code of its own has that of the tender. A buyer is all processes in which the organisation buys. A framework agreement or system is its own process and those that say that they buy under it. A country is that of the buyer.',
+  'scope.is': 'A field is all lots whose main code (CPV) lies in it. A lot without a code of its own has that of the tender. A buyer is all processes in which the organisation buys. A framework agreement or system is its own process and those that say that they buy under it. A country is that of the buyer: the one that the notice states, else that of the buyer’s registration number.',
   'scope.formula': 'Field: the main code begins with the digits of the field.',
   'scope.not': 'Additional codes do not count here, but do on the page of the market and in the list of tenders; these may therefore show more processes.',
   'scope.from': 'The analysis files process, lot, item, party, bought_under and notice.',

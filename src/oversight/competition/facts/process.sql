@@ -14,8 +14,10 @@ told as (
 -- An award that is told of in advance, or only in a notice of change, is no result yet.
 awarded as (
   select distinct ocid from award where counted),
+-- A register of numbers begins with its country: DK-CVR.
 placed as (
-  select process.ocid, min(party.country) as country
+  select process.ocid,
+         coalesce(min(party.country), min(case when party.scheme like '__-%' and substr(party.scheme, 1, 1) <> 'X' then substr(party.scheme, 1, 2) end)) as country
   from process join party on party.ocid = process.ocid and party.organisation = process.buyer and party.role in ('buyer', 'procuringEntity')
   group by process.ocid)
 select process.ocid, process.title, process.buyer, placed.country, process.without_call, process.technique, process.lots,
