@@ -73,17 +73,17 @@ void describe('competition on the web', () => {
     const field = firstLink(choice, /href="(\/demo\/konkurrence\/felt\/[^"]+)"/);
     const html = await page(field);
     const key = field.split('/').at(-1) ?? '';
-    const view = await data<Picture>(`/api/v1/competition?of=field:${key}`);
+    const view = await data<Picture>(`/api/v1/competition?of=cpv:${key}`);
     assert.ok(view.bids.lots > 5 && view.awards.named > 5, JSON.stringify(view).slice(0, 300));
     for (const [figure, count] of [['processes', view.calls.processes], ['bids', view.bids.lots], ['single-bid', view.bids.single]] as const) {
-      const rows = await data<Rows>(`/api/v1/competition/rows?of=field:${key}&figure=${figure}&limit=1000`);
+      const rows = await data<Rows>(`/api/v1/competition/rows?of=cpv:${key}&figure=${figure}&limit=1000`);
       assert.deepEqual([rows.total, rows.rows.length], [count, Math.min(count, 1000)], figure);
-      assert.ok(count === 0 || html.includes(`/demo/konkurrence/raekker?of=field%3A${key}&amp;figure=${figure}"`), `${figure} leads to its rows`);
-      await page(`/demo/konkurrence/raekker?of=field:${key}&figure=${figure}`);
-      const csv = (await app.inject(`/demo/konkurrence/raekker.csv?of=field:${key}&figure=${figure}`)).body;
+      assert.ok(count === 0 || html.includes(`/demo/konkurrence/raekker?of=cpv%3A${key}&amp;figure=${figure}"`), `${figure} leads to its rows`);
+      await page(`/demo/konkurrence/raekker?of=cpv:${key}&figure=${figure}`);
+      const csv = (await app.inject(`/demo/konkurrence/raekker.csv?of=cpv:${key}&figure=${figure}`)).body;
       assert.equal(csv.trimEnd().split('\r\n').length, count + 1, figure);
     }
-    const years = (await app.inject(`/demo/konkurrence/tal.csv?of=field:${key}`)).body;
+    const years = (await app.inject(`/demo/konkurrence/tal.csv?of=cpv:${key}`)).body;
     assert.match(years, /^year,processes,with_call,without_call,lots,single_bid,/);
   });
 
@@ -91,16 +91,16 @@ void describe('competition on the web', () => {
     const choice = await page('/demo/konkurrence');
     const agreement = firstLink(choice, /href="\/demo(\/konkurrence\/aftale\/[^"]+)"/);
     const buyer = firstLink(choice, /href="\/demo(\/konkurrence\/koeber\/[^"]+)"/);
-    const pair = '/konkurrence/sammenlign?a=field:72&b=field:48';
-    for (const address of [agreement, buyer, '/konkurrence/alt', pair, '/konkurrence/sammenlign?a=field:72', '/konkurrence/sammenlign?a=field:72&b=field:72', '/konkurrence/metode', '/konkurrence?q=system', '/konkurrence?q=qqqqqq']) {
+    const pair = '/konkurrence/sammenlign?a=cpv:72&b=cpv:48';
+    for (const address of [agreement, buyer, '/konkurrence/alt', pair, '/konkurrence/sammenlign?a=cpv:72', '/konkurrence/sammenlign?a=cpv:72&b=cpv:72', '/konkurrence/metode', '/konkurrence?q=system', '/konkurrence?q=qqqqqq']) {
       await page(`/demo${address}`);
       const english = await page(`/en/demo${address}`);
       assert.match(english, /<html lang="en"/, address);
     }
     assert.match(await page(`/demo${buyer}`), /Typisk EU-land 2024/);
     assert.doesNotMatch(await page(`/demo${agreement}`), /Typisk EU-land 2024/);
-    const { a, b } = await data<{ a: Picture; b: Picture }>('/api/v1/competition/compare?a=field:72&b=field:48');
-    assert.deepEqual([a, b], [await data('/api/v1/competition?of=field:72'), await data('/api/v1/competition?of=field:48')]);
+    const { a, b } = await data<{ a: Picture; b: Picture }>('/api/v1/competition/compare?a=cpv:72&b=cpv:48');
+    assert.deepEqual([a, b], [await data('/api/v1/competition?of=cpv:72'), await data('/api/v1/competition?of=cpv:48')]);
     await data('/api/v1/competition/single-market?of=all');
   });
 

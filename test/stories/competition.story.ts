@@ -58,7 +58,7 @@ void describe('is there competition, or only members?', () => {
     await page.keyboard.press('Enter');
     await page.locator('#fundet').locator('..').getByRole('link').first().click();
     await page.getByRole('heading', { level: 2, name: 'Tal side om side' }).waitFor();
-    assert.match(page.url(), /a=field%3A72&b=field%3A48/);
+    assert.match(page.url(), /a=cpv%3A72&b=cpv%3A48/);
     await page.context().close();
   });
 
@@ -69,7 +69,7 @@ void describe('is there competition, or only members?', () => {
     const [agreement, buyer] = [await first('aftale'), await first('koeber')];
     await page.context().close();
     assert.deepEqual(await pageFaults(browser, torvet.address, [
-      '/konkurrence', '/konkurrence', '/konkurrence/felt/72', agreement, buyer, '/konkurrence/sammenlign?a=field:72&b=field:48', '/konkurrence/raekker?of=field:72&figure=awards', '/konkurrence/metode',
+      '/konkurrence', '/konkurrence', '/konkurrence/felt/72', agreement, buyer, '/konkurrence/sammenlign?a=cpv:72&b=cpv:48', '/konkurrence/raekker?of=cpv:72&figure=awards', '/konkurrence/metode',
     ]), []);
   });
 });

@@ -113,25 +113,41 @@ async function* once<Row>(rows: readonly Row[]): AsyncGenerator<readonly Row[]> 
   yield rows;
 }
 
+const IN_DANISH = {
+  of: '"cpv:" og 2 til 8 cifre af et område, "buyer:" og nøglen på en organisation, "agreement:" og et OCID, "country:" og to bogstaver, eller "all".',
+  figure: 'Det tal, hvis rækker der spørges om.',
+  year: 'Kun rækker, der tæller i dette år.',
+  division: 'whole: udbud med én delaftale; parts: med flere.',
+  supplier: 'Kun tildelinger til, eller tilbud fra, organisationen med denne nøgle.',
+  buyer: 'Kun tildelinger fra køberen med denne nøgle.',
+  from: 'Rækker, der springes over.',
+  limit: 'Højst så mange rækker.',
+} as const;
+
+/** What the page of the API says in Danish, and that an example needs the analysis files: `x-` keys come into the OpenAPI document as they are. */
+function described(summary: string): object {
+  return { 'x-danish': { ...IN_DANISH, a: IN_DANISH.of, b: IN_DANISH.of, summary }, 'x-analysis': true };
+}
+
 function dataRoutes(app: FastifyInstance, asking: Asking): void {
   app.get<{ Querystring: Static<typeof CompetitionQuerySchema> }>(COMPETITION_DATA, {
-    schema: { summary: 'Competition in a field, at a buyer, under an agreement or in a country', tags: ['competition'], querystring: CompetitionQuerySchema, response: { 200: CompetitionSchema } },
+    schema: { summary: 'Competition in a field, at a buyer, under an agreement or in a country', tags: ['competition'], querystring: CompetitionQuerySchema, response: { 200: CompetitionSchema }, ...described('Konkurrencen i et område, hos en køber, på en aftale eller i et land') },
   }, async (request) => competitionOf(await demanded(asking, request), scopeOf(request.query.of, 'of')));
   app.get<{ Querystring: Static<typeof SideBySideSchema> }>(`${COMPETITION_DATA}/compare`, {
-    schema: { summary: 'Competition in two places side by side', tags: ['competition'], querystring: SideBySideSchema, response: { 200: Type.Object({ a: CompetitionSchema, b: CompetitionSchema }) } },
+    schema: { summary: 'Competition in two places side by side', tags: ['competition'], querystring: SideBySideSchema, response: { 200: Type.Object({ a: CompetitionSchema, b: CompetitionSchema }) }, ...described('Konkurrencen to steder side om side') },
   }, async (request) => {
     const facts = await demanded(asking, request);
     const [a, b] = await Promise.all([competitionOf(facts, scopeOf(request.query.a, 'a')), competitionOf(facts, scopeOf(request.query.b, 'b'))]);
     return { a, b };
   });
   app.get<{ Querystring: Static<typeof CompetitionQuerySchema> }>(`${COMPETITION_DATA}/single-market`, {
-    schema: { summary: 'Indicators of the Single Market Scoreboard for a buyer, a country or a field', tags: ['competition'], querystring: CompetitionQuerySchema, response: { 200: SingleMarketSchema } },
+    schema: { summary: 'Indicators of the Single Market Scoreboard for a buyer, a country or a field', tags: ['competition'], querystring: CompetitionQuerySchema, response: { 200: SingleMarketSchema }, ...described('EU’s indikatorer (Single Market Scoreboard) for en køber, et land eller et område') },
   }, async (request) => {
     const facts = await demanded(asking, request);
     return readSingleMarket(facts, await named(facts, scopeOf(request.query.of, 'of')));
   });
   app.get<{ Querystring: Static<typeof RowsDataSchema> }>(`${COMPETITION_DATA}/rows`, {
-    schema: { summary: 'The rows behind a figure of competition', tags: ['competition'], querystring: RowsDataSchema, response: { 200: RowsSchema } },
+    schema: { summary: 'The rows behind a figure of competition', tags: ['competition'], querystring: RowsDataSchema, response: { 200: RowsSchema }, ...described('Rækkerne bag et tal om konkurrence') },
   }, async (request) => {
     const facts = await demanded(asking, request);
     const query = readRowsQuery(request.query);

@@ -176,9 +176,9 @@ void describe('a small market, reckoned by hand', () => {
   });
 
   test('what the register does not know is not found', async () => {
-    for (const word of ['field:99', 'buyer:nobody', 'agreement:none', 'country:XX']) await assert.rejects(named(facts, readScope(word) ?? ALL), /knows no/, word);
-    assert.deepEqual(['all', 'field:72', 'agreement:a:b'].map((word) => scopeWord(readScope(word) ?? IT)), ['all', 'field:72', 'agreement:a:b']);
-    assert.deepEqual([readScope('field:'), readScope('nothing'), readScope('all:x')], [null, null, null]);
+    for (const word of ['cpv:99', 'buyer:nobody', 'agreement:none', 'country:XX']) await assert.rejects(named(facts, readScope(word) ?? ALL), /knows no/, word);
+    assert.deepEqual(['all', 'cpv:72', 'agreement:a:b'].map((word) => scopeWord(readScope(word) ?? IT)), ['all', 'cpv:72', 'agreement:a:b']);
+    assert.deepEqual([readScope('cpv:'), readScope('nothing'), readScope('all:x')], [null, null, null]);
   });
 });
 

@@ -5,7 +5,7 @@ import type { RowsQuery } from './rows.store.ts';
 import { ALL, readScope, type Scope } from './scope.ts';
 
 const LONGEST = 3000;
-const scopeWord = Type.String({ maxLength: LONGEST, description: '"field:" and digits of a CPV code, "buyer:" and the key of an organisation, "agreement:" and an ocid, "country:" and two letters, or "all".' });
+const scopeWord = Type.String({ maxLength: LONGEST, description: '"cpv:" and 2 to 8 digits of a field, "buyer:" and the key of an organisation, "agreement:" and an ocid, "country:" and two letters, or "all".' });
 const organisation = (what: string) => Type.Optional(Type.String({ maxLength: 200, description: what }));
 
 const rows = {
@@ -34,7 +34,7 @@ export function readRowsQuery(given: Static<typeof RowsQuerySchema>): RowsQuery 
 export function scopeOf(word: string | undefined, place: string): Scope {
   const scope = word === undefined || word === '' ? ALL : readScope(word);
   if (scope === null) {
-    throw new FailureError({ kind: 'invalid', message: `The parameter ${place} names nothing that can be asked about.`, help: 'Write field:72, buyer:KEY, agreement:OCID, country:DK or all.', place });
+    throw new FailureError({ kind: 'invalid', message: `The parameter ${place} names nothing that can be asked about.`, help: 'Write cpv:72, buyer:KEY, agreement:OCID, country:DK or all.', place });
   }
   return scope;
 }

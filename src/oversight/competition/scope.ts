@@ -25,18 +25,21 @@ export function scopePath(kind: Exclude<ScopeKind, 'all'>): string {
   return `${COMPETITION}/${PATHS[kind]}/:key`;
 }
 
-/** One word for an address: `field:72`. */
+/** What a kind is called in a word; a field as in other comparisons. */
+const WORDS = { field: 'cpv', buyer: 'buyer', agreement: 'agreement', country: 'country' } as const;
+
+/** One word for an address: `cpv:72`. */
 export function scopeWord({ kind, key }: Scope): string {
-  return kind === 'all' ? kind : `${kind}:${key}`;
+  return kind === 'all' ? kind : `${WORDS[kind]}:${key}`;
 }
 
 /** @returns null for a word that names nothing */
 export function readScope(word: string): Scope | null {
   if (word === 'all') return ALL;
   const [name, ...rest] = word.split(':');
-  const kind = SCOPE_KINDS.find((one) => one === name);
+  const kind = SCOPE_KINDS.find((one) => one !== 'all' && WORDS[one] === name);
   const key = rest.join(':').trim();
-  return kind === undefined || kind === 'all' || key === '' ? null : { kind, key };
+  return kind === undefined || key === '' ? null : { kind, key };
 }
 
 export type Parameters = Readonly<Record<string, AnalysisValue>>;
