@@ -1,12 +1,14 @@
-/** Points of attention: indicators over public notices, each with its definition and its innocent explanations. */
+/** Points of attention: indicators over public notices, each with its definition and its innocent explanations; whether there is competition; who bought the same system. */
 import path from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import type { Serving } from '#register';
+import type { cardinalFlags as CardinalFlags } from './cardinal.ts';
+import { competitionRoutes } from './competition/competition.routes.ts';
 import { flagApi } from './flags/api.routes.ts';
 import { flagPages } from './flags/flags.routes.ts';
 import { overviewRoutes } from './overview/overview.routes.ts';
 
-export { cardinalFlags } from './cardinal.ts';
+export { COMPETITION } from './competition/scope.ts';
 export { FLAGS } from './flags/addresses.ts';
 export { flagsAside } from './flags/asides.tsx';
 export { flagsAreCurrent, keepFlags, type Kept } from './own/keep.store.ts';
@@ -26,5 +28,9 @@ export const oversightMigrations = { room: 'oversight', folder: path.join(import
 export function oversightRoutes(app: FastifyInstance, serving: Serving): void {
   flagPages(app, serving);
   flagApi(app, serving);
+  competitionRoutes(app, serving);
   overviewRoutes(app, serving);
 }
+
+/** Loaded when asked for: DuckDB is large, and the server asks it in a process of its own. */
+export const cardinalFlags: typeof CardinalFlags = async (...given) => (await import('./cardinal.ts')).cardinalFlags(...given);

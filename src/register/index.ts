@@ -29,14 +29,13 @@ export { rederive } from './import/rederive.ts';
 export { filesAt, openSource } from './import/source.ts';
 export { isUnreadable, valuesOf, type Found } from './import/values.ts';
 export { makeDemoWorld } from './demo.store.ts';
-export { divisions } from './cpv/names.ts';
 export { COMBINATION } from './process-filter.store.ts';
 export { figureAbout } from './licence.ts';
 export { landOf, type Land } from './municipalities/land.ts';
 export { readWhole } from './municipality-list.store.ts';
 export { purchasesNaming, type NamedPurchase } from './named-purchases.store.ts';
 export {
-  CONTRACTS, EMPTY_PROCESS_QUERY, FILE_SUFFIX, LIST_FORMATS, MARKET, MUNICIPALITIES_PAGE, noticeAddress, organisationAddress, ORGANISATIONS, placePairs, processAddress, PROCESSES, processListAddress, queryText,
+  CONTRACTS, EMPTY_PROCESS_QUERY, FILE_SUFFIX, LIST_FORMATS, MARKET, marketAddress, MUNICIPALITIES_PAGE, noticeAddress, organisationAddress, ORGANISATIONS, placePairs, processAddress, PROCESSES, processListAddress, queryText,
   type ListFormat, type Pair, type Place,
 } from './addresses.ts';
 export { NOTHING_SAID, type Aside, type Said } from './aside.ts';
@@ -44,16 +43,19 @@ export { badCursor, cutPage, GROUP, groupsOf, readCursor, refuseBadKey, type Cur
 export { countryName } from './codes.ts';
 export { formName } from './coverage-parts.tsx';
 export * as column from './export/table.ts';
-export { listFiles } from './export/list-files.ts';
+export { codeOf, readField } from './cpv/fields.ts';
+export { divisions, fieldLabel, fieldName, findFields, narrower, wider } from './cpv/names.ts';
+export { listFiles, type ListFiles } from './export/list-files.ts';
 export { keysOf, mainOf } from './identity/same.store.ts';
 export { releasesIn } from './import/releases-in.ts';
 export { UNKNOWN } from './list.view.ts';
 export { Sectioned, sectionIf, type Section } from './sectioned.tsx';
+export { withGaps } from './years.ts';
 export { readUpdatedAt } from './front.store.ts';
 export { OrganisationName, ProcessLines } from './process-line.tsx';
 export { searchProcesses } from './processes.store.ts';
 export { searchOrganisations } from './organisations.store.ts';
-export { viewAddress, WITHOUT_CALL } from './lists/addresses.ts';
+export { FRAMEWORKS, viewAddress, WITHOUT_CALL } from './lists/addresses.ts';
 export { syncTed, type FetchedNotice, type SyncOutcome, type SyncProgress } from './sync/sync.ts';
 export { knownNotices, readSyncRuns } from './sync/sync.store.ts';
 export type { SyncView } from './sync/sync.view.ts';

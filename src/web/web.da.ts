@@ -2,6 +2,7 @@ export const da = {
   front: 'Forside',
   processes: 'Udbud',
   markets: 'Markeder',
+  competition: 'Konkurrence',
   municipalities: 'Kommuner',
   flags: 'Opmærksomhed',
   guide: 'Vejledning',

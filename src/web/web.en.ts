@@ -4,6 +4,7 @@ export const en: Record<keyof typeof da, string> = {
   front: 'Front page',
   processes: 'Tenders',
   markets: 'Markets',
+  competition: 'Competition',
   municipalities: 'Municipalities',
   flags: 'Attention',
   guide: 'Guidance',

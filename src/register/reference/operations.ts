@@ -13,6 +13,8 @@ interface DocumentOperation {
   readonly 'x-danish'?: Readonly<Record<string, string>>;
   /** What can be sent as it is, as JSON. */
   readonly 'x-example'?: string;
+  /** True: it is answered from the analysis files. */
+  readonly 'x-analysis'?: boolean;
   readonly requestBody?: { readonly content?: Readonly<Record<string, { readonly schema?: DocumentSchema }>> };
   readonly tags?: readonly string[];
   readonly parameters?: readonly { readonly name: string; readonly in: string; readonly required?: boolean; readonly description?: string; readonly schema?: DocumentSchema }[];
@@ -68,7 +70,7 @@ export function operationsOf(document: ApiDocument, example: ApiExample): readon
     return {
       danish: operation['x-danish'] ?? {}, sent: Object.keys(sent?.properties ?? {}), sentExample: operation['x-example'] ?? null,
       method: method.toUpperCase(), path, summary: operation.summary ?? '', tag: operation.tags?.[0] ?? '', parameters: (operation.parameters ?? []).map(parameterOf),
-      fields: Object.keys(schema?.properties ?? {}), answer: schema?.description ?? null, example: method !== 'get' ? null : exampleOf(path, (operation.parameters ?? []).map(({ name }) => name), example),
+      fields: Object.keys(schema?.properties ?? {}), answer: schema?.description ?? null, example: method !== 'get' || (operation['x-analysis'] === true && !example.hasAnalysis) ? null : exampleOf(path, (operation.parameters ?? []).map(({ name }) => name), example),
     };
   }));
 }
@@ -82,7 +84,7 @@ function parameterOf({ name, required = false, description, schema = {} }: NonNu
 }
 
 /** What a list is asked for, as far as it can be asked; a comparison needs two sides. */
-const ASKED = [['a', 'cpv:72'], ['b', 'cpv:48'], ['q', 'system'], ['limit', '5']] as const;
+const ASKED = [['of', 'cpv:72'], ['a', 'cpv:72'], ['b', 'cpv:48'], ['q', 'system'], ['limit', '5']] as const;
 
 /** A list is asked for a little; a thing by a name that is there. */
 function exampleOf(path: string, names: readonly string[], { release, organisation }: ApiExample): string | null {

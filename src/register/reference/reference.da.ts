@@ -21,6 +21,7 @@ export const da = {
   'tag.law': 'Lov og vejledning',
   sent: 'Felter i det, der sendes som JSON:',
   sentMore: 'Hvert felt er forklaret i openapi.json; et felt, der ikke findes, afvises med navnene på dem, der gør.',
+  'tag.competition': 'Konkurrence',
   'tag.coverage': 'Dækning',
   'tag.organisations': 'Organisationer',
   parameters: 'Parametre',

@@ -23,6 +23,7 @@ export const en: Record<keyof typeof da, string> = {
   'tag.law': 'Law and guidance',
   sent: 'Fields of what is sent as JSON:',
   sentMore: 'Each field is explained in openapi.json; a field that does not exist is refused with the names of those that do.',
+  'tag.competition': 'Competition',
   'tag.coverage': 'Coverage',
   'tag.organisations': 'Organisations',
   parameters: 'Parameters',

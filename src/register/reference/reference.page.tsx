@@ -10,7 +10,7 @@ import { en } from './reference.en.ts';
 import { words } from './words.da.ts';
 
 const texts = { da, en };
-const TAGS = ['processes', 'packages', 'lists', 'organisations', 'coverage', 'flags', 'data', 'law'] as const;
+const TAGS = ['processes', 'packages', 'lists', 'organisations', 'competition', 'coverage', 'flags', 'data', 'law'] as const;
 const STATUSES = [400, 404, 414, 429, 500, 503] as const;
 
 export interface ReferenceView {

@@ -1,0 +1,152 @@
+/** The analysis files, prepared for questions about competition: one process with DuckDB for each world, kept while it is asked. */
+import { readFile } from 'node:fs/promises';
+import { openAnalysis, readCurrent, type Analysis, type AnalysisPlace, type AnalysisRow, type Generation, type RegisterTables } from '#register';
+import type { FastifyRequest } from 'fastify';
+import type { Kysely } from 'kysely';
+import { LEAST_CLOSED, OPEN_SOURCES } from './disclosure.ts';
+import { scopeParameters, type Parameters, type Scope } from './scope.ts';
+
+type Db = Kysely<RegisterTables>;
+
+export type Asked = (question: string, scope: Scope, more?: Parameters) => Promise<readonly AnalysisRow[]>;
+
+export interface Facts {
+  readonly generation: Generation;
+  /** Asks the question of that name about a scope. The files never change, so an answer is kept. */
+  readonly ask: Asked;
+  /** The same for lists, whose answers are long and not kept. */
+  readonly list: Asked;
+  close(): Promise<void>;
+}
+
+/** In the order in which one needs the other. */
+const FACTS = ['process', 'award', 'win', 'unit', 'code', 'bidder', 'buyer', 'name', 'under', 'number', 'lot', 'framework'];
+const MEGABYTES = 800;
+/** A date further ahead than this is a slip of the pen. */
+const DAYS_AHEAD = 366;
+const MOST_ANSWERS = 500;
+
+/**
+ * Opens the current generation of a world; null when there is none yet.
+ * @param openSources where notices come from that everybody can read
+ */
+export async function openFacts(db: Db, place: AnalysisPlace, openSources: readonly string[] = OPEN_SOURCES): Promise<Facts | null> {
+  const analysis = await openAnalysis(db, place, { megabytes: MEGABYTES });
+  if (analysis === null) return null;
+  try {
+    await prepare(analysis, openSources);
+  } catch (error) {
+    await analysis.close();
+    throw error;
+  }
+  const answers = new Map<string, Promise<readonly AnalysisRow[]>>();
+  return {
+    generation: analysis.generation,
+    close: () => analysis.close(),
+    list: async (question, scope, more = {}) => answerOf(analysis, question, { ...scopeParameters(scope, LEAST_CLOSED), ...more }),
+    ask: (question, scope, more = {}) => {
+      const parameters = { ...scopeParameters(scope, LEAST_CLOSED), ...more };
+      const key = JSON.stringify([question, parameters]);
+      const answer = answers.get(key) ?? answerOf(analysis, question, parameters);
+      // The one that was asked for last is forgotten last.
+      answers.delete(key);
+      answers.set(key, answer);
+      answer.catch(() => answers.delete(key));
+      if (answers.size > MOST_ANSWERS) answers.delete(answers.keys().next().value ?? key);
+      return answer;
+    },
+  };
+}
+
+async function prepare(analysis: Analysis, openSources: readonly string[]): Promise<void> {
+  const until = Temporal.Instant.from(analysis.generation.madeAt).toZonedDateTimeISO('UTC').toPlainDate().add({ days: DAYS_AHEAD }).toString();
+  for (const fact of FACTS) {
+    const text = await sqlOf(`facts/${fact}.sql`);
+    const parameters = usedIn(text, { open: ` ${openSources.join(' ')} `, until });
+    await analysis.query(`create table competition_${fact} as\n${text}`, parameters);
+  }
+}
+
+async function answerOf(analysis: Analysis, question: string, parameters: Parameters): Promise<readonly AnalysisRow[]> {
+  const text = `${await sqlOf('questions/scope.sql')}\n${await sqlOf(`questions/${question}.sql`)}`;
+  return analysis.query(text, usedIn(text, parameters));
+}
+
+function sqlOf(file: string): Promise<string> {
+  return readFile(new URL(file, import.meta.url), 'utf8');
+}
+
+/** A statement refuses values for names that are not in it. */
+function usedIn(text: string, parameters: Parameters): Parameters {
+  return Object.fromEntries(Object.entries(parameters).filter(([name]) => new RegExp(`\\$${name}\\b`).test(text)));
+}
+
+/** What a route needs: the facts of the world that a request asks about. */
+export type Asking = (request: FastifyRequest) => Promise<Facts | null>;
+
+/** The facts of each world, opened when they are first asked for and let go of when nobody asks. */
+export interface FactsKeeper {
+  /** Those of the newest generation; while a newer one is being prepared, of the one before. null: there are no analysis files. */
+  get(db: Db, place: AnalysisPlace): Promise<Facts | null>;
+  close(): Promise<void>;
+}
+
+interface Kept {
+  readonly id: string;
+  readonly facts: Promise<Facts | null>;
+  readonly timer: NodeJS.Timeout;
+}
+
+const IDLE_MS = 30 * 60_000;
+
+export function factsKeeper(): FactsKeeper {
+  const kept = new Map<string, Kept>();
+  const coming = new Map<string, Promise<void>>();
+  const drop = async (world: string, one: Kept): Promise<void> => {
+    if (kept.get(world) === one) kept.delete(world);
+    clearTimeout(one.timer);
+    await one.facts.then((facts) => facts?.close(), () => {});
+  };
+  const keep = (world: string, id: string, facts: Promise<Facts | null>): Kept => {
+    const timer = setTimeout(() => { drop(world, one).catch(() => {}); }, IDLE_MS).unref();
+    const one: Kept = { id, facts: facts.then((found) => (found === null ? null : guarded(found, () => drop(world, one)))), timer };
+    kept.set(world, one);
+    one.facts.catch(() => drop(world, one));
+    return one;
+  };
+  const renew = async (db: Db, place: AnalysisPlace, id: string, before: Kept): Promise<void> => {
+    const facts = await openFacts(db, place);
+    keep(place.world, id, Promise.resolve(facts));
+    await drop(place.world, before);
+  };
+  return {
+    get: async (db, place) => {
+      const current = await readCurrent(db, place);
+      const before = kept.get(place.world);
+      if (current === null) return null;
+      if (before === undefined) return keep(place.world, current.id, openFacts(db, place)).facts;
+      before.timer.refresh();
+      if (before.id !== current.id && !coming.has(place.world)) {
+        coming.set(place.world, renew(db, place, current.id, before).catch(() => drop(place.world, before)).finally(() => coming.delete(place.world)));
+      }
+      return before.facts;
+    },
+    close: async () => {
+      await Promise.all(coming.values());
+      await Promise.all([...kept].map(([world, one]) => drop(world, one)));
+    },
+  };
+}
+
+/** A process that gave no answer may be gone: the next question opens another. */
+function guarded(facts: Facts, drop: () => Promise<void>): Facts {
+  const watching = (asking: Asked): Asked => async (...question) => {
+    try {
+      return await asking(...question);
+    } catch (error) {
+      await drop();
+      throw error;
+    }
+  };
+  return { ...facts, ask: watching(facts.ask), list: watching(facts.list) };
+}

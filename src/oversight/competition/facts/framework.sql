@@ -1,0 +1,1 @@
+select ocid, technique, suppliers, ends from framework

@@ -1,0 +1,143 @@
+/** The figures of competition, each from counts alone. Pure; none of them depends on the order of what it is given. */
+
+export interface Concentration {
+  readonly winners: number;
+  /** Share of the largest, and of the four largest: 0 to 1. */
+  readonly cr1: number;
+  readonly cr4: number;
+  /** Herfindahl-Hirschman index, the sum of the squared shares: between 1 / winners and 1. */
+  readonly hhi: number;
+  /** Key of the largest; the first by key among equals. */
+  readonly leader: string;
+}
+
+/** How the whole is divided. @param parts what each has of it; those with nothing are none. @returns null when there is nothing to divide */
+export function concentration(parts: ReadonlyMap<string, number>): Concentration | null {
+  const sorted = [...parts].filter(([, part]) => part > 0).toSorted(([one, a], [other, b]) => b - a || compare(one, other));
+  const [leader] = sorted;
+  if (leader === undefined) return null;
+  const total = sorted.reduce((sum, [, part]) => sum + part, 0);
+  const shares = sorted.map(([, part]) => part / total);
+  return {
+    winners: sorted.length, leader: leader[0],
+    cr1: shares[0] ?? 0,
+    cr4: sorted.length <= 4 ? 1 : sum(shares.slice(0, 4)),
+    hhi: Math.min(1, Math.max(1 / sorted.length, sum(shares.map((share) => share * share)))),
+  };
+}
+
+function sum(values: readonly number[]): number {
+  return Math.min(1, values.reduce((all, value) => all + value, 0));
+}
+
+export interface BidFigures {
+  /** Lots with a stated number of bids, at least one. */
+  readonly lots: number;
+  readonly single: number;
+  readonly mean: number | null;
+  readonly median: number | null;
+}
+
+/** @param counts how many lots (`lots`) had so many bids (`bids`) */
+export function bidFigures(counts: readonly { readonly bids: number; readonly lots: number }[]): BidFigures {
+  const lots = counts.reduce((sum, count) => sum + count.lots, 0);
+  const single = counts.reduce((sum, count) => (count.bids === 1 ? sum + count.lots : sum), 0);
+  if (lots === 0) return { lots, single, mean: null, median: null };
+  const bids = counts.reduce((sum, count) => sum + count.bids * count.lots, 0);
+  const [low, high] = [at(counts, Math.floor((lots - 1) / 2)), at(counts, Math.floor(lots / 2))];
+  return { lots, single, mean: bids / lots, median: (low + high) / 2 };
+}
+
+/** The bids of the lot at this place, counted from 0, in the order of their bids. */
+function at(counts: readonly { readonly bids: number; readonly lots: number }[], place: number): number {
+  let passed = 0;
+  for (const { bids, lots } of counts.toSorted((one, other) => one.bids - other.bids)) {
+    passed += lots;
+    if (place < passed) return bids;
+  }
+  return 0;
+}
+
+export interface WinnerYear {
+  readonly organisation: string;
+  readonly year: number;
+}
+
+export interface NewWinners {
+  readonly year: number;
+  readonly winners: number;
+  /** Those that won nothing in an earlier year; null where the years before are too few to tell. */
+  readonly first: number | null;
+}
+
+/** With fewer years behind it nearly everybody would look new. */
+export const LOOK_BACK_YEARS = 3;
+
+/** First-time winners by year, oldest year first. A year is told when something was awarded in each of the `LOOK_BACK_YEARS` years before it. */
+export function newWinners(wins: readonly WinnerYear[]): readonly NewWinners[] {
+  const firsts = new Map<string, number>();
+  for (const { organisation, year } of wins) firsts.set(organisation, Math.min(year, firsts.get(organisation) ?? year));
+  const byYear = Map.groupBy(wins, ({ year }) => year);
+  const isTold = (year: number): boolean => Array.from({ length: LOOK_BACK_YEARS }, (_none, back) => year - back - 1).every((before) => byYear.has(before));
+  return [...byYear].toSorted(([one], [other]) => one - other).map(([year, own]) => {
+    const winners = new Set(own.map(({ organisation }) => organisation));
+    const first = [...winners].filter((organisation) => firsts.get(organisation) === year).length;
+    return { year, winners: winners.size, first: isTold(year) ? first : null };
+  });
+}
+
+export interface AwardDay {
+  /** ISO 8601 day. */
+  readonly day: string;
+  readonly organisation: string;
+}
+
+export interface Tenure {
+  readonly organisation: string;
+  /** The first and the last day of the unbroken row of awards to it. ISO 8601. */
+  readonly since: string;
+  readonly until: string;
+  /** Days with an award in that row. */
+  readonly times: number;
+}
+
+/**
+ * Who won last in one place, and how far back that goes without a day on which others won and they did not. Several when the last
+ * day has several winners, by key. @param wins every win of one buyer in one field, in any order
+ */
+export function tenures(wins: readonly AwardDay[]): readonly Tenure[] {
+  const days = [...Map.groupBy(wins, ({ day }) => day)].toSorted(([one], [other]) => compare(other, one));
+  const [last] = days;
+  if (last === undefined) return [];
+  const holders = [...new Set(last[1].map(({ organisation }) => organisation))].toSorted(compare);
+  return holders.map((organisation) => {
+    const lost = days.findIndex(([, won]) => won.every((win) => win.organisation !== organisation));
+    const row = lost === -1 ? days : days.slice(0, lost);
+    return { organisation, since: row.at(-1)?.[0] ?? last[0], until: last[0], times: row.length };
+  });
+}
+
+export interface Range {
+  readonly low: number;
+  readonly high: number;
+}
+
+/** Standard score of a range that holds the true share 95 times of 100. */
+const Z = 1.96;
+
+/**
+ * The range that a share of so few may stand for, as if they were drawn from many more alike. null of none.
+ * @see Wilson, E. B. (1927), Probable inference, the law of succession, and statistical inference
+ */
+export function shareRange(count: number, of: number): Range | null {
+  if (of === 0) return null;
+  const share = count / of;
+  const square = (Z * Z) / of;
+  const middle = (share + square / 2) / (1 + square);
+  const half = (Z / (1 + square)) * Math.sqrt((share * (1 - share)) / of + square / (4 * of));
+  return { low: count === 0 ? 0 : Math.max(0, middle - half), high: count === of ? 1 : Math.min(1, middle + half) };
+}
+
+function compare(one: string, other: string): number {
+  return one < other ? -1 : one > other ? 1 : 0;
+}

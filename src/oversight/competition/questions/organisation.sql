@@ -1,0 +1,1 @@
+select name.name from competition_name name where name.organisation = $organisation

@@ -1,0 +1,1 @@
+select count(*) as processes from scope
