@@ -45,11 +45,10 @@ function judgedBy({ base, tests }: Decision): readonly Finding[] {
   return [base, ...tests.map(({ finding }) => finding)];
 }
 
-/** A fact matters when an answer changes the verdict, or a test that comes before the one that decides. */
+/** A fact matters when an answer changes a test that comes before the one that decides: that one holds whatever is still open. */
 function isSame(now: Decision, then: Decision): boolean {
-  if (then.verdict !== now.verdict || then.likely !== now.likely || then.base.result !== now.base.result) return false;
-  const deciding = now.tests.findIndex(({ branch }) => branch === now.branch);
-  return now.tests.every(({ finding }, at) => finding.result === then.tests[at]?.finding.result || (deciding !== -1 && at > deciding));
+  const asked = now.branch === null ? now.tests : now.tests.slice(0, now.tests.findIndex(({ branch }) => branch === now.branch));
+  return then.base.result === now.base.result && asked.every(({ finding }, at) => finding.result === then.tests[at]?.finding.result);
 }
 
 function openIn(question: Question, { verdict }: Decision): Open[] {
