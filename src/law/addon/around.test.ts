@@ -202,5 +202,6 @@ void test('a new purchase asks for a tender and a notice as its route does', () 
   assert.deepEqual(dutiesOf(judgeRoute({ ...facts, crossBorderInterest: 'no' })), { tenderRequired: false, noticeRequired: false });
   assert.deepEqual(dutiesOf(judgeRoute(facts)), { tenderRequired: null, noticeRequired: null });
   assert.deepEqual(dutiesOf(judgeRoute({ ...facts, sameKindLast12Months: { amount: 0 } })), { tenderRequired: false, noticeRequired: null });
+  assert.deepEqual(dutiesOf(judgeRoute({ ...facts, on: '2026-05-01', value: { amount: 1_610_000 }, sameKindLast12Months: { amount: 0 } })), { tenderRequired: null, noticeRequired: null });
   assert.deepEqual(dutiesOf(judgeRoute({ ...facts, kind: 'light-services', value: { amount: 6_000_000 } })), { tenderRequired: true, noticeRequired: true });
 });
