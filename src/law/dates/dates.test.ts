@@ -43,6 +43,16 @@ void describe('whole cases', () => {
   }
 });
 
+void describe('what is told of a period', () => {
+  for (const { facts, told } of readYaml('dates/findings.cases.yaml') as readonly { readonly facts: unknown; readonly told: readonly string[] }[]) {
+    void test(JSON.stringify(facts), () => {
+      const all = judge(facts).findings.map(({ result, because }) => `${result}: ${because.en}`);
+      assert.equal(all.length, told.length, all.join('\n'));
+      for (const [at, beginning] of told.entries()) assert.ok(all[at]?.startsWith(beginning), all[at]);
+    });
+  }
+});
+
 void test('the cases look at every step', () => {
   assert.deepEqual([...new Set(CASES.map(({ facts }) => (facts as DatesFacts).step))].toSorted(), DATE_STEPS.toSorted());
 });
