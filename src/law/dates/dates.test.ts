@@ -53,6 +53,16 @@ void describe('what is told of a period', () => {
   }
 });
 
+void test('each fact that is missing has its question', () => {
+  const { missing } = judge({ step: 'restricted-tenders', from: '2026-05-04', noticeSent: '2026-04-20' });
+  assert.deepEqual(missing.map(({ fact, question }) => [fact, question.en]), [
+    ['electronic', 'Is it sent electronically?'],
+    ['priorInformationNotice', 'Was a prior information notice sent at least 35 days and at most 12 months before the notice, that is by 2026-03-16?'],
+    ['urgent', 'Is it so urgent that the ordinary period cannot be kept?'],
+    ['agreedDays', 'Was a period agreed with all who were invited?'],
+  ]);
+});
+
 void test('the cases look at every step', () => {
   assert.deepEqual([...new Set(CASES.map(({ facts }) => (facts as DatesFacts).step))].toSorted(), DATE_STEPS.toSorted());
 });
