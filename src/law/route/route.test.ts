@@ -189,6 +189,11 @@ void test('before 2016 the threshold of the period is told with its grade, where
   assert.equal(verdict, 'eu-tender');
 });
 
+void test('how a value was reckoned is firm from the first day of Udbudsloven', () => {
+  const valued = (on: string) => judge({ on, kind: 'services', value: { amount: 1000000 }, options: [{ amount: 1000000 }] }).findings.filter(({ paragraph }) => paragraph === 'Udbudsloven §§ 29-36').map(({ result }) => result);
+  assert.deepEqual([valued('2015-12-31'), valued('2016-01-01')], [['review'], ['met']]);
+});
+
 void test('small lots are looked at from the first day of Udbudsloven', () => {
   const small = (on: string) => judge({ on, kind: 'services', lots: [{ amount: 9000000, outside: false }, { amount: 100000, outside: true }] }).findings.filter(({ paragraph }) => paragraph === 'Udbudsloven § 8').map(({ result }) => result);
   assert.deepEqual([small('2015-12-31'), small('2016-01-01')], [[], ['met']]);
