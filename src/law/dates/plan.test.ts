@@ -28,8 +28,11 @@ void describe('whole procedures', () => {
   }
 });
 
+function shown(facts: object): PlanResult['steps'] {
+  return plan({ procedure: 'open', start: '2026-01-12', electronic: true, ...facts }).steps;
+}
+
 void test('a step of the law is shown with its rule, one of the buyer’s own with the days that it was given', () => {
-  const shown = (facts: object) => plan({ procedure: 'open', start: '2026-01-12', electronic: true, ...facts }).steps;
   const [tenders, evaluation] = shown({ evaluationDays: 10 });
   assert.deepEqual([tenders?.days, tenders?.counting, tenders?.paragraph, tenders?.note], [30, 'calendar', 'Udbudsloven § 57', null]);
   assert.ok((tenders?.findings.length ?? 0) > 0);
@@ -40,20 +43,26 @@ void test('a step of the law is shown with its rule, one of the buyer’s own wi
   }
 });
 
+function movedFrom(start: string): readonly (string | null)[] {
+  return plan({ procedure: 'open', evaluationDays: 1, electronic: false, start }).steps.map(({ lastIfClosed }) => lastIfClosed);
+}
+
 void test('a day that is closed by custom alone moves what comes after it, and only then is that told', () => {
-  const moved = (facts: object) => plan({ procedure: 'open', evaluationDays: 1, electronic: false, ...facts }).steps.map(({ lastIfClosed }) => lastIfClosed);
-  assert.deepEqual(moved({ start: '2026-01-12' }), [null, null, null, null]);
-  assert.deepEqual(moved({ start: '2026-05-01' }), ['2026-06-08', '2026-06-09', '2026-06-24', '2026-06-25']);
+  assert.deepEqual(movedFrom('2026-01-12'), [null, null, null, null]);
+  assert.deepEqual(movedFrom('2026-05-01'), ['2026-06-08', '2026-06-09', '2026-06-24', '2026-06-25']);
   const { inTime } = plan({ procedure: 'open', evaluationDays: 1, start: '2026-05-01', mustRunBy: '2026-06-24' });
   assert.equal(inTime, null);
 });
 
+function notesOf(facts: object): readonly string[] {
+  return plan({ start: '2026-01-12', ...facts }).notes.map(({ en }) => en.split(' ').slice(0, 4).join(' '));
+}
+
 void test('what is told of a plan as a whole', () => {
-  const told = (facts: object) => plan({ start: '2026-01-12', ...facts }).notes.map(({ en }) => en.split(' ').slice(0, 4).join(' '));
-  assert.deepEqual(told({ procedure: 'open' }), ['All periods are the']);
-  assert.deepEqual(told({ procedure: 'negotiated' }), ['All periods are the', 'No time for negotiation']);
-  assert.deepEqual(told({ procedure: 'negotiated', negotiationDays: 1 }), ['All periods are the']);
-  assert.deepEqual(told({ procedure: 'open', start: '2015-06-01' }), ['The rules of the']);
+  assert.deepEqual(notesOf({ procedure: 'open' }), ['All periods are the']);
+  assert.deepEqual(notesOf({ procedure: 'negotiated' }), ['All periods are the', 'No time for negotiation']);
+  assert.deepEqual(notesOf({ procedure: 'negotiated', negotiationDays: 1 }), ['All periods are the']);
+  assert.deepEqual(notesOf({ procedure: 'open', start: '2015-06-01' }), ['The rules of the']);
   const [, counted] = plan({ procedure: 'dis-purchase', start: '2026-05-05' }).notes;
   const [, leftOut] = plan({ procedure: 'dis-purchase', start: '2026-05-05', standstill: false }).notes;
   assert.match(counted?.en ?? '', /It is reckoned with\.$/);

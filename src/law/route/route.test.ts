@@ -107,21 +107,23 @@ const AGREEMENT = {
 };
 const UNDER_IT = { on: '2024-05-01', kind: 'services', value: { amount: 5000000 }, sameKindLast12Months: { amount: 0 }, options: [], extensions: [], crossBorderInterest: 'no', via: 'framework', viaFacts: AGREEMENT };
 
+function missingOf(agreement: object, facts: object = {}): unknown[] {
+  return judge({ ...UNDER_IT, ...facts, viaFacts: { ...AGREEMENT, ...agreement } }).missing.map(({ fact, answers }) => [fact, ...answers.map(({ answer, verdict }) => [answer, verdict])]);
+}
+
 void test('what is missing of an agreement: yes or no, how it awards, from how much', () => {
-  const missing = (agreement: object, facts: object = {}) => judge({ ...UNDER_IT, ...facts, viaFacts: { ...AGREEMENT, ...agreement } }).missing
-    .map(({ fact, answers }) => [fact, ...answers.map(({ answer, verdict }) => [answer, verdict])]);
-  assert.deepEqual(missing({}), []);
-  for (const name of ['namedInNotice', 'inScope', 'inTerm']) assert.deepEqual(missing({ [name]: null }), [[`viaFacts.${name}`, [true, 'call-off'], [false, 'eu-tender']]]);
-  assert.deepEqual(missing({ objectiveCriteriaMet: null }), [['viaFacts.objectiveCriteriaMet', [true, 'call-off'], [false, 'review']]]);
-  assert.deepEqual(missing({ needsNarrowedToOne: null }), [['viaFacts.needsNarrowedToOne', [true, 'review'], [false, 'call-off']]]);
-  assert.deepEqual(missing({ awardModel: null }, { via: 'dis' }), [['viaFacts.awardModel', ['direct', 'eu-tender'], ['mini-competition', 'call-off'], ['both', 'eu-tender']]]);
-  assert.deepEqual(missing({ maximum: null }), [['viaFacts.maximum', [0, 'review'], [9000000, 'call-off']]]);
-  assert.deepEqual(missing({ calledOff: null }), [['viaFacts.calledOff', [0, 'call-off'], [4000000.01, 'review']]]);
-  assert.deepEqual(missing({ maximum: null, calledOff: null }), [['viaFacts.maximum', [0, 'review']], ['viaFacts.calledOff', [0, 'review']]]);
+  assert.deepEqual(missingOf({}), []);
+  for (const name of ['namedInNotice', 'inScope', 'inTerm']) assert.deepEqual(missingOf({ [name]: null }), [[`viaFacts.${name}`, [true, 'call-off'], [false, 'eu-tender']]]);
+  assert.deepEqual(missingOf({ objectiveCriteriaMet: null }), [['viaFacts.objectiveCriteriaMet', [true, 'call-off'], [false, 'review']]]);
+  assert.deepEqual(missingOf({ needsNarrowedToOne: null }), [['viaFacts.needsNarrowedToOne', [true, 'review'], [false, 'call-off']]]);
+  assert.deepEqual(missingOf({ awardModel: null }, { via: 'dis' }), [['viaFacts.awardModel', ['direct', 'eu-tender'], ['mini-competition', 'call-off'], ['both', 'eu-tender']]]);
+  assert.deepEqual(missingOf({ maximum: null }), [['viaFacts.maximum', [0, 'review'], [9000000, 'call-off']]]);
+  assert.deepEqual(missingOf({ calledOff: null }), [['viaFacts.calledOff', [0, 'call-off'], [4000000.01, 'review']]]);
+  assert.deepEqual(missingOf({ maximum: null, calledOff: null }), [['viaFacts.maximum', [0, 'review']], ['viaFacts.calledOff', [0, 'review']]]);
   const priceless = { value: null, options: [{ amount: 1000000 }] };
-  assert.deepEqual(missing({}, priceless), [['value', [0, 'call-off'], [4000000.01, 'review']]]);
-  assert.deepEqual(missing({ maximum: null }, priceless), [['value', [0, 'review']], ['viaFacts.maximum', [0, 'review']]]);
-  assert.deepEqual(missing({ calledOff: null }, priceless), [['value', [0, 'review']], ['viaFacts.calledOff', [0, 'review']]]);
+  assert.deepEqual(missingOf({}, priceless), [['value', [0, 'call-off'], [4000000.01, 'review']]]);
+  assert.deepEqual(missingOf({ maximum: null }, priceless), [['value', [0, 'review']], ['viaFacts.maximum', [0, 'review']]]);
+  assert.deepEqual(missingOf({ calledOff: null }, priceless), [['value', [0, 'review']], ['viaFacts.calledOff', [0, 'review']]]);
 });
 
 void test('an agreement allows what it says: to award directly, by mini-competition, or both', () => {
@@ -137,34 +139,46 @@ void test('an agreement allows what it says: to award directly, by mini-competit
   assert.ok(dis.duties.some(({ paragraph }) => paragraph === 'Udbudsloven §§ 101-108') && !dis.duties.some(({ paragraph }) => paragraph === 'Udbudsloven § 96'));
 });
 
+function crossBorder(kind: string, amount: number): RouteResult {
+  return judge({ on: '2024-05-01', kind, value: { amount }, crossBorderInterest: 'yes' });
+}
+
+const namedIn = ({ duties }: RouteResult): ReadonlySet<string> => new Set(duties.map(({ paragraph }) => paragraph));
+const proceduresIn = ({ procedures }: RouteResult): readonly string[] => procedures.map(({ id, paragraph }) => `${id} ${paragraph}`);
+
 void test('what is bought decides some of the duties', () => {
-  const duties = (kind: string, amount: number) => new Set(judge({ on: '2024-05-01', kind, value: { amount }, crossBorderInterest: 'yes' }).duties.map(({ paragraph }) => paragraph));
-  for (const [kind, isAsked] of [['goods', false], ['services', true], ['works', true]] as const) assert.equal(duties(kind, 90000000).has('Udbudsloven § 177, stk. 2'), isAsked);
-  const [plain, light] = [duties('services', 1000000), duties('light-services', 1000000)];
+  for (const [kind, isAsked] of [['goods', false], ['services', true], ['works', true]] as const) assert.equal(namedIn(crossBorder(kind, 90000000)).has('Udbudsloven § 177, stk. 2'), isAsked);
+  const [plain, light] = [namedIn(crossBorder('services', 1000000)), namedIn(crossBorder('light-services', 1000000))];
   assert.deepEqual([plain.has('Udbudsloven § 191'), plain.has('Udbudsloven § 192')], [true, false]);
   assert.deepEqual([light.has('Udbudsloven § 191'), light.has('Udbudsloven § 192')], [false, true]);
-  const advertised = (kind: string) => judge({ on: '2024-05-01', kind, value: { amount: 1000000 }, crossBorderInterest: 'yes' }).procedures.map(({ id, paragraph }) => `${id} ${paragraph}`);
-  assert.deepEqual([advertised('goods'), advertised('light-services')], [['advertised Udbudsloven § 191'], ['advertised Udbudsloven § 192']]);
+  assert.deepEqual([proceduresIn(crossBorder('goods', 1000000)), proceduresIn(crossBorder('light-services', 1000000))], [['advertised Udbudsloven § 191'], ['advertised Udbudsloven § 192']]);
 });
+
+function roomIn({ roomForManoeuvre }: RouteResult): readonly string[] {
+  return roomForManoeuvre.map(({ id }) => id);
+}
 
 void test('an agreement leaves its own room', () => {
-  const room = (facts: object) => judge({ ...UNDER_IT, ...facts }).roomForManoeuvre.map(({ id }) => id);
-  assert.deepEqual(room({}), ['precise-terms', 'complete-the-tender', 'contract-outlives-framework', 'voluntary-award-notice', 'no-standstill']);
-  assert.deepEqual(room({ via: 'dis', viaFacts: { ...AGREEMENT, awardModel: 'mini-competition' } }), ['categories', 'agreed-tender-period', 'no-standstill']);
+  assert.deepEqual(roomIn(judge(UNDER_IT)), ['precise-terms', 'complete-the-tender', 'contract-outlives-framework', 'voluntary-award-notice', 'no-standstill']);
+  assert.deepEqual(roomIn(judge({ ...UNDER_IT, via: 'dis', viaFacts: { ...AGREEMENT, awardModel: 'mini-competition' } })), ['categories', 'agreed-tender-period', 'no-standstill']);
 });
 
+function underOld(facts: object, agreement: object = {}): RouteResult {
+  return judge({ ...UNDER_IT, on: '2015-06-01', ...facts, viaFacts: { ...AGREEMENT, ...agreement } });
+}
+
+const pointOf = ({ verdict, likely }: RouteResult): readonly unknown[] => [verdict, likely];
+const resultsOf = ({ findings }: RouteResult, named: string): readonly string[] => findings.filter(({ paragraph }) => paragraph === named).map(({ result }) => result);
+
 void test('before Udbudsloven an agreement points where today’s rules would, and nothing of it is firm', () => {
-  const under = (facts: object, agreement: object = {}) => judge({ ...UNDER_IT, on: '2015-06-01', ...facts, viaFacts: { ...AGREEMENT, ...agreement } });
-  const pointOf = ({ verdict, likely }: RouteResult) => [verdict, likely];
-  assert.deepEqual(pointOf(under({})), ['review', 'call-off']);
-  assert.deepEqual(pointOf(under({ via: 'central-purchasing-body' })), ['review', 'call-off']);
-  assert.deepEqual(pointOf(under({}, { inScope: false })), ['review', 'eu-tender']);
-  assert.deepEqual(pointOf(under({}, { inScope: null })), ['review', null]);
-  assert.deepEqual(pointOf(under({ on: '2016-01-01' })), ['call-off', null]);
-  const resultOf = (result: RouteResult, named: string) => result.findings.find(({ paragraph }) => paragraph === named)?.result;
-  assert.equal(resultOf(under({}), 'Udbudsloven § 96'), 'review');
-  assert.equal(resultOf(under({}, { namedInNotice: null }), 'Udbudsloven § 96'), 'unknown');
-  assert.equal(resultOf(under({ on: '2016-01-01' }), 'Udbudsloven § 96'), 'met');
+  assert.deepEqual(pointOf(underOld({})), ['review', 'call-off']);
+  assert.deepEqual(pointOf(underOld({ via: 'central-purchasing-body' })), ['review', 'call-off']);
+  assert.deepEqual(pointOf(underOld({}, { inScope: false })), ['review', 'eu-tender']);
+  assert.deepEqual(pointOf(underOld({}, { inScope: null })), ['review', null]);
+  assert.deepEqual(pointOf(underOld({ on: '2016-01-01' })), ['call-off', null]);
+  assert.deepEqual(resultsOf(underOld({}), 'Udbudsloven § 96'), ['review']);
+  assert.deepEqual(resultsOf(underOld({}, { namedInNotice: null }), 'Udbudsloven § 96'), ['unknown']);
+  assert.deepEqual(resultsOf(underOld({ on: '2016-01-01' }), 'Udbudsloven § 96'), ['met']);
 });
 
 void test('what an agreement does not ask is not held against it', () => {
@@ -178,30 +192,39 @@ void test('one condition that does not hold is enough for a central purchasing b
   assert.deepEqual([verdict, likely], ['review', 'eu-tender']);
 });
 
+function in2014(facts: object): RouteResult {
+  return judge({ on: '2014-05-01', kind: 'services', ...facts });
+}
+
+function toldIn2014(facts: object): readonly string[] {
+  return in2014(facts).findings.filter(({ paragraph }) => paragraph === 'Direktiv 2004/18/EF').map(({ because }) => because.en.slice(0, 60));
+}
+
 void test('before 2016 the threshold of the period is told with its grade, where there is one', () => {
-  const old = (facts: object) => judge({ on: '2014-05-01', kind: 'services', ...facts });
-  const told = (facts: object) => old(facts).findings.filter(({ paragraph }) => paragraph === 'Direktiv 2004/18/EF').map(({ because }) => because.en.slice(0, 60));
-  assert.deepEqual(told({ value: { amount: 1541715 } }), ['Before 2016 older rules held, which were not read here.', 'DKK 1,541,715 is at least the threshold of the period, DKK 1']);
-  assert.deepEqual(told({ value: { amount: 1541714.99 } }), ['Before 2016 older rules held, which were not read here.', 'DKK 1,541,714.99 is less than the threshold of the period, D']);
-  assert.deepEqual(told({ value: { amount: 1541715 }, buyer: 'central-government' }), ['Before 2016 older rules held, which were not read here.']);
-  assert.deepEqual([old({ value: { amount: 1 } }).threshold.grade, judge({ on: '2026-05-01', kind: 'services', value: { amount: 1 } }).threshold.grade], ['U', 'V']);
+  assert.deepEqual(toldIn2014({ value: { amount: 1541715 } }), ['Before 2016 older rules held, which were not read here.', 'DKK 1,541,715 is at least the threshold of the period, DKK 1']);
+  assert.deepEqual(toldIn2014({ value: { amount: 1541714.99 } }), ['Before 2016 older rules held, which were not read here.', 'DKK 1,541,714.99 is less than the threshold of the period, D']);
+  assert.deepEqual(toldIn2014({ value: { amount: 1541715 }, buyer: 'central-government' }), ['Before 2016 older rules held, which were not read here.']);
+  assert.deepEqual([in2014({ value: { amount: 1 } }).threshold.grade, judge({ on: '2026-05-01', kind: 'services', value: { amount: 1 } }).threshold.grade], ['U', 'V']);
   const { verdict } = judge({ on: '2016-01-01', kind: 'services', value: { amount: 1558409 } });
   assert.equal(verdict, 'eu-tender');
 });
 
 void test('how a value was reckoned is firm from the first day of Udbudsloven', () => {
-  const valued = (on: string) => judge({ on, kind: 'services', value: { amount: 1000000 }, options: [{ amount: 1000000 }] }).findings.filter(({ paragraph }) => paragraph === 'Udbudsloven §§ 29-36').map(({ result }) => result);
-  assert.deepEqual([valued('2015-12-31'), valued('2016-01-01')], [['review'], ['met']]);
+  const facts = { kind: 'services', value: { amount: 1000000 }, options: [{ amount: 1000000 }] };
+  for (const [on, result] of [['2015-12-31', 'review'], ['2016-01-01', 'met']] as const) assert.deepEqual(resultsOf(judge({ ...facts, on }), 'Udbudsloven §§ 29-36'), [result]);
 });
 
 void test('small lots are looked at from the first day of Udbudsloven', () => {
-  const small = (on: string) => judge({ on, kind: 'services', lots: [{ amount: 9000000, outside: false }, { amount: 100000, outside: true }] }).findings.filter(({ paragraph }) => paragraph === 'Udbudsloven § 8').map(({ result }) => result);
-  assert.deepEqual([small('2015-12-31'), small('2016-01-01')], [[], ['met']]);
+  const facts = { kind: 'services', lots: [{ amount: 9000000, outside: false }, { amount: 100000, outside: true }] };
+  for (const [on, results] of [['2015-12-31', []], ['2016-01-01', ['met']]] as const) assert.deepEqual(resultsOf(judge({ ...facts, on }), 'Udbudsloven § 8'), results);
 });
 
+function whyOf(termMonths: number | null): string | undefined {
+  return judge({ on: '2024-05-01', kind: 'services', monthly: { amount: 100000 }, termMonths }).findings[0]?.because.en.slice(0, 19);
+}
+
 void test('how a value was reckoned: a term that is fixed or not, and nothing of what is not there', () => {
-  const why = (termMonths: number | null) => judge({ on: '2024-05-01', kind: 'services', monthly: { amount: 100000 }, termMonths }).findings[0]?.because.en.slice(0, 19);
-  assert.deepEqual([why(null), why(48), why(49)], ['Without a fixed end', 'The term is fixed, ', 'Without a fixed end']);
+  assert.deepEqual([whyOf(null), whyOf(48), whyOf(49)], ['Without a fixed end', 'The term is fixed, ', 'Without a fixed end']);
   assert.deepEqual(judge({ on: '2024-05-01', kind: 'services', value: { amount: 1 }, options: [], extensions: [] }).value.how.map(({ en }) => en), ['Value: DKK 1.']);
 });
 
