@@ -1,14 +1,14 @@
 /**
- * Plants small faults in the rules of the law, one at a time in a copy, and lets the law's cases try each: a fault that no case sees is
+ * Plants small faults in the rules of the law, one at a time, and lets the law's cases try each: a fault that no case sees is
  * a verdict that nothing holds in place. Writes docs/law-mutants.md; fails when a survivor has no reason in scripts/law-mutants/survivors.yaml.
  * A word on the command line takes only the files whose names hold it, and writes nothing.
  */
-import { spawn } from 'node:child_process';
-import { cp, glob, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
-import { availableParallelism, tmpdir } from 'node:os';
+import { glob, readFile, writeFile } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { parse } from 'yaml';
 import { mutantsOf, type Mutant } from './law-mutants/mutants.ts';
+import { startTrials, type Trials } from './law-mutants/trials.ts';
 
 const root = path.dirname(import.meta.dirname);
 const [only = ''] = process.argv.slice(2);
@@ -17,8 +17,7 @@ const SOURCES = 'src/law/{addon,route,dates,udbudsloven,tilbudsloven,klagenaevns
 const WITHOUT_VERDICT = /\.(?:test|facts|result|da|en)\.ts$|\/(?:memo|arguments|examples|questions|mirror)\.ts$/;
 /** Random cases are slow: they try only what the written cases let through. */
 const IS_RANDOM = /properties\.test\.ts$/;
-/** Long enough that a busy machine is not taken for a fault that never ends. */
-const PATIENCE_MS = 300_000;
+const PATIENCE_MS = { cases: 60_000, properties: 300_000 } as const;
 const FEWEST = 100;
 
 interface Planted extends Mutant {
@@ -39,59 +38,48 @@ async function filesOf(pattern: string): Promise<string[]> {
   return files.sort();
 }
 
-async function copyOfTheLaw(): Promise<string> {
-  const folder = await mkdtemp(path.join(tmpdir(), 'torvet-mutants-'));
-  for (const name of ['src/law', 'src/base', 'package.json']) await cp(path.join(root, name), path.join(folder, name), { recursive: true });
-  await symlink(path.join(root, 'node_modules'), path.join(folder, 'node_modules'));
-  return folder;
+/** A file of the law with all that it imports, and what that imports. */
+async function reachOf(file: string, reached = new Set<string>()): Promise<ReadonlySet<string>> {
+  reached.add(file);
+  for (const [, place = ''] of (await readFile(path.join(root, file), 'utf8')).matchAll(/ from '(\.[^']+)'/g)) {
+    const next = path.join(path.dirname(file), place);
+    if (!reached.has(next)) await reachOf(next, reached);
+  }
+  return reached;
 }
 
-/** Whether the tests hold in a copy. A fault that never ends has been seen, too. */
-function holds(folder: string, tests: readonly string[]): Promise<boolean> {
-  return new Promise((resolve) => {
-    const child = spawn(process.execPath, ['--test', '--test-isolation=none', '--test-reporter=dot', ...tests], { cwd: folder, stdio: 'ignore', env: { ...process.env, NODE_ENV: 'test', NODE_OPTIONS: '' } });
-    const bell = setTimeout(() => child.kill('SIGKILL'), PATIENCE_MS);
-    child.on('close', (code) => {
-      clearTimeout(bell);
-      resolve(code === 0);
-    });
-  });
+interface Test {
+  readonly file: string;
+  readonly reach: ReadonlySet<string>;
 }
 
-async function fateOf({ file, text }: Planted, folder: string, tests: readonly string[]): Promise<Fate> {
-  const place = path.join(folder, file);
-  const sound = await readFile(path.join(root, file), 'utf8');
-  await writeFile(place, text);
-  const fate = await firstToSee(folder, file, tests);
-  await writeFile(place, sound);
-  return fate;
-}
-
-/** The nearest cases see most faults, so they are asked first. */
-async function firstToSee(folder: string, file: string, tests: readonly string[]): Promise<Fate> {
+/** The nearest cases see most faults, so they are asked first; a test that does not reach the fault is not asked. */
+async function firstToSee({ file, text }: Planted, trials: Trials, all: readonly Test[]): Promise<Fate> {
+  const tests = all.filter(({ reach }) => reach.has(file)).map((test) => test.file);
   const cases = tests.filter((test) => !IS_RANDOM.test(test));
   const own = cases.filter((test) => path.dirname(test) === path.dirname(file));
   const near = own.length > 0 ? own : cases.filter((test) => test.endsWith('/paragraphs.test.ts'));
   for (const [fate, some] of [['cases', near], ['cases', cases.filter((test) => !near.includes(test))], ['properties', tests.filter((test) => IS_RANDOM.test(test))]] as const) {
-    if (some.length > 0 && !await holds(folder, some)) return fate;
+    if (some.length > 0 && await trials.failureOf({ fault: { file, text }, tests: some, patienceMs: PATIENCE_MS[fate] }) !== null) return fate;
   }
   return 'survived';
 }
 
 async function tryAll(planted: readonly Planted[]): Promise<Map<Planted, Fate>> {
-  const tests = await filesOf('src/law/**/*.test.ts');
+  const tests = await Promise.all((await filesOf('src/law/**/*.test.ts')).map(async (file) => ({ file, reach: await reachOf(file) })));
   const fates = new Map<Planted, Fate>();
   const waiting = [...planted];
-  await Promise.all(Array.from({ length: availableParallelism() }, async () => {
-    const folder = await copyOfTheLaw();
-    if (!await holds(folder, tests)) throw new Error('The tests of the law do not hold without a fault.');
+  const first = startTrials();
+  const failure = await first.failureOf({ fault: null, tests: tests.map(({ file }) => file), patienceMs: PATIENCE_MS.properties });
+  if (failure !== null) throw new Error(`The tests of the law do not hold without a fault: ${failure}`);
+  await Promise.all([first, ...Array.from({ length: availableParallelism() - 1 }, startTrials)].map(async (trials) => {
     for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
-      const fate = await fateOf(next, folder, tests);
+      const fate = await firstToSee(next, trials, tests);
       fates.set(next, fate);
       if (fate === 'survived') console.log(`survived: ${next.file}:${next.line}\n  ${next.from}\n  ${next.to}`);
-      else if (fates.size % 50 === 0) console.log(`${fates.size} of ${planted.length} tried`);
+      if (fates.size % 50 === 0) console.log(`${fates.size} of ${planted.length} tried`);
     }
-    await rm(folder, { recursive: true });
+    await trials.stop();
   }));
   return fates;
 }
@@ -106,7 +94,7 @@ function page(planted: readonly Planted[], fates: ReadonlyMap<Planted, Fate>, re
     .map((mutant) => `| ${mutant.file}:${mutant.line} | ${cell(mutant.from)} | ${cell(mutant.to)} | ${reasonOf(mutant) ?? '**not explained**'} |`);
   return `# Faults planted in the law
 
-\`npm run test:deep\` plants small faults in the rules of the law, one at a time in a copy: a comparison or its strictness, "and" for "or",
+\`npm run test:deep\` plants small faults in the rules of the law, one at a time: a comparison or its strictness, "and" for "or",
 yes for no, a condition that is not asked. The cases of the law must see each; what they let through is tried by the random
 properties, too. It writes this page. The reasons stand in \`scripts/law-mutants/survivors.yaml\`: a survivor without one fails the run.
 \`node scripts/launch.mjs --run scripts/law-mutants.ts p180\` tries the files whose names hold "p180".

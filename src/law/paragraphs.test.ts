@@ -44,6 +44,8 @@ interface Case {
   readonly case: string;
   readonly facts: Readonly<Record<string, unknown>>;
   readonly result: Finding['result'];
+  /** Words of the reason, in English. */
+  readonly because?: string;
 }
 
 /** The name of a file of cases, and the judge that it is for. Amounts in the files are kroner. */
@@ -104,6 +106,7 @@ for (const [name, judge] of Object.entries(JUDGES)) {
       void test(one.case, () => {
         const { result, because } = judge(one.facts);
         assert.equal(result, one.result, because.en);
+        assert.ok(because.en.includes(one.because ?? ''), because.en);
       });
     }
   });

@@ -33,17 +33,17 @@ interface Graded {
   readonly source: string;
 }
 
-/** By paragraph and grade, which is how the parts of an answer name their rule. */
-const QUESTIONS: ReadonlyMap<string, Said> = new Map(RULES.flatMap((rule) => (rule.confirm === null ? [] : [[`${rule.paragraph} ${rule.grade}`, rule.confirm] as const])));
+/** By paragraph, then by grade, which is how the parts of an answer name their rule. */
+const QUESTIONS = new Map<string, ReadonlyMap<Grade, Said>>([...Map.groupBy(RULES, ({ paragraph }) => paragraph)]
+  .map(([paragraph, rules]) => [paragraph, new Map(rules.flatMap(({ grade, confirm }) => (confirm === null ? [] : [[grade, confirm] as const])))]));
 
 /** What every answer ends with; of what its parts rest on, each paragraph that is not verified, or of which something must be confirmed, once. */
 export function colophon(parts: Iterable<Graded>): Colophon {
-  const found = new Map<string, Unverified>();
+  const unverified: Unverified[] = [];
   for (const { paragraph, grade, source } of parts) {
-    const key = `${paragraph} ${grade}`;
-    if (found.has(key)) continue;
-    const confirm = QUESTIONS.get(key) ?? null;
-    if (confirm !== null || !isFirm(grade)) found.set(key, { paragraph, grade, source, confirm });
+    const confirm = QUESTIONS.get(paragraph)?.get(grade) ?? null;
+    if (confirm === null && isFirm(grade)) continue;
+    if (!unverified.some((other) => other.paragraph === paragraph && other.grade === grade)) unverified.push({ paragraph, grade, source, confirm });
   }
-  return { version: LAW_VERSION, note: NOTE, unverified: [...found.values()] };
+  return { version: LAW_VERSION, note: NOTE, unverified };
 }

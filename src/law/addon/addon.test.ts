@@ -54,5 +54,6 @@ void test('before Udbudsloven each step says in its language that its rule was n
       assert.match(because.da, /^Reglen gjaldt ikke endnu/);
       assert.match(because.en, /^The rule was not yet in force/);
     }
+    assert.ok(judgeAddon({ ...facts, on: '2016-01-01' }).steps.every(({ because }) => !because.en.startsWith('The rule was not yet in force')));
   }
 });

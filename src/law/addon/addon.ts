@@ -3,7 +3,7 @@ import type { RouteResult } from '../route/route.result.ts';
 import type { AddonFacts } from './addon.facts.ts';
 import type { AddonResult } from './addon.result.ts';
 import { circumstancesOf } from './circumstances.ts';
-import { decide, type Decision } from './decision.ts';
+import { decide, stepsOf, type Decision } from './decision.ts';
 import { memoOf } from './memo.ts';
 import { missingOf } from './missing.ts';
 import { questionOf, type Question } from './question.ts';
@@ -15,16 +15,17 @@ export function judgeAddon(facts: AddonFacts): AddonResult {
   const question = questionOf(facts);
   const decision = decide(question);
   const sums = sumsOf(question);
+  const steps = stepsOf(question, decision);
   const routes = routesOnce();
   const route = decision.verdict === 'new-purchase' ? routes(question) : null;
   const findings = circumstancesOf(question, sums, decision);
   const duties = dutiesAfter(decision, route);
   const parts = {
     verdict: decision.verdict, likely: decision.likely, ground: decision.branch?.ground ?? null, ...duties,
-    sums, steps: decision.steps, findings,
+    sums, steps, findings,
     missing: missingOf(question, decision, (tried, then) => dutiesAfter(then, then.verdict === 'new-purchase' ? routes(tried) : null).tenderRequired),
     route,
-    ...colophon([...decision.steps, ...findings, ...(route?.findings ?? [])]),
+    ...colophon([...steps, ...findings, ...(route?.findings ?? [])]),
   };
   return { ...parts, memo: memoOf(question, parts) };
 }

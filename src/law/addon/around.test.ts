@@ -42,6 +42,8 @@ function doubtsOn(contract: Partial<AddonFacts['contract']>): string[] {
 void test('a contract that has ended, and dates that do not fit, are told of and decide nothing', () => {
   assert.deepEqual(doubtsOn({}), []);
   assert.deepEqual(doubtsOn({ end: '2024-04-30' }), ['The contract ended']);
+  assert.deepEqual(doubtsOn({ signed: '2024-05-01' }), []);
+  assert.deepEqual(doubtsOn({ signed: '2024-04-30', end: '2024-04-29' }), ['The contract ended', 'The dates do not f']);
   assert.deepEqual(doubtsOn({ signed: '2024-05-02', end: null }), ['The dates do not f']);
   assert.deepEqual(doubtsOn({ signed: '2026-01-01', end: '2025-01-01' }), ['The dates do not f']);
   const changed = (on: string) => doubtsOn({ changes: [{ on: '2023-01-01', value: { amount: 1 } }, { on, value: { amount: 1 } }, { on: '2023-02-01', value: { amount: 1 } }] });
@@ -173,6 +175,16 @@ void test('what is missing of an agreement: from how much, and to what day', () 
   assert.deepEqual(answersTo({ ...facts, contract: { ...both, end: '2024-04-30' } }), {});
 });
 
+void test('once a ground is found, only what could bring one before it is asked for', () => {
+  const facts: AddonFacts = {
+    on: '2024-05-01', contract: { kind: 'services', tendered: true, originalValue: { amount: 10_000_000 } },
+    purchase: { value: { amount: 500_000 }, withinScope: false, characterKept: true },
+  };
+  assert.deepEqual(answersTo(facts), { 'purchase.optionClause': [[true, 'option', false], [false, 'small-change', false]] });
+  const open = { ...facts, purchase: { ...facts.purchase, optionClause: false, characterKept: null } };
+  assert.deepEqual(answersTo(open)['purchase.necessary'], [[true, 'review', null], [false, 'review', null]]);
+});
+
 void test('what was bought of the same kind is asked for only where it can lift a new purchase over the threshold', () => {
   const contract = { kind: 'services', tendered: true, originalValue: { amount: 10_000_000 } } as const;
   const outside: AddonFacts = { on: '2024-05-01', contract, purchase: { value: { amount: 1_000_000 }, withinScope: false, optionClause: false, necessary: false, characterKept: false } };
@@ -190,5 +202,6 @@ void test('a new purchase asks for a tender and a notice as its route does', () 
   assert.deepEqual(dutiesOf(judgeRoute({ ...facts, crossBorderInterest: 'no' })), { tenderRequired: false, noticeRequired: false });
   assert.deepEqual(dutiesOf(judgeRoute(facts)), { tenderRequired: null, noticeRequired: null });
   assert.deepEqual(dutiesOf(judgeRoute({ ...facts, sameKindLast12Months: { amount: 0 } })), { tenderRequired: false, noticeRequired: null });
+  assert.deepEqual(dutiesOf(judgeRoute({ ...facts, on: '2026-05-01', value: { amount: 1_610_000 }, sameKindLast12Months: { amount: 0 } })), { tenderRequired: null, noticeRequired: null });
   assert.deepEqual(dutiesOf(judgeRoute({ ...facts, kind: 'light-services', value: { amount: 6_000_000 } })), { tenderRequired: true, noticeRequired: true });
 });

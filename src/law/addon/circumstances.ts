@@ -15,13 +15,13 @@ import { P183 } from '../udbudsloven/p183-unforeseeable.ts';
 import { P184 } from '../udbudsloven/p184-index-and-notice.ts';
 import type { Decision } from './decision.ts';
 import type { Question } from './question.ts';
-import { BRANCHES, type Branch } from './steps.ts';
+import type { Branch } from './steps.ts';
 import type { Sums } from './sums.ts';
 
 type About = (question: Question, sums: Sums, branch: Branch | null) => Finding | null;
 
-export function circumstancesOf(question: Question, sums: Sums, { judged, branch }: Decision): Finding[] {
-  const alive = branch === null ? BRANCHES.filter((_, at) => (judged[at + 1]?.result ?? 'not-met') !== 'not-met') : [branch];
+export function circumstancesOf(question: Question, sums: Sums, { tests, branch }: Decision): Finding[] {
+  const alive = branch === null ? tests.filter(({ finding }) => finding.result !== 'not-met').map((test) => test.branch) : [branch];
   const capped = alive.some(({ verdict }) => CAPPED.has(verdict));
   return [
     aboutAge, aboutEnded, aboutDates,

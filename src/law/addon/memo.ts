@@ -63,7 +63,7 @@ function factLines(question: Question, words: Words, lang: Language): string[] {
     `${QUESTIONS['contract.maximumValue'][lang]} ${money(question.maximumValue)}`,
     `${QUESTIONS['contract.calledOff'][lang]} ${money(question.calledOff)}`,
     `${QUESTIONS['contract.end'][lang]} ${question.end ?? words.notSaid}`,
-    ...ANSWERS.map((name) => `${QUESTIONS[`purchase.${name}`][lang]} ${truthWord(question.answers[name], words)}`),
+    ...ANSWERS.map((name) => `${QUESTIONS[`purchase.${name}`][lang]} ${truthWord(question[name], words)}`),
     `${QUESTIONS.sameKindLast12Months[lang]} ${money(question.sameKind)}`,
   ];
 }

@@ -14,7 +14,7 @@ export const ANSWERS = [
 export type Answers = Readonly<Record<(typeof ANSWERS)[number], Truth>>;
 
 /** The facts as the engine reckons with them: amounts in øre, defaults filled in, null for what is not known. */
-export interface Question {
+export interface Question extends Answers {
   /** ISO date of the purchase. */
   readonly on: string;
   readonly buyer: Buyer;
@@ -35,7 +35,6 @@ export interface Question {
   readonly deliveriesBefore: Oere;
   readonly value: Oere;
   readonly kind: Kind;
-  readonly answers: Answers;
   readonly sameKind: Oere | null;
 }
 
@@ -55,7 +54,7 @@ export function questionOf({ on, buyer, contract, purchase, sameKindLast12Months
     lastChange: changes.map(({ on: day }) => day).toSorted().at(-1) ?? null,
     changesBefore: sum(changes), deliveriesBefore: sum(changes.filter(({ ground }) => isCappedEach(ground ?? null))),
     value: oere(purchase.value.amount), kind: purchase.kind ?? contract.kind,
-    answers: answersOf(purchase),
+    ...answersOf(purchase),
     sameKind: money(sameKindLast12Months),
   };
 }

@@ -56,7 +56,7 @@ export function stepFacts(facts: PlanFacts, step: DateStep, from: Day, start: Da
     electronic: isTenders || step === 'standstill' ? facts.electronic ?? null : null,
     urgent: step === 'standstill' ? null : facts.urgent ?? null,
     priorInformationNotice: isTenders ? facts.priorInformationNotice ?? null : null,
-    noticeSent: isTenders && from !== start ? isoOf(start) : null,
+    noticeSent: isTenders ? isoOf(start) : null,
     agreedDays: isTenders ? facts.agreedDays ?? null : null,
   };
 }

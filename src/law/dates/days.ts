@@ -55,7 +55,12 @@ function weekdayOf(day: Day): number {
 }
 
 function dateText(day: Day): string {
-  return new Date(day * MILLISECONDS).toISOString().slice(0, 10);
+  return new Date(day * MILLISECONDS).toISOString().slice(0, -14);
+}
+
+/** @param iso an ISO date, as what is given back */
+export function dayBefore(iso: string): string {
+  return dateText(dayOf(iso) - 1);
 }
 
 /** The number of the ISO week, 1 to 53. */

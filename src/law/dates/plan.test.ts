@@ -1,12 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import * as fc from 'fast-check';
-import { Compile } from 'typebox/compile';
-import { addWorkingDays, LANGUAGES } from '#base';
 import { readYaml } from '../data.ts';
-import { written } from '../written.ts';
-import { PLAN_STEPS, PlanResultSchema, type PlanResult } from './plan.result.ts';
-import { planFacts, PROCEDURES, type PlanFacts } from './plan.facts.ts';
+import type { PlanResult } from './plan.result.ts';
+import { planFacts } from './plan.facts.ts';
 import { planProcedure } from './plan.ts';
 
 interface Case {
@@ -32,58 +28,47 @@ void describe('whole procedures', () => {
   }
 });
 
-const plus = (text: string, days: number): string => Temporal.PlainDate.from(text).add({ days }).toString();
-const anyDay = fc.integer({ min: 0, max: 4000 }).map((days) => plus('2017-06-01', days));
-const anyTruth = fc.constantFrom(true, false, null);
-const days = fc.option(fc.integer({ min: 0, max: 30 }), { nil: null });
-const anyFacts: fc.Arbitrary<PlanFacts> = fc.record({
-  procedure: fc.constantFrom(...PROCEDURES), start: anyDay, electronic: anyTruth, urgent: anyTruth, standstill: anyTruth,
-  agreedDays: days, selectionDays: days, negotiationDays: days, evaluationDays: days,
+function shown(facts: object): PlanResult['steps'] {
+  return plan({ procedure: 'open', start: '2026-01-12', electronic: true, ...facts }).steps;
+}
+
+void test('a step of the law is shown with its rule, one of the buyer’s own with the days that it was given', () => {
+  const [tenders, evaluation] = shown({ evaluationDays: 10 });
+  assert.deepEqual([tenders?.days, tenders?.counting, tenders?.paragraph, tenders?.note], [30, 'calendar', 'Udbudsloven § 57', null]);
+  assert.ok((tenders?.findings.length ?? 0) > 0);
+  assert.deepEqual([evaluation?.days, evaluation?.counting, evaluation?.paragraph, evaluation?.note, evaluation?.findings], [10, 'working', null, null, []]);
+  for (const [evaluationDays, isNoted] of [[null, true], [0, true], [1, false]] as const) {
+    const own = shown({ evaluationDays })[1];
+    assert.deepEqual([own?.days, own?.note?.en.startsWith('1 working day is reckoned with here') ?? false], [1, isNoted]);
+  }
 });
 
-void test('each step begins where the one before it ended, and own steps take the working days given', () => {
-  fc.assert(fc.property(anyFacts, (facts) => {
-    const { steps, start, signature } = planProcedure(facts);
-    assert.equal(start, facts.start);
-    assert.deepEqual(steps.map(({ id }) => id), PLAN_STEPS.filter((id) => steps.some((step) => step.id === id)));
-    let at = start ?? '';
-    for (const { id, from, last, paragraph, days } of steps.slice(0, -1)) {
-      assert.equal(from, at);
-      assert.ok(last > from);
-      if (paragraph === null) assert.equal(last, addWorkingDays(Temporal.PlainDate.from(from), days).toString(), id);
-      at = last;
-    }
-    assert.equal(signature, steps.at(-2)?.id === 'standstill' ? plus(at, 1) : at);
-    assert.equal(steps.at(-1)?.last, signature);
-  }), { numRuns: 300 });
+function movedFrom(start: string): readonly (string | null)[] {
+  return plan({ procedure: 'open', evaluationDays: 1, electronic: false, start }).steps.map(({ lastIfClosed }) => lastIfClosed);
+}
+
+void test('a day that is closed by custom alone moves what comes after it, and only then is that told', () => {
+  assert.deepEqual(movedFrom('2026-01-12'), [null, null, null, null]);
+  assert.deepEqual(movedFrom('2026-05-01'), ['2026-06-08', '2026-06-09', '2026-06-24', '2026-06-25']);
+  const { inTime } = plan({ procedure: 'open', evaluationDays: 1, start: '2026-05-01', mustRunBy: '2026-06-24' });
+  assert.equal(inTime, null);
 });
 
-void test('from the latest start the contract is signed in time, and from no later one', () => {
-  fc.assert(fc.property(anyFacts, anyDay, (given, mustRunBy) => {
-    const facts: PlanFacts = { ...given, start: null };
-    const { lastStart, start, signature } = planProcedure({ ...facts, mustRunBy });
-    assert.ok(lastStart !== null && signature !== null && signature <= mustRunBy);
-    assert.equal(start, lastStart);
-    for (let late = 1; late <= 14; late++) assert.ok((planProcedure({ ...facts, start: plus(lastStart, late) }).signature ?? '') > mustRunBy);
-  }), { numRuns: 60 });
-});
+function notesOf(facts: object): readonly string[] {
+  return plan({ start: '2026-01-12', ...facts }).notes.map(({ en }) => en.split(' ').slice(0, 4).join(' '));
+}
 
-void test('a later start never signs earlier, and more days of one’s own neither', () => {
-  fc.assert(fc.property(anyFacts, fc.integer({ min: 1, max: 30 }), (facts, more) => {
-    const { signature } = planProcedure(facts);
-    assert.ok((planProcedure({ ...facts, start: plus(facts.start ?? '', more) }).signature ?? '') >= (signature ?? ''));
-    assert.ok((planProcedure({ ...facts, evaluationDays: (facts.evaluationDays ?? 0) + more }).signature ?? '') >= (signature ?? ''));
-  }), { numRuns: 200 });
-});
-
-void test('a plan in one language has the shape that it promises', () => {
-  const schema = Compile(PlanResultSchema);
-  fc.assert(fc.property(anyFacts, anyDay, (facts, mustRunBy) => {
-    for (const lang of LANGUAGES) {
-      const answer = JSON.parse(JSON.stringify(written(planProcedure({ ...facts, mustRunBy }), lang))) as unknown;
-      assert.ok(schema.Check(answer), JSON.stringify(schema.Errors(answer)));
-    }
-  }), { numRuns: 50 });
+void test('what is told of a plan as a whole', () => {
+  assert.deepEqual(notesOf({ procedure: 'open' }), ['All periods are the']);
+  assert.deepEqual(notesOf({ procedure: 'negotiated' }), ['All periods are the', 'No time for negotiation']);
+  assert.deepEqual(notesOf({ procedure: 'negotiated', negotiationDays: 1 }), ['All periods are the']);
+  assert.deepEqual(notesOf({ procedure: 'open', start: '2015-06-01' }), ['The rules of the']);
+  const [, counted] = plan({ procedure: 'dis-purchase', start: '2026-05-05' }).notes;
+  const [, leftOut] = plan({ procedure: 'dis-purchase', start: '2026-05-05', standstill: false }).notes;
+  assert.match(counted?.en ?? '', /It is reckoned with\.$/);
+  assert.match(leftOut?.en ?? '', /is left out\./);
+  assert.deepEqual(plan({ procedure: 'open', start: '2015-06-01' }).unverified.map(({ paragraph }) => paragraph), ['Udbudsloven § 57']);
+  assert.ok(plan({ procedure: 'open', start: '2026-01-12' }).unverified.some(({ paragraph }) => paragraph.startsWith('Klagenævnsloven')));
 });
 
 void test('a plan needs a day', () => {

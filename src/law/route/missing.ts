@@ -57,8 +57,9 @@ function viaAnswers(purchase: Purchase, via: Via, fact: ViaFact, own: Oere | nul
 
 function askCrossBorder(purchase: Purchase): readonly Ask[] {
   if (purchase.crossBorderInterest !== null) return [];
-  const [yes, no] = [true, false].map((crossBorderInterest) => settle({ ...purchase, crossBorderInterest }));
-  if (yes === undefined || no === undefined || (yes.verdict === no.verdict && yes.likely === no.likely)) return [];
+  const yes = settle({ ...purchase, crossBorderInterest: true });
+  const no = settle({ ...purchase, crossBorderInterest: false });
+  if (yes.verdict === no.verdict && yes.likely === no.likely) return [];
   return [{ fact: 'crossBorderInterest', question: QUESTION_CROSS_BORDER, answers: [{ answer: 'yes', verdict: yes.verdict }, { answer: 'no', verdict: no.verdict }] }];
 }
 
@@ -87,7 +88,7 @@ function leftUnderMaximum(via: Via | null, extras: Oere): readonly Oere[] {
 
 /** Verdicts by amount: each holds from its amount up to the next. */
 function byAmount(points: readonly Oere[], given: (amount: Oere) => Purchase): readonly Answer[] {
-  const rising = [...new Set([0n, ...points.filter((point) => point > 0n)])].toSorted((one, other) => (one < other ? -1 : 1));
+  const rising = [...new Set([0n, ...points])].filter((point) => point >= 0n).toSorted((one, other) => Number(one - other));
   const answers: Answer[] = [];
   for (const amount of rising) {
     const verdict = verdictOf(given(amount));

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import * as fc from 'fast-check';
 import { Compile } from 'typebox/compile';
 import { unwrap } from '#base';
 import { readYaml } from '../data.ts';
@@ -9,7 +8,7 @@ import { isFirm } from '../grade.ts';
 import { kroner } from '../kroner.ts';
 import { RULES } from '../rules.ts';
 import { written } from '../written.ts';
-import { readRouteFacts, type RouteFacts } from './route.facts.ts';
+import { readRouteFacts } from './route.facts.ts';
 import { RouteResultSchema, type RouteResult, type RouteVerdict } from './route.result.ts';
 import { judgeRoute } from './route.ts';
 
@@ -103,60 +102,132 @@ void test('duties come in the order in which a buyer meets them, and only those 
   assert.ok(dutiesOn('2022-07-01').includes('Udbudsloven § 134 a'));
 });
 
-// Rising: how heavy the rules are. A review stands apart, for it says that this is not known.
-const WEIGHT: Partial<Record<RouteVerdict, number>> = { 'no-duty': 0, 'below-threshold-market-terms': 1, 'below-threshold-cross-border': 2, 'light-regime': 3, 'eu-tender': 3 };
-const weightOf = ({ verdict, likely }: RouteResult): number | undefined => WEIGHT[verdict === 'review' && likely !== null ? likely : verdict];
+const AGREEMENT = {
+  namedInNotice: true, inScope: true, inTerm: true, maximum: { amount: 9000000 }, calledOff: { amount: 4000000 }, awardModel: 'direct', objectiveCriteriaMet: true, needsNarrowedToOne: false,
+};
+const UNDER_IT = { on: '2024-05-01', kind: 'services', value: { amount: 5000000 }, sameKindLast12Months: { amount: 0 }, options: [], extensions: [], crossBorderInterest: 'no', via: 'framework', viaFacts: AGREEMENT };
 
-const amount = fc.oneof(fc.integer({ min: 0, max: 6_000_000_000 }), fc.constantFrom(50_000_000, 50_000_001, 164_463_799, 164_463_800, 160_487_999, 160_488_000, 161_351_999, 161_352_000, 558_135_000)).map((minor) => ({ amount: minor / 100 }));
-const day = fc.integer({ min: 0, max: 365 * 22 }).map((days) => Temporal.PlainDate.from('2009-01-01').add({ days }).toString());
-const facts: fc.Arbitrary<RouteFacts> = fc.record({
-  on: day,
-  kind: fc.constantFrom('goods', 'services', 'light-services', 'works'),
-  buyer: fc.constantFrom('municipality', 'central-government', 'public-body'),
-  value: amount,
-  options: fc.option(fc.array(amount, { maxLength: 2 }), { nil: null }),
-  lots: fc.option(fc.array(fc.record({ amount: amount.map((money) => money.amount), outside: fc.boolean() }), { maxLength: 3 }), { nil: null }),
-  sameKindLast12Months: fc.option(amount, { nil: null }),
-  crossBorderInterest: fc.constantFrom('yes', 'no', 'unknown'),
+function missingOf(agreement: object, facts: object = {}): unknown[] {
+  return judge({ ...UNDER_IT, ...facts, viaFacts: { ...AGREEMENT, ...agreement } }).missing.map(({ fact, answers }) => [fact, ...answers.map(({ answer, verdict }) => [answer, verdict])]);
+}
+
+void test('what is missing of an agreement: yes or no, how it awards, from how much', () => {
+  assert.deepEqual(missingOf({}), []);
+  for (const name of ['namedInNotice', 'inScope', 'inTerm']) assert.deepEqual(missingOf({ [name]: null }), [[`viaFacts.${name}`, [true, 'call-off'], [false, 'eu-tender']]]);
+  assert.deepEqual(missingOf({ objectiveCriteriaMet: null }), [['viaFacts.objectiveCriteriaMet', [true, 'call-off'], [false, 'review']]]);
+  assert.deepEqual(missingOf({ needsNarrowedToOne: null }), [['viaFacts.needsNarrowedToOne', [true, 'review'], [false, 'call-off']]]);
+  assert.deepEqual(missingOf({ awardModel: null }, { via: 'dis' }), [['viaFacts.awardModel', ['direct', 'eu-tender'], ['mini-competition', 'call-off'], ['both', 'eu-tender']]]);
+  assert.deepEqual(missingOf({ maximum: null }), [['viaFacts.maximum', [0, 'review'], [9000000, 'call-off']]]);
+  assert.deepEqual(missingOf({ calledOff: null }), [['viaFacts.calledOff', [0, 'call-off'], [4000000.01, 'review']]]);
+  assert.deepEqual(missingOf({ maximum: null, calledOff: null }), [['viaFacts.maximum', [0, 'review']], ['viaFacts.calledOff', [0, 'review']]]);
+  const priceless = { value: null, options: [{ amount: 1000000 }] };
+  assert.deepEqual(missingOf({}, priceless), [['value', [0, 'call-off'], [4000000.01, 'review']]]);
+  assert.deepEqual(missingOf({ maximum: null }, priceless), [['value', [0, 'review']], ['viaFacts.maximum', [0, 'review']]]);
+  assert.deepEqual(missingOf({ calledOff: null }, priceless), [['value', [0, 'review']], ['viaFacts.calledOff', [0, 'review']]]);
 });
 
-void test('a higher value with the lots unchanged never brings a lighter regime', () => {
-  let compared = 0;
-  fc.assert(fc.property(facts, amount, (given, more) => {
-    const low = weightOf(judgeRoute(given));
-    const high = weightOf(judgeRoute({ ...given, value: { amount: Math.round(((given.value?.amount ?? 0) + more.amount) * 100) / 100 } }));
-    if (low === undefined || high === undefined) return;
-    compared += 1;
-    assert.ok(high >= low);
-  }), { numRuns: 1000 });
-  assert.ok(compared > 100);
+void test('an agreement allows what it says: to award directly, by mini-competition, or both', () => {
+  for (const [awardModel, direct, mini] of [['direct', 'yes', 'no'], ['mini-competition', 'no', 'yes'], ['both', 'yes', 'yes']] as const) {
+    const { procedures, duties } = judge({ ...UNDER_IT, viaFacts: { ...AGREEMENT, awardModel } });
+    assert.deepEqual(procedures.map(({ id, allowed }) => [id, allowed]), [['direct-award', direct], ['mini-competition', mini]]);
+    const named = new Set(duties.map(({ paragraph }) => paragraph));
+    assert.ok(named.has('Udbudsloven § 96') && !named.has('Udbudsloven §§ 101-108'));
+    assert.deepEqual([named.has('Udbudsloven §§ 98-99'), named.has('Udbudsloven § 100')], [direct === 'yes', mini === 'yes']);
+  }
+  const dis = judge({ ...UNDER_IT, via: 'dis', viaFacts: { ...AGREEMENT, awardModel: 'mini-competition' } });
+  assert.deepEqual(dis.procedures.map(({ id, allowed }) => [id, allowed]), [['dis-competition', 'yes'], ['direct-award', 'no']]);
+  assert.ok(dis.duties.some(({ paragraph }) => paragraph === 'Udbudsloven §§ 101-108') && !dis.duties.some(({ paragraph }) => paragraph === 'Udbudsloven § 96'));
 });
 
-void test('a higher value never makes the EU rules uncertain that were certain', () => {
-  fc.assert(fc.property(facts, amount, (given, more) => {
-    const before = judgeRoute(given).verdict;
-    if (before !== 'eu-tender' && before !== 'light-regime') return;
-    assert.equal(judgeRoute({ ...given, value: { amount: Math.round(((given.value?.amount ?? 0) + more.amount) * 100) / 100 } }).verdict, before);
-  }), { numRuns: 500 });
+function crossBorder(kind: string, amount: number): RouteResult {
+  return judge({ on: '2024-05-01', kind, value: { amount }, crossBorderInterest: 'yes' });
+}
+
+const namedIn = ({ duties }: RouteResult): ReadonlySet<string> => new Set(duties.map(({ paragraph }) => paragraph));
+const proceduresIn = ({ procedures }: RouteResult): readonly string[] => procedures.map(({ id, paragraph }) => `${id} ${paragraph}`);
+
+void test('what is bought decides some of the duties', () => {
+  for (const [kind, isAsked] of [['goods', false], ['services', true], ['works', true]] as const) assert.equal(namedIn(crossBorder(kind, 90000000)).has('Udbudsloven § 177, stk. 2'), isAsked);
+  const [plain, light] = [namedIn(crossBorder('services', 1000000)), namedIn(crossBorder('light-services', 1000000))];
+  assert.deepEqual([plain.has('Udbudsloven § 191'), plain.has('Udbudsloven § 192')], [true, false]);
+  assert.deepEqual([light.has('Udbudsloven § 191'), light.has('Udbudsloven § 192')], [false, true]);
+  assert.deepEqual([proceduresIn(crossBorder('goods', 1000000)), proceduresIn(crossBorder('light-services', 1000000))], [['advertised Udbudsloven § 191'], ['advertised Udbudsloven § 192']]);
 });
 
-void test('a field that is left out and one that is null give the same answer', () => {
-  const optional = ['buyer', 'value', 'monthly', 'termMonths', 'options', 'extensions', 'lots', 'sameKindLast12Months', 'crossBorderInterest', 'via', 'viaFacts'] as const;
-  fc.assert(fc.property(facts, fc.subarray([...optional]), (given, names) => {
-    const without = Object.fromEntries(Object.entries(given).filter(([name]) => !names.includes(name as typeof names[number])));
-    const nulls = { ...without, ...Object.fromEntries(names.map((name) => [name, null])) };
-    assert.deepEqual(written(judge(nulls), 'da'), written(judge(without), 'da'));
-  }), { numRuns: 300 });
+function roomIn({ roomForManoeuvre }: RouteResult): readonly string[] {
+  return roomForManoeuvre.map(({ id }) => id);
+}
+
+void test('an agreement leaves its own room', () => {
+  assert.deepEqual(roomIn(judge(UNDER_IT)), ['precise-terms', 'complete-the-tender', 'contract-outlives-framework', 'voluntary-award-notice', 'no-standstill']);
+  assert.deepEqual(roomIn(judge({ ...UNDER_IT, via: 'dis', viaFacts: { ...AGREEMENT, awardModel: 'mini-competition' } })), ['categories', 'agreed-tender-period', 'no-standstill']);
 });
 
-void test('an answer listed as missing is what the same question brings when it is given', () => {
-  fc.assert(fc.property(facts, (given) => {
-    for (const { fact, answers } of judgeRoute(given).missing) {
-      for (const { answer, verdict } of answers) {
-        const name = fact as 'crossBorderInterest' | 'sameKindLast12Months' | 'options' | 'extensions';
-        const value = name === 'crossBorderInterest' ? answer : name === 'sameKindLast12Months' ? { amount: answer } : [{ amount: answer }];
-        assert.equal(judge({ ...given, [name]: value }).verdict, verdict);
-      }
-    }
-  }), { numRuns: 200 });
+function underOld(facts: object, agreement: object = {}): RouteResult {
+  return judge({ ...UNDER_IT, on: '2015-06-01', ...facts, viaFacts: { ...AGREEMENT, ...agreement } });
+}
+
+const pointOf = ({ verdict, likely }: RouteResult): readonly unknown[] => [verdict, likely];
+const resultsOf = ({ findings }: RouteResult, named: string): readonly string[] => findings.filter(({ paragraph }) => paragraph === named).map(({ result }) => result);
+
+void test('before Udbudsloven an agreement points where today’s rules would, and nothing of it is firm', () => {
+  assert.deepEqual(pointOf(underOld({})), ['review', 'call-off']);
+  assert.deepEqual(pointOf(underOld({ via: 'central-purchasing-body' })), ['review', 'call-off']);
+  assert.deepEqual(pointOf(underOld({}, { inScope: false })), ['review', 'eu-tender']);
+  assert.deepEqual(pointOf(underOld({}, { inScope: null })), ['review', null]);
+  assert.deepEqual(pointOf(underOld({ on: '2016-01-01' })), ['call-off', null]);
+  assert.deepEqual(resultsOf(underOld({}), 'Udbudsloven § 96'), ['review']);
+  assert.deepEqual(resultsOf(underOld({}, { namedInNotice: null }), 'Udbudsloven § 96'), ['unknown']);
+  assert.deepEqual(resultsOf(underOld({ on: '2016-01-01' }), 'Udbudsloven § 96'), ['met']);
+});
+
+void test('what an agreement does not ask is not held against it', () => {
+  const { verdict, likely } = judge({ ...UNDER_IT, viaFacts: { ...AGREEMENT, awardModel: null, objectiveCriteriaMet: false } });
+  assert.deepEqual([verdict, likely], ['review', null]);
+  assert.deepEqual(judge({ ...UNDER_IT, via: 'central-purchasing-body', viaFacts: null }).missing, []);
+});
+
+void test('one condition that does not hold is enough for a central purchasing body', () => {
+  const { verdict, likely } = judge({ ...UNDER_IT, via: 'central-purchasing-body', viaFacts: { ...AGREEMENT, inScope: false } });
+  assert.deepEqual([verdict, likely], ['review', 'eu-tender']);
+});
+
+function in2014(facts: object): RouteResult {
+  return judge({ on: '2014-05-01', kind: 'services', ...facts });
+}
+
+function toldIn2014(facts: object): readonly string[] {
+  return in2014(facts).findings.filter(({ paragraph }) => paragraph === 'Direktiv 2004/18/EF').map(({ because }) => because.en.slice(0, 60));
+}
+
+void test('before 2016 the threshold of the period is told with its grade, where there is one', () => {
+  assert.deepEqual(toldIn2014({ value: { amount: 1541715 } }), ['Before 2016 older rules held, which were not read here.', 'DKK 1,541,715 is at least the threshold of the period, DKK 1']);
+  assert.deepEqual(toldIn2014({ value: { amount: 1541714.99 } }), ['Before 2016 older rules held, which were not read here.', 'DKK 1,541,714.99 is less than the threshold of the period, D']);
+  assert.deepEqual(toldIn2014({ value: { amount: 1541715 }, buyer: 'central-government' }), ['Before 2016 older rules held, which were not read here.']);
+  assert.deepEqual([in2014({ value: { amount: 1 } }).threshold.grade, judge({ on: '2026-05-01', kind: 'services', value: { amount: 1 } }).threshold.grade], ['U', 'V']);
+  const { verdict } = judge({ on: '2016-01-01', kind: 'services', value: { amount: 1558409 } });
+  assert.equal(verdict, 'eu-tender');
+});
+
+void test('how a value was reckoned is firm from the first day of Udbudsloven', () => {
+  const facts = { kind: 'services', value: { amount: 1000000 }, options: [{ amount: 1000000 }] };
+  for (const [on, result] of [['2015-12-31', 'review'], ['2016-01-01', 'met']] as const) assert.deepEqual(resultsOf(judge({ ...facts, on }), 'Udbudsloven §§ 29-36'), [result]);
+});
+
+void test('small lots are looked at from the first day of Udbudsloven', () => {
+  const facts = { kind: 'services', lots: [{ amount: 9000000, outside: false }, { amount: 100000, outside: true }] };
+  for (const [on, results] of [['2015-12-31', []], ['2016-01-01', ['met']]] as const) assert.deepEqual(resultsOf(judge({ ...facts, on }), 'Udbudsloven § 8'), results);
+});
+
+function whyOf(termMonths: number | null): string | undefined {
+  return judge({ on: '2024-05-01', kind: 'services', monthly: { amount: 100000 }, termMonths }).findings[0]?.because.en.slice(0, 19);
+}
+
+void test('how a value was reckoned: a term that is fixed or not, and nothing of what is not there', () => {
+  assert.deepEqual([whyOf(null), whyOf(48), whyOf(49)], ['Without a fixed end', 'The term is fixed, ', 'Without a fixed end']);
+  assert.deepEqual(judge({ on: '2024-05-01', kind: 'services', value: { amount: 1 }, options: [], extensions: [] }).value.how.map(({ en }) => en), ['Value: DKK 1.']);
+});
+
+void test('two values are a mistake of the caller', () => {
+  assert.throws(() => judgeRoute({ on: '2024-05-01', kind: 'services', value: { amount: 1 }, monthly: { amount: 1 } }));
 });

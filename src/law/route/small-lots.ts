@@ -10,7 +10,7 @@ import { sum, type Valued } from './value.ts';
 export function smallLots(purchase: Purchase, { total }: Valued): readonly Finding[] {
   const { on, buyer, kind, lots } = purchase;
   const outside = lots?.filter((lot) => lot.outside) ?? [];
-  if (lots === null || outside.length === 0 || total === null || on < UDBUDSLOVEN_FROM) return [];
+  if (lots === null || total === null || on < UDBUDSLOVEN_FROM) return [];
   const reached = judgeThreshold({ on, buyer, kind, value: total }).result;
   if (reached === 'not-met') return [];
   const amounts = { outside: sum(outside.map(({ amount }) => amount)), lots: sum(lots.map(({ amount }) => amount)) };
