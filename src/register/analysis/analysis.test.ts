@@ -49,6 +49,9 @@ async function opened(db: Kysely<RegisterTables>, place: AnalysisPlace): Promise
 
 const release = (ocid: string, more: object = {}): object => ({ ocid, id: '1', date: '2026-01-01T12:30:00+01:00', tag: ['tender'], initiationType: 'tender', ...more });
 
+const items = (id: string): object => ({ id: 't', items: [{ id: '1', classification: { scheme: 'CPV', id } }] });
+const under = (ocid: string, identifier: string): object => release(ocid, { relatedProcesses: [{ id: '1', relationship: ['framework'], identifier }] });
+
 const FORMULA = '=HYPERLINK("http://x";"y")';
 const LONG = `a${'\u{1F600}'.repeat(LONGEST_TEXT / 2)}`;
 const HOSTILE = [
@@ -115,8 +118,6 @@ void test('hostile values: nothing is rounded, lost or run, and rows stand in a 
 });
 
 void test('what stands in no compiled release is found again: what was bought before a change, and the process that a name stands for', async () => {
-  const items = (id: string): object => ({ id: 't', items: [{ id: '1', classification: { scheme: 'CPV', id } }] });
-  const under = (ocid: string, identifier: string): object => release(ocid, { relatedProcesses: [{ id: '1', relationship: ['framework'], identifier }] });
   const { db, place } = await registerOf(
     release('ocds-a', { tender: items('72000000') }),
     release('ocds-a', { id: '2', date: '2026-02-01T12:00:00Z', tag: ['contractAmendment'], tender: items('45000000'), contracts: [{ id: 'c', amendments: [{ id: '1', rationale: 'More' }] }] }),
