@@ -75,6 +75,7 @@ export const da = {
   lowest: 'Laveste tal',
   nothingHeading: 'Ingen punkter',
   nothingText: 'Ingen køb fik punktet med disse valg. Det siger kun noget om dem, der kunne vurderes.',
+  nothingAtAll: 'Ingen køb fik punktet. Det siger kun noget om dem, der kunne vurderes.',
   showAll: 'Vis alle',
   untitled: 'Uden titel',
   supplierIs: 'Leverandør:',

@@ -77,6 +77,7 @@ export const en: Record<keyof typeof da, string> = {
   lowest: 'Lowest number',
   nothingHeading: 'No points',
   nothingText: 'No purchase got the point with these choices. That tells only of those that could be assessed.',
+  nothingAtAll: 'No purchase got the point. That tells only of those that could be assessed.',
   showAll: 'Show all',
   untitled: 'Without a title',
   supplierIs: 'Supplier:',

@@ -31,7 +31,7 @@ export function FlagList(props: Props): VNode {
         {view.total > 1 ? <Sorting {...props} /> : null}
       </div>
       {view.rows.length === 0
-        ? <EmptyState heading={t.nothingHeading}><p>{t.nothingText}</p><p><a href={site.href(`${addressOf(code, {})}#${LIST_ID}`)}>{t.showAll}</a></p></EmptyState>
+        ? <EmptyState heading={t.nothingHeading}><p>{isNarrowed(props) ? t.nothingText : t.nothingAtAll}</p>{isNarrowed(props) ? <p><a href={site.href(`${addressOf(code, {})}#${LIST_ID}`)}>{t.showAll}</a></p> : null}</EmptyState>
         : <ul class="results">{view.rows.map((row) => <li><FlagLine site={site} row={row} naming={{ process: true, indicator: code === null }} /></li>)}</ul>}
       <Pagination lang={site.lang} previous={view.previous === null ? null : at({ before: view.previous })} next={view.next === null ? null : at({ after: view.next })} />
       {view.total === 0 ? null : <DownloadLinks lang={site.lang} heading={t.filesHeading} downloads={LIST_FORMATS.map((format) => ({ format, href: site.href(flagListFile(unsorted(view.query), format)) }))} />}
@@ -48,7 +48,12 @@ function addressOf(code: string | null, query: Partial<FlagQuery>, place: Place 
   return code === null ? flagListAddress(query, place) : indicatorAddress(code, query, place);
 }
 
-function Choices({ site, view, code }: Props): VNode {
+function isNarrowed({ view: { query }, code }: Props): boolean {
+  return [...CHOICES, 'ocid' as const, 'organisation' as const, ...(code === null ? ['indicator' as const] : [])].some((name) => query[name] !== null);
+}
+
+function Choices(props: Props): VNode | null {
+  const { site, view, code } = props;
   const t = flagTexts[site.lang];
   const { query } = view;
   const fields = CHOICES.filter((name) => view.choices[name].length > 1 || query[name] !== null).map((name): SelectField => ({
@@ -57,11 +62,11 @@ function Choices({ site, view, code }: Props): VNode {
   }));
   const indicators: SelectField = { name: 'indicator', label: t.indicator, all: t.allIndicators, chosen: query.indicator, options: ASKED.map((one) => ({ value: one.code, label: `${one.title[site.lang]} (${one.code})` })) };
   const hidden: HiddenFields = (['ocid', 'organisation', 'sort'] as const).flatMap((name) => (query[name] === null ? [] : [[name, query[name]] as const]));
-  const isChosen = [...CHOICES, 'ocid', 'organisation', ...(code === null ? ['indicator' as const] : [])].some((name) => query[name as ChoiceName] !== null);
+  if (code !== null && fields.length === 0) return null;
   return (
     <Selects
       lang={site.lang} action={site.href(`${addressOf(code, {})}#${LIST_ID}`)} fields={code === null ? [indicators, ...fields] : fields} hidden={hidden}
-      clearHref={isChosen ? site.href(`${addressOf(code, { sort: query.sort })}#${LIST_ID}`) : null}
+      clearHref={isNarrowed(props) ? site.href(`${addressOf(code, { sort: query.sort })}#${LIST_ID}`) : null}
     />
   );
 }
