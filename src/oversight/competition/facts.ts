@@ -20,7 +20,7 @@ export interface Facts {
 }
 
 /** In the order in which one needs the other. */
-const FACTS = ['process', 'award', 'win', 'unit', 'code', 'bidder', 'buyer', 'name', 'under', 'number', 'lot', 'framework'];
+const FACTS = ['process', 'award', 'piece', 'placed_award', 'win', 'unit', 'code', 'bidder', 'buyer', 'name', 'under', 'number', 'lot', 'framework'];
 const MEGABYTES = 800;
 /** A date further ahead than this is a slip of the pen. */
 const DAYS_AHEAD = 366;
@@ -40,14 +40,17 @@ export async function openFacts(db: Db, place: AnalysisPlace, openSources: reado
     throw error;
   }
   const answers = new Map<string, Promise<readonly AnalysisRow[]>>();
+  const tableOf = scopeTables(analysis);
+  const list: Asked = async (question, scope, more = {}) => {
+    const text = `${scopeHead(await tableOf(scope))}\n${await sqlOf(`questions/${question}.sql`)}`;
+    return analysis.query(text, usedIn(text, { ...scopeParameters(scope, LEAST_CLOSED), ...more }));
+  };
   return {
-    generation: analysis.generation,
+    generation: analysis.generation, list,
     close: () => analysis.close(),
-    list: async (question, scope, more = {}) => answerOf(analysis, question, { ...scopeParameters(scope, LEAST_CLOSED), ...more }),
     ask: (question, scope, more = {}) => {
-      const parameters = { ...scopeParameters(scope, LEAST_CLOSED), ...more };
-      const key = JSON.stringify([question, parameters]);
-      const answer = answers.get(key) ?? answerOf(analysis, question, parameters);
+      const key = JSON.stringify([question, scope.kind, scope.key, more]);
+      const answer = answers.get(key) ?? list(question, scope, more);
       // The one that was asked for last is forgotten last.
       answers.delete(key);
       answers.set(key, answer);
@@ -58,6 +61,35 @@ export async function openFacts(db: Db, place: AnalysisPlace, openSources: reado
   };
 }
 
+/** What a question finds the lots of its scope by: `scope` for what is counted, `open_scope` for what is listed, `chosen` for all. */
+function scopeHead(table: string): string {
+  const lots = (name: string, which: string): string => `${name} as (select piece, process from ${table} where ${which})`;
+  return `with ${lots('chosen', 'true')}, ${lots('scope', 'counted = 1')}, ${lots('open_scope', 'open = 1')}`;
+}
+
+/**
+ * Finds the lots of a scope once and keeps them as a table of the process that answers; when they fill its memory, it is opened anew.
+ * @returns the table's name
+ */
+function scopeTables(analysis: Analysis): (scope: Scope) => Promise<string> {
+  const tables = new Map<string, Promise<string>>();
+  let made = 0;
+  const make = async (scope: Scope): Promise<string> => {
+    made += 1;
+    const table = `competition_scope_${made}`;
+    const text = `create table ${table} as\n${await sqlOf('questions/scope.sql')}`;
+    await analysis.query(text, usedIn(text, scopeParameters(scope, LEAST_CLOSED)));
+    return table;
+  };
+  return (scope) => {
+    const key = `${scope.kind} ${scope.key}`;
+    const table = tables.get(key) ?? make(scope);
+    tables.set(key, table);
+    table.catch(() => tables.delete(key));
+    return table;
+  };
+}
+
 async function prepare(analysis: Analysis, openSources: readonly string[]): Promise<void> {
   const until = Temporal.Instant.from(analysis.generation.madeAt).toZonedDateTimeISO('UTC').toPlainDate().add({ days: DAYS_AHEAD }).toString();
   for (const fact of FACTS) {
@@ -65,11 +97,6 @@ async function prepare(analysis: Analysis, openSources: readonly string[]): Prom
     const parameters = usedIn(text, { open: ` ${openSources.join(' ')} `, until });
     await analysis.query(`create table competition_${fact} as\n${text}`, parameters);
   }
-}
-
-async function answerOf(analysis: Analysis, question: string, parameters: Parameters): Promise<readonly AnalysisRow[]> {
-  const text = `${await sqlOf('questions/scope.sql')}\n${await sqlOf(`questions/${question}.sql`)}`;
-  return analysis.query(text, usedIn(text, parameters));
 }
 
 function sqlOf(file: string): Promise<string> {

@@ -7,6 +7,6 @@ all_named as (
   select ocid, lot, organisation, 0 as won from bids
   union all
   select ocid, lot, organisation, 1 from competition_win)
-select named.ocid, named.lot, named.organisation, max(named.won) as won, min(process.year) as year
-from all_named named join competition_process process on process.ocid = named.ocid
-group by named.ocid, named.lot, named.organisation
+select piece.id as piece, piece.process, piece.ocid, piece.lot, named.organisation, max(named.won) as won
+from all_named named join competition_piece piece on piece.ocid = named.ocid and piece.lot = named.lot
+group by piece.id, piece.process, piece.ocid, piece.lot, named.organisation

@@ -1,24 +1,17 @@
 -- The main CPV codes of each lot, and of the whole (lot ''). A lot without items of its own has those of the whole; the whole has all.
 with codes as (
-  select distinct ocid, coalesce(lot, '') as lot, code from item where scheme = 'CPV' and code is not null),
-parts as (
-  select ocid, lot from lot where lot is not null
-  union
-  select ocid, coalesce(lot, '') from bid
-  union
-  select ocid, lot from competition_award
-  union
-  select ocid, '' from process)
-select parts.ocid, parts.lot, codes.code
-from parts join codes on codes.ocid = parts.ocid and codes.lot = parts.lot
-where parts.lot <> ''
+  select distinct ocid, coalesce(lot, '') as lot, code from item where scheme = 'CPV' and code is not null)
+select piece.id as piece, piece.process, codes.code
+from competition_piece piece join codes on codes.ocid = piece.ocid and codes.lot = piece.lot
+where piece.lot <> ''
 union all
-select unnamed.ocid, unnamed.lot, codes.code
+select unnamed.id, unnamed.process, codes.code
 from (
-  select parts.ocid, parts.lot from parts
-  left join (select distinct ocid, lot from codes) named on named.ocid = parts.ocid and named.lot = parts.lot
-  where parts.lot <> '' and named.ocid is null) unnamed
+  select piece.id, piece.process, piece.ocid from competition_piece piece
+  left join (select distinct ocid, lot from codes) named on named.ocid = piece.ocid and named.lot = piece.lot
+  where piece.lot <> '' and named.ocid is null) unnamed
 left join codes on codes.ocid = unnamed.ocid and codes.lot = ''
 union all
-select process.ocid, '', codes.code
-from process left join (select distinct ocid, code from codes) codes on codes.ocid = process.ocid
+select piece.id, piece.process, codes.code
+from competition_piece piece left join (select distinct ocid, code from codes) codes on codes.ocid = piece.ocid
+where piece.lot = ''

@@ -1,1 +1,1 @@
-select ocid, lot, min(title) as title from lot where lot is not null group by ocid, lot
+select piece.id as piece, min(lot.title) as title from lot join competition_piece piece on piece.ocid = lot.ocid and piece.lot = lot.lot group by piece.id

@@ -20,7 +20,7 @@ placed as (
          coalesce(min(party.country), min(case when party.scheme like '__-%' and substr(party.scheme, 1, 1) <> 'X' then substr(party.scheme, 1, 2) end)) as country
   from process join party on party.ocid = process.ocid and party.organisation = process.buyer and party.role in ('buyer', 'procuringEntity')
   group by process.ocid)
-select process.ocid, process.title, process.buyer, placed.country, process.without_call, process.technique, process.lots,
+select row_number() over (order by process.ocid) as id, process.ocid, process.title, process.buyer, placed.country, process.without_call, process.technique, process.lots,
        case when coalesce(process.procedure, process.method) = 'open' then 1 else 0 end as open_procedure,
        case when process.deadline_day between cast('1990-01-01' as date) and cast($until as date) then process.deadline_day end as deadline,
        told.first_day, told.result_day,

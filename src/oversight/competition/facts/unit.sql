@@ -18,6 +18,8 @@ units as (
   select whole.ocid, whole.lot, whole.bids, by_process.day from whole left join (select ocid, min(day) as day from awarded group by ocid) by_process on by_process.ocid = whole.ocid
   union all
   select ocid, lot, bids, day from told)
-select units.ocid, units.lot, units.bids, coalesce(units.day, process.result_day, process.first_day) as day,
+select piece.id as piece, piece.process, units.lot, units.bids, coalesce(units.day, process.result_day, process.first_day) as day,
        year(coalesce(units.day, process.result_day, process.first_day)) as year, process.lots, process.technique, process.without_call
-from units join competition_process process on process.ocid = units.ocid
+from units
+join competition_process process on process.ocid = units.ocid
+join competition_piece piece on piece.ocid = units.ocid and piece.lot = units.lot

@@ -1,3 +1,3 @@
-, kept as (select distinct ocid from scope),
-everything as (select distinct ocid from chosen)
-select count(*) as processes from everything left join kept on kept.ocid = everything.ocid where kept.ocid is null
+, kept as (select distinct process from scope),
+everything as (select distinct process from chosen)
+select count(*) as processes from everything left join kept on kept.process = everything.process where kept.process is null

@@ -2,8 +2,8 @@
 , won as (
   select process.buyer as place, win.day, win.organisation
   from open_scope
-  join competition_win win on win.ocid = open_scope.ocid and win.lot = open_scope.lot
-  join competition_process process on process.ocid = win.ocid
+  join competition_win win on win.piece = open_scope.piece
+  join competition_process process on process.id = win.process
   where win.day is not null and process.buyer is not null),
 busy as (select place, count(distinct day) as days, count(*) as wins from won group by place having count(distinct day) > 1),
 ranked as (select place, row_number() over (order by days desc, wins desc, place) as rank, count(*) over () as places from busy)

@@ -1,10 +1,10 @@
 -- Every win in the fields (three digits) in which was awarded on most days, at least two.
 , placed as (
-  select distinct open_scope.ocid, open_scope.lot, substr(code.code, 1, 3) as place
-  from open_scope join competition_code code on code.ocid = open_scope.ocid and code.lot = open_scope.lot where code.code is not null),
+  select distinct open_scope.piece, open_scope.process, substr(code.code, 1, 3) as place
+  from open_scope join competition_code code on code.piece = open_scope.piece where code.code is not null),
 won as (
   select placed.place, win.day, win.organisation
-  from placed join competition_win win on win.ocid = placed.ocid and win.lot = placed.lot
+  from placed join competition_win win on win.piece = placed.piece
   where win.day is not null),
 busy as (select place, count(distinct day) as days, count(*) as wins from won group by place having count(distinct day) > 1),
 ranked as (select place, row_number() over (order by days desc, wins desc, place) as rank, count(*) over () as places from busy)

@@ -1,7 +1,7 @@
 -- What each won alone, by currency. What several won together is in no one's sum.
 select award.currency, win.organisation, count(*) as awards, cast(sum(award.amount) as double) as amount
 from scope
-join competition_win win on win.ocid = scope.ocid and win.lot = scope.lot
-join competition_award award on award.id = win.id
+join competition_win win on win.piece = scope.piece
+join competition_placed_award award on award.id = win.id
 where award.winners = 1 and award.amount > 0 and award.currency is not null
 group by 1, 2

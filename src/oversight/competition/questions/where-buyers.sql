@@ -1,9 +1,9 @@
 -- Who wins most in each place: a buyer.
 , placed as (
-  select distinct open_scope.ocid, open_scope.lot, process.buyer as place from open_scope join competition_process process on process.ocid = open_scope.ocid where process.buyer is not null),
+  select distinct open_scope.piece, open_scope.process, process.buyer as place from open_scope join competition_process process on process.id = open_scope.process where process.buyer is not null),
 won as (
   select placed.place, win.organisation, sum(cast(1 as double) / win.winners) as weight
-  from placed join competition_win win on win.ocid = placed.ocid and win.lot = placed.lot
+  from placed join competition_win win on win.piece = placed.piece
   group by placed.place, win.organisation),
 ranked as (
   select won.*, row_number() over (partition by place order by weight desc, organisation) as rank, sum(weight) over (partition by place) as awards, count(*) over (partition by place) as winners

@@ -1,10 +1,10 @@
 -- Who wins most in each place: a field of three digits.
 , placed as (
-  select distinct open_scope.ocid, open_scope.lot, substr(code.code, 1, 3) as place
-  from open_scope join competition_code code on code.ocid = open_scope.ocid and code.lot = open_scope.lot where code.code is not null),
+  select distinct open_scope.piece, open_scope.process, substr(code.code, 1, 3) as place
+  from open_scope join competition_code code on code.piece = open_scope.piece where code.code is not null),
 won as (
   select placed.place, win.organisation, sum(cast(1 as double) / win.winners) as weight
-  from placed join competition_win win on win.ocid = placed.ocid and win.lot = placed.lot
+  from placed join competition_win win on win.piece = placed.piece
   group by placed.place, win.organisation),
 ranked as (
   select won.*, row_number() over (partition by place order by weight desc, organisation) as rank, sum(weight) over (partition by place) as awards, count(*) over (partition by place) as winners
