@@ -33,8 +33,9 @@ describe('instants', () => {
   ] as const) test(String(text), () => assert.equal(instantOf(text), instant));
 });
 
+const two = (number: number): string => String(number).padStart(2, '0');
+
 test('instants of the usual form are those of the calendar, and days that no month has are none', () => {
-  const two = (number: number): string => String(number).padStart(2, '0');
   fc.assert(fc.property(fc.integer({ min: 1, max: 9999 }), fc.integer({ min: 0, max: 13 }), fc.integer({ min: 0, max: 32 }), fc.integer({ min: 0, max: 24 }), fc.integer({ min: 0, max: 60 }), fc.integer({ min: 0, max: 59 }), (year, month, day, hour, minute, second) => {
     const text = `${String(year).padStart(4, '0')}-${two(month)}-${two(day)}T${two(hour)}:${two(minute)}:${two(second)}Z`;
     let expected: bigint | null = null;
