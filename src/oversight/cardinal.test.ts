@@ -33,9 +33,7 @@ describe('instants', () => {
   ] as const) test(String(text), () => assert.equal(instantOf(text), instant));
 });
 
-function two(number: number): string {
-  return String(number).padStart(2, '0');
-}
+const two = (number: number): string => String(number).padStart(2, '0');
 
 test('instants of the usual form are those of the calendar, and days that no month has are none', () => {
   fc.assert(fc.property(fc.integer({ min: 1, max: 9999 }), fc.integer({ min: 0, max: 13 }), fc.integer({ min: 0, max: 32 }), fc.integer({ min: 0, max: 24 }), fc.integer({ min: 0, max: 60 }), fc.integer({ min: 0, max: 59 }), (year, month, day, hour, minute, second) => {

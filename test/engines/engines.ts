@@ -9,6 +9,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { testServer } from '../support/database.ts';
 import { indicatorFolders, randomCases, writtenCases, type Case } from './cases.ts';
 import { chdbEngine } from './chdb.ts';
 import { duckEngine, writeFlat } from './duck.ts';
@@ -22,6 +23,9 @@ const [seed = 20_261_126, times = 25] = process.argv.slice(2).map(Number);
 const written = writtenCases();
 const random = randomCases(seed, times);
 const { published, own } = indicatorFolders();
+
+// Opened here, so that it closes when all tests are done and not with the first that asks for it.
+await testServer();
 
 const folder = await mkdtemp(path.join(tmpdir(), 'torvet-engines-'));
 const tally = new Tally();

@@ -19,7 +19,7 @@ export interface EnginesRun {
 export function enginesPage({ day, engines, tally, failed, register, overHttp, seed, cases, folders }: EnginesRun): string {
   const texts = [...tally.texts].filter(([file]) => file.endsWith('.sql'));
   const tables = [...tally.texts.keys()].filter((name) => name.startsWith('table '));
-  const row = [day, ...engines.map(({ version }) => version.replace(/^v/, '')), texts.length, tally.answers, tally.rows, failed.length === 0 ? 'equal everywhere' : `differ in ${failed.length} cases`];
+  const row = [day, ...engines.map(({ version }) => version.replace(/^v/, '')), texts.length, tally.answers, tally.rows, failed.length === 0 ? 'equal everywhere' : `different: ${failed.length}`];
   return `# One query text, two engines
 
 \`npm run test:engines\` runs every text of the indicators in DuckDB and in ClickHouse over the same Parquet files and demands equal rows; it writes this page.
