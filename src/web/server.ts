@@ -89,7 +89,6 @@ export async function buildServer(options: WebOptions): Promise<FastifyInstance>
     analysis: (request) => (options.analysisFolder === undefined ? null : { folder: options.analysisFolder, world: request.world }),
   };
   registerRoutes(app, serving);
-  oversightRoutes(app, serving);
   guideRoutes(app, serving);
   oversightRoutes(app, serving);
   app.get('/openapi.json', { schema: { hide: true } }, async (_request, reply) =>
