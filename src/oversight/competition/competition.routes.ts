@@ -60,7 +60,7 @@ async function answerPage(serving: Serving, asking: Asking, asked: Scope, reques
 /** For programs and files. @throws FailureError when there are no analysis files */
 async function demanded(asking: Asking, request: FastifyRequest): Promise<Facts> {
   const facts = await asking(request);
-  if (facts === null) throw new FailureError({ kind: 'unavailable', message: 'There are no analysis files yet, and the figures are made from them.', help: 'They are written after an import, or by: torvet register rebuild --analysis' });
+  if (facts === null) throw new FailureError({ kind: 'not-found', message: 'There are no analysis files yet, and the figures are made from them.', help: 'They are written after an import, or by: torvet register rebuild --analysis' });
   return facts;
 }
 
