@@ -1,8 +1,9 @@
-/** The register answers by DuckDB and by ClickHouse over HTTP: the same rows, hostile values included. */
+/** The register answers by DuckDB and by ClickHouse over HTTP: the same rows, hostile values included. Started by `engines.ts` with a folder to write to. */
 import assert from 'node:assert/strict';
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Readable } from 'node:stream';
+import { test } from 'node:test';
 import { FailureError, systemClock } from '#base';
 import { buildAnalysis, importFiles, openAnalysis, type AnalysisRow, type AnalysisValue } from '#register';
 import { testRegister } from '../support/database.ts';
@@ -35,7 +36,7 @@ const QUESTIONS: readonly (readonly [string, Readonly<Record<string, AnalysisVal
 ];
 
 /** @returns how many rows were equal */
-export async function compareServer(folder: string): Promise<number> {
+async function compareServer(folder: string): Promise<number> {
   const file = path.join(folder, 'hostile.jsonl');
   await writeFile(file, HOSTILE.map((one) => JSON.stringify(one)).join('\n'));
   const db = await testRegister();
@@ -68,3 +69,5 @@ export async function compareServer(folder: string): Promise<number> {
     await server.close();
   }
 }
+
+void test('over HTTP', async () => console.log(`equal rows: ${await compareServer(process.argv[2] ?? assert.fail('no folder is named'))}`));
