@@ -16,10 +16,10 @@ export interface Case {
 
 const indicators = path.join(import.meta.dirname, '../../src/oversight/indicators');
 
-/** The folders of the published indicators: those over files of releases. The others ask the tables of the register. */
-export function indicatorFolders(): { readonly published: readonly string[]; readonly own: readonly string[] } {
+/** The folders of the published indicators: those over files of releases. */
+export function indicatorFolders(): { readonly published: readonly string[] } {
   const all = readdirSync(indicators, { withFileTypes: true }).filter((entry) => entry.isDirectory() && existsSync(path.join(indicators, entry.name, 'query.sql'))).map(({ name }) => path.join(indicators, name));
-  return { published: all.filter((folder) => /^r\d+$/.test(path.basename(folder))), own: all.filter((folder) => !/^r\d+$/.test(path.basename(folder))) };
+  return { published: all.filter((folder) => /^r\d+$/.test(path.basename(folder))) };
 }
 
 /** Pairs of NAME.jsonl and NAME.ini. */

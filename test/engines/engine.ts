@@ -57,10 +57,21 @@ export class Pair {
     this.tally.count(file, answers[0].length);
   }
 
+  /** Runs a statement that gives nothing. @param name of the table that it makes; empty: it makes none */
+  async both(name: string, sql: string): Promise<void> {
+    if (name !== '') this.#made.push({ kind: 'table', name });
+    for (const engine of this.engines) await said(engine, name, () => engine.run(sql));
+  }
+
+  /** Drops tables at once. */
+  async forget(names: readonly string[]): Promise<void> {
+    for (const name of names) for (const engine of this.engines) await engine.run(`drop table if exists ${name}`);
+  }
+
   /** Runs a question in both: the same rows in the same order. @returns how many */
-  async ask(file: string, sql: string): Promise<number> {
+  async ask(file: string, sql: string, read: (row: AnalysisRow) => AnalysisRow = (row) => row): Promise<number> {
     const answers = await this.#answers(file, sql);
-    assert.deepEqual(...ends(answers.map((rows) => rows.map(lineOf))), file);
+    assert.deepEqual(...ends(answers.map((rows) => rows.map((row) => lineOf(read(row))))), file);
     this.tally.count(file, answers[0].length);
     return answers[0].length;
   }

@@ -15,7 +15,10 @@ import { testServer } from '../support/database.ts';
 import { indicatorFolders, randomCases, writtenCases, type Case } from './cases.ts';
 import { chdbEngine } from './chdb.ts';
 import { duckEngine, writeFlat } from './duck.ts';
+import { ASKED } from '../../src/oversight/engines.ts';
+import { writeReleases } from '../../src/register/analysis/engines.ts';
 import { Pair, Tally } from './engine.ts';
+import { allAsked, compareQuestions, ownCases } from './own.ts';
 import { enginesPage } from './page.ts';
 import { registerFiles } from './register-tables.ts';
 
@@ -23,7 +26,7 @@ const root = path.join(import.meta.dirname, '../..');
 const [seed = 20_261_126, times = 25] = process.argv.slice(2).map(Number);
 const written = writtenCases();
 const random = randomCases(seed, times);
-const { published, own } = indicatorFolders();
+const { published } = indicatorFolders();
 
 // Opened here, so that it closes when all tests are done and not with the first that asks for it.
 await testServer();
@@ -64,44 +67,27 @@ void test('every text of every published indicator was run, and those that they 
   assert.ok(there.length >= 27, `${there.length} texts`);
 });
 
-function sqlIn(at: string): readonly string[] {
-  return readdirSync(at, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.sql')).toSorted().map((name) => path.join(at, name));
+const asked = ownCases();
+for (const { name, settings, releases } of asked) {
+  void test(name, () => compare(name, async () => {
+    const own = await mkdtemp(path.join(folder, 'own-'));
+    for (const { name: table, file } of await writeReleases(own, releases)) await pair.see(table, path.join(own, file));
+    await compareQuestions(pair, settings, nameOf);
+  }));
 }
 
-/** The texts of indicators over the register, with those that they share first. */
-function ownTexts(): readonly string[] {
-  const shared = path.join(root, 'src/oversight/own');
-  return own.length === 0 ? [] : [...readdirSync(path.dirname(shared)).includes('own') ? sqlIn(shared) : [], ...own.flatMap(sqlIn)];
-}
-
-/** Texts in no known order: those that need a table which another makes are tried again when it is there. */
-async function compareOwn(files: readonly string[]): Promise<void> {
-  let waiting = files;
-  while (waiting.length > 0) {
-    const still: string[] = [];
-    const reasons: unknown[] = [];
-    for (const file of waiting) {
-      const sql = readFileSync(file, 'utf8');
-      const isStep = /^\s*(?:create|insert)\b/im.test(sql.replaceAll(/--.*$/gm, ''));
-      try {
-        await (isStep ? pair.step(nameOf(file), sql) : pair.ask(nameOf(file), sql));
-      } catch (error) {
-        if (!/does not exist/.test(String(error))) throw error;
-        still.push(file);
-        reasons.push(error);
-      }
-    }
-    if (still.length === waiting.length) throw new AggregateError(reasons, `${still.map(nameOf).join(', ')} cannot be run`);
-    waiting = still;
-  }
-}
+void test('every text of every indicator that is asked of a register was run', () => {
+  const there = ASKED.flatMap(({ question }) => [question.query, question.evidence, ...(question.measure === null ? [] : [question.measure])]).map(nameOf);
+  const steps = readdirSync(path.join(root, 'src/oversight/own')).filter((name) => name.endsWith('.sql')).map((name) => `src/oversight/own/${name}`);
+  assert.deepEqual([...there, ...steps].filter((file) => !tally.texts.has(file)), []);
+});
 
 void test('the tables of the register, and the indicators over them', () => compare('the register', async () => {
   const { what, files } = await registerFiles(path.join(folder, 'analysis'));
   register = what;
   for (const [table, file] of files) await pair.see(table, file);
   for (const table of files.keys()) assert.ok(await pair.ask(`table ${table}`, `select * from ${table}`) >= 0);
-  await compareOwn(ownTexts());
+  await compareQuestions(pair, allAsked(), nameOf);
 }));
 
 // In a process of its own: one process holds one place of chdb.
@@ -115,6 +101,6 @@ after(async () => {
   await rm(folder, { recursive: true, force: true });
   const day = Temporal.Now.plainDateISO('Europe/Copenhagen').toString();
   await writeFile(path.join(root, 'docs/engines.md'), enginesPage({
-    day, engines: pair.engines, tally, failed, register, overHttp, seed, cases: { written: written.length, random: random.length }, folders: { published: published.length, own: own.length },
+    day, engines: pair.engines, tally, failed, register, overHttp, seed, cases: { written: written.length, random: random.length }, folders: { published: published.length, own: ASKED.length, cases: asked.length },
   }));
 });

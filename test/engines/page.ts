@@ -13,7 +13,7 @@ export interface EnginesRun {
   readonly overHttp: number | null;
   readonly seed: number;
   readonly cases: { readonly written: number; readonly random: number };
-  readonly folders: { readonly published: number; readonly own: number };
+  readonly folders: { readonly published: number; readonly own: number; readonly cases: number };
 }
 
 export function enginesPage({ day, engines, tally, failed, register, overHttp, seed, cases, folders }: EnginesRun): string {
@@ -32,7 +32,7 @@ ClickHouse is the npm package \`chdb\`: its engine inside the process, not a ser
 
 - ${cases.written} written cases (each case and worked example of ${folders.published} published indicators, and the outside suite where it is at hand) and ${cases.random} random files with random settings (seed ${seed}).
 - Each text that makes or fills a table: all rows of the table, in any order. Each question: the same rows in the same order. Numbers must be the same to the last bit.
-- ${folders.own} indicators over the tables of the register, and the ${tables.length} tables themselves, whole, of ${register === '' ? 'nothing: they could not be made' : register}.
+- ${folders.own} indicators asked of a register, over their ${folders.cases} cases and over the register, with all that they build on; and the ${tables.length} tables themselves, whole, of ${register === '' ? 'nothing: they could not be made' : register}.
 - Over HTTP, by the client of \`TORVET_CLICKHOUSE_URL\`: ${overHttp === null ? 'not equal' : `${overHttp} equal rows of a register with hostile values`}, parameters, a table that a session keeps, questions at once, refusals.
 ${failed.length === 0 ? '' : `\nThe engines differ in:\n\n${failed.map((name) => `- ${name}`).join('\n')}\n`}
 ## What was run, and what was not

@@ -2,9 +2,9 @@
 -- Begins: one of the notices is that after which the process is named, or it is named after none; else an earlier one is not in the register.
 create temporary table announced as
 with call_of as (
-  select ocid, release_id, coalesce(published, cast(date as date)) as day, row_number() over (partition by ocid order by coalesce(published, cast(date as date)), release_id) as nth
+  select ocid, release_id, coalesce(published, case when extract(year from date) between 1970 and 2148 then cast(date as date) end) as day, cast(row_number() over (partition by ocid order by coalesce(published, case when extract(year from date) between 1970 and 2148 then cast(date as date) end), release_id) as integer) as nth
   from notice
-  where kind in ('call', 'call-contest', 'call-subcontract', 'plan-calls') and form is not null and coalesce(published, cast(date as date)) is not null
+  where kind in ('call', 'call-contest', 'call-subcontract', 'plan-calls') and form is not null and coalesce(published, case when extract(year from date) between 1970 and 2148 then cast(date as date) end) is not null
 ), seen as (
   select ocid, max(case when ocid not like '%-20__' or number is null or right(ocid, length(number)) = number then 1 else 0 end) as begins from notice group by ocid
 )

@@ -1,6 +1,6 @@
 -- Whether each Danish buyer is of the state or below it, which decides its thresholds: by the kind that a notice gives it, or by its name; null: not known.
 -- Bodies governed by public law have the thresholds of a municipality.
-create table buyer_kind as
+create temporary table buyer_kind as
 with said as (
   select p.ocid as ocid,
     max(case when t.kind = 'cga' then 1 else 0 end) as state,

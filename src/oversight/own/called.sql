@@ -1,7 +1,7 @@
 -- The day on which each process was first called, and the notice that did: published, else sent.
-create table called as
+create temporary table called as
 with calls as (
-  select ocid, release_id, coalesce(published, sent) as day, row_number() over (partition by ocid order by coalesce(published, sent), release_id) as nth
+  select ocid, release_id, coalesce(published, sent) as day, cast(row_number() over (partition by ocid order by coalesce(published, sent), release_id) as integer) as nth
   from notice
   where kind in ('call', 'call-contest', 'call-subcontract', 'plan-calls') and coalesce(published, sent) is not null
 )

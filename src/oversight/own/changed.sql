@@ -1,13 +1,13 @@
 -- The changes of each contract, oldest first, with what each adds. Notices number contracts anew: where in a process each change begins with the amount that the
 -- one before it ended with, they are of one contract, which is named by its first. A change that two notices tell in the same way is one.
-create table changed as
+create temporary table changed as
 with told as (
   select ocid, contract, published, reason_code, amount_before, amount_after, currency, min(notice) as notice, min(reason) as reason, min(description) as description, min(change) as change
   from change
   group by ocid, contract, published, reason_code, amount_before, amount_after, currency
 ), ordered as (
   select ocid, contract, published, reason_code, amount_before, amount_after, currency, notice, reason, description,
-    row_number() over (partition by ocid order by published, notice, contract, change) as nth
+    cast(row_number() over (partition by ocid order by published, notice, contract, change) as integer) as nth
   from told
 ), beside as (
   select ocid, nth, contract, amount_before, currency,

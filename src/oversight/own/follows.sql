@@ -1,6 +1,6 @@
 -- Of each purchase without a call those that followed it, without one too: same buyer, supplier and field, on a later day within the years, and before the buyer called
 -- for anything in that field. Each purchase follows itself at place 0.
-create table follows as
+create temporary table follows as
 with calls as (
   select p.buyer as buyer, substring(p.cpv, 1, cast((select number from setting where name = 'T02.digits') as integer)) as field, c.day as day
   from process p join called c on c.ocid = p.ocid

@@ -38,5 +38,5 @@ export function textOf(file: URL): Promise<string> {
 
 function isNamed(name: string, texts: readonly string[]): boolean {
   const word = new RegExp(String.raw`\b${name}\b`);
-  return texts.some((text) => word.test(text));
+  return texts.some((text) => word.test(text.replaceAll(/--.*$/gm, '')));
 }

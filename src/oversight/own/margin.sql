@@ -1,7 +1,7 @@
 -- How far the lowest valid bid of somebody else stands above the winner's lowest, as a share of the winner's, where the price alone decides; else why it cannot be told.
 create temporary table margin as
 with ranked as (
-  select ocid, part, winning, price, currency, tenderer, tenderers, row_number() over (partition by ocid, part, winning order by price, place) as nth
+  select ocid, part, winning, price, currency, tenderer, tenderers, cast(row_number() over (partition by ocid, part, winning order by price, place) as integer) as nth
   from offer
   where status = 'valid' and tenderers > 0 and price is not null
 ), paired as (

@@ -6,7 +6,7 @@ with written as (
     case when d.ocid is not null and b.lot is null then 1 else 0 end as loose,
     case when b.status in ('invited', 'pending', 'valid', 'disqualified', 'withdrawn') then b.status end as status,
     b.received as received, case when b.amount > 0 and b.currency is not null then b.amount end as price, b.currency as currency,
-    row_number() over (partition by b.ocid order by b.bid, b.lot, b.amount) as place,
+    cast(row_number() over (partition by b.ocid order by b.bid, b.lot, b.amount) as integer) as place,
     count(*) over (partition by b.ocid, b.bid) as alike
   from bid b
   left join divided d on d.ocid = b.ocid

@@ -1,7 +1,7 @@
 -- Where, by which form and since when each process is known: the country of its buyer, else of its notices, and source, form and day of its newest notice.
-create table place as
+create temporary table place as
 with newest as (
-  select ocid, country, source, form, coalesce(published, cast(date as date)) as day, row_number() over (partition by ocid order by date desc, release_id desc) as nth from notice
+  select ocid, country, source, form, coalesce(published, case when extract(year from date) between 1970 and 2148 then cast(date as date) end) as day, cast(row_number() over (partition by ocid order by date desc, release_id desc) as integer) as nth from notice
 ), bought_in as (
   select p.ocid as ocid, min(t.country) as country
   from process p join party t on t.ocid = p.ocid and t.organisation = p.buyer

@@ -26,7 +26,7 @@ export interface PreludeTable {
 
 export function preludeOf(settings: FlagSettings<Described>): readonly PreludeTable[] {
   return [calendar(), thresholds(), limits(), cpvDivisions(), ...settingTables(settings)]
-    .map(({ name, columns, rows }) => ({ name, statements: [`create table ${name} (${columns})`, ...inserts(name, rows)] }));
+    .map(({ name, columns, rows }) => ({ name, statements: [`create temporary table ${name} (${columns})`, ...inserts(name, rows)] }));
 }
 
 /** `working` and `effective` count from the first day, so that a difference of two days counts those between them, the last included. */

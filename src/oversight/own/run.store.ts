@@ -87,19 +87,24 @@ export async function* runQuestions<One extends Asked>(ask: Ask, settings: FlagS
   for (const indicator of settings.runs) {
     const { code, question } = indicator;
     await measure(ask, question.measure);
-    await ask(`create table outcome as ${await textOf(question.query)}`);
+    await ask(`create temporary table outcome as ${await textOf(question.query)}`);
     const findings = (where: string): Promise<readonly AnalysisRow[]> => ask(`select o.ocid, o.part, o.buyer, o.supplier, o.outcome, o.reason, o.value, p.country, p.day
       from outcome o left join place p on p.ocid = o.ocid where ${where} order by o.ocid, o.part, o.buyer, o.supplier`);
     yield {
       indicator,
       flagged: (await findings("o.outcome = 'flagged'")).map((row) => ({ ...findingOf(code, row), country: textOrNull(row['country']) ?? '', day: textOrNull(row['day']) })),
-      evidence: (await ask(await textOf(question.evidence))).map((row) => evidenceOf(code, row)),
+      evidence: (await ask(inOrder(await textOf(question.evidence)))).map((row) => evidenceOf(code, row)),
       coverage: (await ask(`select p.country, p.source, p.form, o.outcome, o.reason, count(*) as n
         from outcome o join place p on p.ocid = o.ocid group by p.country, p.source, p.form, o.outcome, o.reason order by 1, 2, 3, 4, 5`)).map((row) => coverageOf(code, row)),
       others: async () => (await findings("o.outcome <> 'flagged'")).map((row) => findingOf(code, row)),
     };
     for (const table of ['outcome', ...(question.measure === null ? [] : MEASURED)]) await ask(`drop table ${table}`);
   }
+}
+
+/** In ClickHouse the order of a union is that of its last part, so it is told around it. */
+export function inOrder(evidence: string): string {
+  return `select * from (\n${evidence}\n) as evidence order by ocid, part, nth`;
 }
 
 async function measure(ask: Ask, file: URL | null): Promise<void> {

@@ -1,6 +1,6 @@
 -- The day on which a result, a contract or a change of a process was first published.
-create table told as
-select ocid, min(coalesce(published, cast(date as date))) as day
+create temporary table told as
+select ocid, min(coalesce(published, case when extract(year from date) between 1970 and 2148 then cast(date as date) end)) as day
 from notice
 where kind in ('result', 'result-none', 'result-contest', 'ex-ante', 'modification', 'completion', 'implementation')
 group by ocid

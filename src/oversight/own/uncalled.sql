@@ -1,6 +1,6 @@
 -- Purchases without a call, one row for each supplier: buyer, field of the main CPV code, day, what the supplier was awarded, and why not if a link of a chain is missing.
 -- An amount stands where all its awards have an id of their own and an amount, none below nought, in one currency.
-create table uncalled as
+create temporary table uncalled as
 with bought as (
   select ocid, min(coalesce(published, sent)) as day from notice where kind in ('result', 'ex-ante', 'completion', 'implementation') group by ocid
 ), won as (

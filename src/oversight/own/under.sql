@@ -1,7 +1,7 @@
 -- What was bought under each framework agreement or system of the register, one row for each purchase, with what it cost.
 -- A purchase names its agreement by ocid, by the number of a notice or by the id of one in XML. `known`: all of it has a price, in one currency, none below nought,
 -- and it is bought under this one alone.
-create table under as
+create temporary table under as
 with names as (
   select ocid, ocid as name from framework
   union all
@@ -24,7 +24,7 @@ with names as (
   group by p.ocid
 )
 select f.ocid as ocid, f.purchase as purchase, c.day as day, case when c.currency = c.other_currency then c.total end as amount, case when c.currency = c.other_currency then c.currency end as currency,
-  coalesce(c.parts = c.with_amount and c.least >= 0 and c.currency = c.other_currency and u.agreements = 1, false) as known
+  cast(coalesce(c.parts = c.with_amount and c.least >= 0 and c.currency = c.other_currency and u.agreements = 1, false) as boolean) as known
 from pairs f
 join uses u on u.purchase = f.purchase
 left join cost c on c.ocid = f.purchase

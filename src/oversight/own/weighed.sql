@@ -1,5 +1,5 @@
 -- Danish and other purchases with what T04 asks of each: field, day, value in kroner (estimate, else awards), the threshold of its day, and why it cannot be weighed.
-create table weighed as
+create temporary table weighed as
 with happened as (
   select ocid, min(coalesce(published, sent)) as day from notice
   where kind in ('call', 'plan-calls', 'call-contest', 'call-subcontract', 'ex-ante', 'result', 'result-none', 'result-contest', 'completion', 'implementation')
@@ -31,7 +31,7 @@ with happened as (
       when country <> 'DK' then 'other-law'
       when field is null then 'no-field'
       when coalesce(category, '') not in ('goods', 'services', 'works') then 'kind-not-stated'
-      when category = 'services' and division in (select listed.value from listed where name = 'T04.light') then 'perhaps-light'
+      when category = 'services' and division in (select listed.value as value from listed where name = 'T04.light') then 'perhaps-light'
       when category <> 'works' and kind is null then 'buyer-kind'
       when day is null then 'no-day'
       when value is null then 'amounts-missing'

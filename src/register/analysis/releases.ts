@@ -23,13 +23,18 @@ export async function openReleases(releases: Iterable<JsonObject>): Promise<Answ
   const folder = await mkdtemp(path.join(tmpdir(), 'torvet-releases-'));
   const discard = (): Promise<void> => rm(folder, { recursive: true, force: true });
   try {
-    await write(folder, Map.groupBy([...releases].map(upgraded).filter(isNamed), ({ ocid }) => ocid));
-    const open = await openFolder(folder, ANALYSIS_TABLES.map(({ name }) => ({ name, file: `${name}.parquet` })));
+    const open = await openFolder(folder, await writeReleases(folder, releases));
     return { ...open, close: async () => { await open.close(); await discard(); } };
   } catch (error) {
     await discard();
     throw error;
   }
+}
+
+/** The tables as Parquet files of a folder. @returns them by name */
+export async function writeReleases(folder: string, releases: Iterable<JsonObject>): Promise<readonly { readonly name: string; readonly file: string }[]> {
+  await write(folder, Map.groupBy([...releases].map(upgraded).filter(isNamed), ({ ocid }) => ocid));
+  return ANALYSIS_TABLES.map(({ name }) => ({ name, file: `${name}.parquet` }));
 }
 
 type Named = JsonObject & { readonly ocid: string };

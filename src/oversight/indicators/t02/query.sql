@@ -2,11 +2,11 @@
 with chains as (
   select opening, buyer, supplier, field, count(*) as purchases, count(distinct case when further = 1 then day end) as days from follows group by opening, buyer, supplier, field
 ), longest as (
-  select opening, buyer, supplier, field, purchases, days, row_number() over (partition by buyer, supplier, field order by days desc, purchases desc, opening) as rank from chains
+  select opening, buyer, supplier, field, purchases, days, cast(row_number() over (partition by buyer, supplier, field order by days desc, purchases desc, opening) as integer) as rank from chains
 ), ends as (
-  select f.opening, f.supplier, f.purchase, row_number() over (partition by f.opening, f.supplier order by f.day desc, f.purchase desc) as nth from follows f
+  select f.opening as opening, f.supplier as supplier, f.purchase as purchase, cast(row_number() over (partition by f.opening, f.supplier order by f.day desc, f.purchase desc) as integer) as nth from follows f
 ), placed as (
-  select e.purchase as ocid, l.buyer as buyer, l.supplier as supplier, l.field as field, l.purchases as purchases, l.days as days, row_number() over (partition by e.purchase, l.field order by l.days desc, l.supplier) as nth
+  select e.purchase as ocid, l.buyer as buyer, l.supplier as supplier, l.field as field, l.purchases as purchases, l.days as days, cast(row_number() over (partition by e.purchase, l.field order by l.days desc, l.supplier) as integer) as nth
   from longest l join ends e on e.opening = l.opening and e.supplier = l.supplier and e.nth = 1
   where l.rank = 1
 )

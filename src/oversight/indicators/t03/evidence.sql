@@ -1,6 +1,6 @@
 with links as (
   select o.ocid as ocid, o.part as part, c.published as published, c.reason_code as reason_code, c.reason as reason, c.description as description, c.notice as notice, c.amount_before as amount_before, c.amount_after as amount_after, c.added as added, c.currency as currency,
-    row_number() over (partition by o.ocid, o.part order by c.nth) as place
+    cast(row_number() over (partition by o.ocid, o.part order by c.nth) as integer) as place
   from outcome o join changed c on c.ocid = o.ocid and c.part = o.part
   where o.outcome = 'flagged'
 ), summed as (

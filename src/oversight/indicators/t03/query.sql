@@ -1,6 +1,6 @@
 -- Changed contracts of Danish buyers: what the changes add up to, and the largest of them, against the numbers of the law on the day of the last.
 with first_change as (
-  select ocid, part, amount_before as original, row_number() over (partition by ocid, part order by nth) as place from changed
+  select ocid, part, amount_before as original, cast(row_number() over (partition by ocid, part order by nth) as integer) as place from changed
 ), totals as (
   select ocid, part, sum(added) as total, max(case when coalesce(reason_code, '') not in ('mod-rev', 'mod-repl') then added end) as largest, count(*) as changes, count(added) as with_amount, count(published) as with_day,
     count(distinct currency) as currencies, max(currency) as currency, max(published) as last_day,

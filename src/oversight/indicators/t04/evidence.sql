@@ -8,9 +8,9 @@ with flagged as (
   where ((extract(year from b.day) - extract(year from a.day)) * 12 + extract(month from b.day) - extract(month from a.day)) * 100 + extract(day from b.day) - extract(day from a.day)
       <= (select number from setting where name = 'T04.months') * 100
 ), densest as (
-  select ocid, part, opening, row_number() over (partition by ocid, part order by count(*) desc, min(opened) desc, opening) as rank from pairs group by ocid, part, opening
+  select ocid, part, opening, cast(row_number() over (partition by ocid, part order by count(*) desc, min(opened) desc, opening) as integer) as rank from pairs group by ocid, part, opening
 ), found as (
-  select p.ocid as ocid, p.part as part, p.purchase as purchase, p.day as day, p.value as value, p.title as title, p.threshold as threshold, p.table_name as table_name, p.source as source, row_number() over (partition by p.ocid, p.part order by p.day, p.purchase) as place
+  select p.ocid as ocid, p.part as part, p.purchase as purchase, p.day as day, p.value as value, p.title as title, p.threshold as threshold, p.table_name as table_name, p.source as source, cast(row_number() over (partition by p.ocid, p.part order by p.day, p.purchase) as integer) as place
   from pairs p join densest d on d.ocid = p.ocid and d.part = p.part and d.opening = p.opening and d.rank = 1
 )
 select ocid, part, 2 * place - 1 as nth, 'purchase' as what, purchase as source, null as notice, cast(day as varchar) as day, cast(cast(value as decimal(18, 2)) as varchar) as amount, 'DKK' as currency,

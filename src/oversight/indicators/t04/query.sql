@@ -10,11 +10,11 @@ with windows as (
 ), densest as (
   select line, max(n) as n from windows group by line
 ), doubtful as (
-  select line, reason, row_number() over (partition by line order by day desc, ocid desc) as nth from weighed where reason is not null
+  select line, reason, cast(row_number() over (partition by line order by day desc, ocid desc) as integer) as nth from weighed where reason is not null
 ), lines as (
   select line, sum(case when reason is null then 1 else 0 end) as assessed, sum(case when reason is null then 0 else 1 end) as unassessed from weighed group by line
 ), newest as (
-  select line, ocid, buyer, coalesce(field, '') as part, row_number() over (partition by line order by near desc, day desc, ocid desc) as nth from weighed
+  select line, ocid, buyer, coalesce(field, '') as part, cast(row_number() over (partition by line order by near desc, day desc, ocid desc) as integer) as nth from weighed
 ), told as (
   select n.ocid as ocid, n.part as part, n.buyer as buyer, r.reason as reason, l.assessed as assessed, l.unassessed as unassessed, coalesce(d.n, 0) as n, (select number from setting where name = 'T04.least') as least
   from lines l

@@ -14,7 +14,7 @@ join calendar first_day on first_day.day = c.day
 join calendar last_day on last_day.day = p.deadline_day
 where o.outcome = 'flagged'
 union all
-select o.ocid, o.part, 4 as nth, 'effective' as what, null as source, null as notice, null as day, null as amount, null as currency, o.value as number, null as words
+select o.ocid as ocid, o.part as part, 4 as nth, 'effective' as what, null as source, null as notice, null as day, null as amount, null as currency, o.value as number, null as words
 from outcome o
 where o.outcome = 'flagged'
 order by ocid, part, nth

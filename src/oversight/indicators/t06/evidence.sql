@@ -2,7 +2,7 @@ with calls as (
   select ocid, release_id, form, case when published < sent then published else coalesce(sent, published) end as sent_on
   from notice where kind in ('call', 'call-contest', 'call-subcontract', 'plan-calls')
 ), first_call as (
-  select ocid, release_id, sent_on, row_number() over (partition by ocid order by sent_on, release_id) as nth from calls where sent_on is not null
+  select ocid, release_id, sent_on, cast(row_number() over (partition by ocid order by sent_on, release_id) as integer) as nth from calls where sent_on is not null
 ), found as (
   select o.ocid as ocid, o.part as part, f.release_id as release_id, f.sent_on as sent_on, p.deadline_day as deadline_day, p.accelerated as accelerated, p.procedure as procedure, case when p.technique = 'dps' then 'dps' else p.procedure end as kind
   from outcome o
@@ -25,7 +25,7 @@ union all
 select ocid, part, 2 as nth, 'deadline' as what, ocid as source, null as notice, cast(deadline_day as varchar) as day, null as amount, null as currency, null as number, null as words
 from found
 union all
-select o.ocid, o.part, 3 as nth, 'days' as what, null as source, null as notice, null as day, null as amount, null as currency, o.value as number, null as words
+select o.ocid as ocid, o.part as part, 3 as nth, 'days' as what, null as source, null as notice, null as day, null as amount, null as currency, o.value as number, null as words
 from outcome o where o.outcome = 'flagged'
 union all
 select ocid, part, 4 as nth, 'accelerated' as what, ocid as source, release_id as notice, null as day, null as amount, null as currency, null as number, null as words

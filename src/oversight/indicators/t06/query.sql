@@ -3,7 +3,7 @@ with calls as (
   select ocid, form, case when published < sent then published else coalesce(sent, published) end as sent_on, release_id
   from notice where kind in ('call', 'call-contest', 'call-subcontract', 'plan-calls')
 ), first_call as (
-  select ocid, form, sent_on, row_number() over (partition by ocid order by sent_on, release_id) as nth from calls where sent_on is not null
+  select ocid, form, sent_on, cast(row_number() over (partition by ocid order by sent_on, release_id) as integer) as nth from calls where sent_on is not null
 ), seen as (
   select ocid,
     max(case when kind in ('plan', 'plan-shortens', 'plan-profile', 'plan-calls') then 1 else 0 end) as plans,

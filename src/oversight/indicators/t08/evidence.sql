@@ -1,5 +1,5 @@
 with counted as (
-  select o.ocid as ocid, o.part as part, u.purchase as purchase, u.day as day, u.amount as amount, u.currency as currency, row_number() over (partition by o.ocid order by u.day, u.purchase) as nth
+  select o.ocid as ocid, o.part as part, u.purchase as purchase, u.day as day, u.amount as amount, u.currency as currency, cast(row_number() over (partition by o.ocid order by u.day, u.purchase) as integer) as nth
   from outcome o
   join framework f on f.ocid = o.ocid
   join under u on u.ocid = o.ocid and u.known and u.currency = f.maximum_currency

@@ -9,23 +9,23 @@ with chosen as (
 ), known as (
   select distinct ocid, award from winning
 ), total as (
-  select p.buyer, p.field, count(*) as awards, count(distinct p.ocid) as processes, sum(case when k.ocid is null then 0 else 1 end) as known
+  select p.buyer as buyer, p.field as field, count(*) as awards, count(distinct p.ocid) as processes, sum(case when k.ocid is null then 0 else 1 end) as known
   from field_purchase p left join known k on k.ocid = p.ocid and k.award = p.purchase
   group by p.buyer, p.field
 ), held as (
-  select p.buyer, p.field, w.organisation, sum(w.part) as held
+  select p.buyer as buyer, p.field as field, w.organisation as organisation, sum(w.part) as held
   from field_purchase p join winning w on w.ocid = p.ocid and w.award = p.purchase
   group by p.buyer, p.field, w.organisation
 ), largest as (
-  select buyer, field, organisation, held, row_number() over (partition by buyer, field order by held desc, organisation) as nth from held
+  select buyer, field, organisation, held, cast(row_number() over (partition by buyer, field order by held desc, organisation) as integer) as nth from held
 ), standing as (
-  select p.buyer, p.field, p.ocid,
-    row_number() over (partition by p.buyer, p.field order by case when w.ocid is null then 1 else 0 end, p.day desc, p.ocid) as nth
+  select p.buyer as buyer, p.field as field, p.ocid as ocid,
+    cast(row_number() over (partition by p.buyer, p.field order by case when w.ocid is null then 1 else 0 end, p.day desc, p.ocid) as integer) as nth
   from field_purchase p
   left join largest l on l.buyer = p.buyer and l.field = p.field and l.nth = 1
   left join winning w on w.ocid = p.ocid and w.award = p.purchase and w.organisation = l.organisation
 ), judged as (
-  select t.buyer, t.field, l.organisation as supplier, s.ocid, l.held / t.known as share,
+  select t.buyer as buyer, t.field as field, l.organisation as supplier, s.ocid as ocid, l.held / t.known as share,
     case
       when t.awards < c.awards or t.processes < c.processes then 'too-few'
       when t.known < c.awards or (l.held / t.known >= c.share and l.held / t.awards < c.share) then 'suppliers-unknown'
@@ -40,7 +40,7 @@ select ocid, field as part, buyer, case when reason is null then supplier end as
   reason, case when reason is null then share end as value
 from judged
 union all
-select distinct s.ocid, '' as part, s.buyer, cast(null as varchar) as supplier, 'not-assessed' as outcome,
+select distinct s.ocid as ocid, '' as part, s.buyer as buyer, cast(null as varchar) as supplier, 'not-assessed' as outcome,
   case when s.buyer is null then 'no-buyer' when s.cpv is null then 'no-field' else 'no-date' end as reason, cast(null as double) as value
 from process s
 join purchase p on p.ocid = s.ocid

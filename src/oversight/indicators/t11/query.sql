@@ -7,7 +7,7 @@ with chosen as (
   select distinct ocid
   from (select ocid from process where bids is not null and bids > 0 union all select ocid from lot where bids is not null and bids > 0) one
 )
-select p.ocid, '' as part, p.buyer, cast(null as varchar) as supplier,
+select p.ocid as ocid, '' as part, p.buyer as buyer, cast(null as varchar) as supplier,
   case when a.ocid is null then 'not-assessed' when a.bids <= c.most and a.bids <= a.q1 and a.median >= c.median then 'flagged' else 'clear' end as outcome,
   case
     when a.ocid is not null then null

@@ -2,7 +2,7 @@
 with chosen as (
   select max(case when name = 'T13.days' then number end) as days, max(case when name = 'T13.share' then number end) as share from setting
 ), judged as (
-  select a.ocid, a.buyer, a.known, a.deadline, a.covered_to,
+  select a.ocid as ocid, a.buyer as buyer, a.known as known, a.deadline as deadline, a.covered_to as covered_to,
     case
       when a.known = 1 then null
       when a.deadline is null then 'no-deadline'

@@ -1,11 +1,11 @@
 -- Contracts of an award against what was awarded, where no change is published. A contract that was performed counts with its final value.
 with awarded as (
-  select a.ocid, a.award, case when count(*) = 1 then min(a.amount) end as amount, case when count(*) = 1 then min(a.currency) end as currency, min(a.date) as day
+  select a.ocid as ocid, a.award as award, case when count(*) = 1 then min(a.amount) end as amount, case when count(*) = 1 then min(a.currency) end as currency, min(a.date) as day
   from award a where a.award is not null group by a.ocid, a.award
 ), single as (
-  select w.ocid, min(w.award) as award from awarded w group by w.ocid having count(*) = 1
+  select w.ocid as ocid, min(w.award) as award from awarded w group by w.ocid having count(*) = 1
 ), contracted as (
-  select c.ocid, coalesce(c.award, s.award) as award, c.signed,
+  select c.ocid as ocid, coalesce(c.award, s.award) as award, c.signed as signed,
     case when c.final_amount is null then c.amount else c.final_amount end as amount, case when c.final_amount is null then c.currency else c.final_currency end as currency
   from contract c left join single s on s.ocid = c.ocid
   where not c.repeated and coalesce(c.award, s.award) is not null
@@ -16,8 +16,8 @@ with awarded as (
 ), changed as (
   select distinct ocid from (select ocid from change union all select ocid from notice where kind = 'modification') one
 ), paired as (
-  select s.ocid, s.award, p.buyer, l.country, p.category, case when h.ocid is null then 0 else 1 end as changed,
-    s.total as after, s.first_currency as currency, s.currencies, s.lacking, a.amount as before, a.currency as award_currency, coalesce(s.first_signed, a.day, t.day) as day
+  select s.ocid as ocid, s.award as award, p.buyer as buyer, l.country as country, p.category as category, case when h.ocid is null then 0 else 1 end as changed,
+    s.total as after, s.first_currency as currency, s.currencies as currencies, s.lacking as lacking, a.amount as before, a.currency as award_currency, coalesce(s.first_signed, a.day, t.day) as day
   from summed s
   join process p on p.ocid = s.ocid
   join place l on l.ocid = s.ocid
@@ -26,12 +26,12 @@ with awarded as (
   left join told t on t.ocid = s.ocid
   where coalesce(p.technique, '') not in ('framework', 'dps')
 ), limited as (
-  select p.ocid, p.award, max(case when l.name = 'small-change-share-works' then l.value end) as works, max(case when l.name = 'small-change-share-goods-services' then l.value end) as other
+  select p.ocid as ocid, p.award as award, max(case when l.name = 'small-change-share-works' then l.value end) as works, max(case when l.name = 'small-change-share-goods-services' then l.value end) as other
   from paired p cross join law_limit l
   where p.day >= l.from_day and p.day <= l.to_day and l.name in ('small-change-share-works', 'small-change-share-goods-services')
   group by p.ocid, p.award
 ), measured as (
-  select p.ocid, p.award, p.buyer, p.changed, p.category, m.works, m.other,
+  select p.ocid as ocid, p.award as award, p.buyer as buyer, p.changed as changed, p.category as category, m.works as works, m.other as other,
     case when p.before > 0 then cast(p.after as double) / cast(p.before as double) end as ratio,
     case when p.before > 0 then cast(p.after - p.before as double) / cast(p.before as double) end as above,
     case
@@ -50,8 +50,8 @@ with awarded as (
       and ratio > (100 + least(works, other)) / 100 and ratio <= (100 + greatest(works, other)) / 100 then 'no-category' else reason end as reason
   from measured
 )
-select j.ocid, j.award as part, j.buyer, w.supplier,
+select j.ocid as ocid, j.award as part, j.buyer as buyer, w.supplier as supplier,
   case when j.reason is not null then 'not-assessed' when j.changed = 0 and j.ratio > j.most then 'flagged' else 'clear' end as outcome,
-  j.reason,
+  j.reason as reason,
   case when j.reason is null and j.changed = 0 then j.above end as value
 from judged j left join winner w on w.ocid = j.ocid

@@ -2,7 +2,7 @@ with flagged as (
   select ocid, part, supplier from outcome where outcome = 'flagged'
 ), entered as (
   select f.ocid as ocid, f.part as part, e.ocid as source, d.notice as notice, d.day as day, e.won as won, p.title as title, e.buyer as buyer,
-    row_number() over (partition by f.part order by d.at desc, e.ocid desc, e.part) as nth
+    cast(row_number() over (partition by f.part order by d.at desc, e.ocid desc, e.part) as integer) as nth
   from flagged f
   join entry e on e.organisation = f.supplier
   join process p on p.ocid = e.ocid

@@ -1,6 +1,6 @@
 -- Each company that has bid, by the newest process that it bid in. One that bids more seldom than most is not judged.
 with placed as (
-  select e.organisation as organisation, e.ocid as ocid, row_number() over (partition by e.organisation order by d.at desc, e.ocid desc) as nth
+  select e.organisation as organisation, e.ocid as ocid, cast(row_number() over (partition by e.organisation order by d.at desc, e.ocid desc) as integer) as nth
   from (select distinct organisation, ocid from entry) e
   left join dated d on d.ocid = e.ocid
 ), doubted as (

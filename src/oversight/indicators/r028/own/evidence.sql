@@ -13,7 +13,7 @@ with handed_in as (
   select ocid, part, price, currency, max(bids) as bids from behind group by ocid, part, price, currency
 ), shown as (
   select h.ocid as ocid, h.part as part, h.bid as bid, h.price as price, h.currency as currency, h.tenderer as tenderer,
-    row_number() over (partition by h.ocid, h.part order by h.currency, h.price, h.place) as nth
+    cast(row_number() over (partition by h.ocid, h.part order by h.currency, h.price, h.place) as integer) as nth
   from handed_in h
   join most m on m.ocid = h.ocid and m.part = h.part and m.price = h.price and m.currency = h.currency
   where h.same > m.bids

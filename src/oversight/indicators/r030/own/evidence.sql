@@ -25,7 +25,7 @@ with lot_due as (
   select ocid, part from outcome where outcome = 'flagged'
 ), late_bid as (
   select f.ocid as ocid, f.part as part, b.received as received, o.price as price, o.currency as currency, w.name as name,
-    row_number() over (partition by f.ocid, f.part order by b.received, b.place, b.organisation) as nth
+    cast(row_number() over (partition by f.ocid, f.part order by b.received, b.place, b.organisation) as integer) as nth
   from flagged f
   join winning_bid b on b.ocid = f.ocid and b.part = f.part
   join offer o on o.ocid = b.ocid and o.part = b.part and o.place = b.place

@@ -1,6 +1,6 @@
 with shown as (
   select f.ocid as ocid, f.part as part, case when o.status = 'valid' then 'winning-bid' else 'rejected-bid' end as what, o.price as price, o.currency as currency,
-    coalesce(w.name, o.bid) as words, row_number() over (partition by f.ocid, f.part order by o.status desc, o.price, o.place) as nth
+    coalesce(w.name, o.bid) as words, cast(row_number() over (partition by f.ocid, f.part order by o.status desc, o.price, o.place) as integer) as nth
   from outcome f
   join offer o on o.ocid = f.ocid and o.part = f.part
   left join who w on w.ocid = o.ocid and w.organisation = o.tenderer

@@ -2,7 +2,7 @@ with lowest as (
   select ocid, part, min(price) as price from offer where status = 'valid' group by ocid, part
 ), shown as (
   select f.ocid as ocid, f.part as part, case when o.status = 'valid' then 'lowest-valid-bid' else 'rejected-bid' end as what, o.price as price, o.currency as currency,
-    coalesce(w.name, o.bid) as words, row_number() over (partition by f.ocid, f.part order by o.price, o.place) as nth
+    coalesce(w.name, o.bid) as words, cast(row_number() over (partition by f.ocid, f.part order by o.price, o.place) as integer) as nth
   from outcome f
   join lowest l on l.ocid = f.ocid and l.part = f.part
   join offer o on o.ocid = f.ocid and o.part = f.part

@@ -2,7 +2,7 @@ with flagged as (
   select ocid, part, case when buyer is not null then 'buyer' else 'supplier' end as role, coalesce(buyer, supplier) as organisation from outcome where outcome = 'flagged'
 ), counted as (
   select f.ocid as ocid, f.part as part, r.ocid as source, d.notice as notice, d.day as day, r.bids as bids, r.disqualified as disqualified, p.title as title,
-    row_number() over (partition by f.part order by d.at desc, r.ocid desc) as nth
+    cast(row_number() over (partition by f.part order by d.at desc, r.ocid desc) as integer) as nth
   from flagged f
   join rejection r on r.role = f.role and r.organisation = f.organisation
   join process p on p.ocid = r.ocid

@@ -1,6 +1,6 @@
 -- Each buyer and each bidder, by its newest process with bids. A ratio on the fence is beyond it, but only where it is larger than those of the middle half.
 with placed as (
-  select r.role as role, r.organisation as organisation, r.ocid as ocid, row_number() over (partition by r.role, r.organisation order by d.at desc, r.ocid desc) as nth,
+  select r.role as role, r.organisation as organisation, r.ocid as ocid, cast(row_number() over (partition by r.role, r.organisation order by d.at desc, r.ocid desc) as integer) as nth,
     sum(case when r.unstated = 0 then 1 else 0 end) over (partition by r.role, r.organisation) as processes
   from rejection r
   left join dated d on d.ocid = r.ocid

@@ -8,10 +8,10 @@ with flagged as (
   where s.code is not null
   group by f.ocid, f.part, left(s.code, cast(d.number as integer))
 ), kind_in_order as (
-  select ocid, part, class, processes, row_number() over (partition by part order by processes desc, class) as nth from kind
+  select ocid, part, class, processes, cast(row_number() over (partition by part order by processes desc, class) as integer) as nth from kind
 ), won as (
   select f.ocid as ocid, f.part as part, s.ocid as source, d.notice as notice, d.day as day, p.title as title,
-    row_number() over (partition by f.part order by d.at desc, s.ocid desc) as nth
+    cast(row_number() over (partition by f.part order by d.at desc, s.ocid desc) as integer) as nth
   from flagged f
   join (select distinct supplier, ocid from supplied where code is not null) s on s.supplier = f.supplier
   join process p on p.ocid = s.ocid

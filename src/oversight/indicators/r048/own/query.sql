@@ -1,6 +1,6 @@
 -- Each supplier, by the newest process that it won. A number on the fence is beyond it, but only where it is larger than those of the middle half.
 with placed as (
-  select s.supplier as supplier, s.ocid as ocid, row_number() over (partition by s.supplier order by d.at desc, s.ocid desc) as nth,
+  select s.supplier as supplier, s.ocid as ocid, cast(row_number() over (partition by s.supplier order by d.at desc, s.ocid desc) as integer) as nth,
     sum(s.coded) over (partition by s.supplier) as coded
   from (select supplier, ocid, max(case when code is not null then 1 else 0 end) as coded from supplied group by supplier, ocid) s
   left join dated d on d.ocid = s.ocid
