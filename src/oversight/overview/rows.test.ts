@@ -35,6 +35,7 @@ describe('what a row says', () => {
     assert.deepEqual(status([held('Ærø'), way], { notices: [notice('Ærø', 'tendered')] }), ['tendered', 'notice']);
     assert.deepEqual(status([], { notices: [notice('Ærø', 'tendered', '2024-05-01'), notice('Ærø', 'without-notice', '2023-05-01')] }), ['tendered', 'notice']);
     assert.deepEqual(status([], { notices: [notice('Ærø', 'tendered', '2024-05-01', true)] }), ['central', 'notice']);
+    assert.deepEqual(status([held('Ærø')], { notices: [notice('Ærø', null)], covers: () => true }), ['not-known', 'notice']);
   });
   test('a corrected statement speaks no longer', () => {
     const first: Statement = { id: 'w', kind: 'way', way: 'without-notice', about: { municipality: 'Ærø' }, ...base };

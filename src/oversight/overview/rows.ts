@@ -95,6 +95,8 @@ function statusOf(statements: readonly Statement[], notices: readonly NoticeFoun
   const isHeld = days.length > 0 || notices.length > 0;
   if (!isHeld) return { status: 'not-known', basis: 'none' };
   if (said !== undefined) return { status: said.way, basis: 'statement' };
+  // Something is published, and does not say how it was bought.
+  if (notices.length > 0) return { status: 'not-known', basis: 'notice' };
   return { status: days.every((day) => evidence.covers(day)) ? 'no-publication-found' : 'outside-coverage', basis: 'none' };
 }
 
