@@ -57,5 +57,6 @@ export const da = {
   'unit.bids': 'tilbud',
   'unit.days': 'dage',
   'unit.organisations': 'organisationer',
+  'unit.divisions': 'CPV-hovedgrupper',
   'unit.faults': 'fejl',
 } as const;

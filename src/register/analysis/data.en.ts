@@ -59,5 +59,6 @@ export const en: Record<keyof typeof da, string> = {
   'unit.bids': 'bids',
   'unit.days': 'days',
   'unit.organisations': 'organisations',
+  'unit.divisions': 'CPV divisions',
   'unit.faults': 'faults',
 };
