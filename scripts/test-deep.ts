@@ -6,7 +6,7 @@ import path from 'node:path';
 
 const root = path.dirname(import.meta.dirname);
 const started = performance.now();
-const child = spawn(process.execPath, [path.join(root, 'scripts/launch.mjs'), '--run', 'scripts/test.ts', 'tests'], { cwd: root, stdio: ['ignore', 'pipe', 'inherit'], env: { TORVET_SEED: 'random', ...process.env, TEST_DEEP: '1' } });
+const child = spawn(process.execPath, [path.join(root, 'scripts/launch.mjs'), '--run', 'scripts/test.ts', 'tests'], { cwd: root, stdio: ['ignore', 'pipe', 'inherit'], env: { TEST_SEED: 'random', ...process.env, TEST_DEEP: '1' } });
 let output = '';
 child.stdout.on('data', (chunk: Buffer) => {
   output += chunk.toString();
