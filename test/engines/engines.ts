@@ -35,12 +35,14 @@ const folder = await mkdtemp(path.join(tmpdir(), 'torvet-engines-'));
 const tally = new Tally();
 const pair = new Pair([await duckEngine(), chdbEngine()], tally);
 const failed: string[] = [];
+let ran = 0;
 let register = '';
 let overHttp: number | null = null;
 
 const nameOf = (file: URL | string): string => path.relative(root, typeof file === 'string' ? file : fileURLToPath(file));
 
 async function compare(what: string, work: () => Promise<void>): Promise<void> {
+  ran += 1;
   try {
     await work();
   } catch (error) {
@@ -99,6 +101,8 @@ void test('the register, answered over HTTP', () => compare('over HTTP', async (
 
 after(async () => {
   await rm(folder, { recursive: true, force: true });
+  // A run of some of the tests says nothing of the rest.
+  if (ran < written.length + random.length + asked.length + 2) return;
   const day = Temporal.Now.plainDateISO('Europe/Copenhagen').toString();
   await writeFile(path.join(root, 'docs/engines.md'), enginesPage({
     day, engines: pair.engines, tally, failed, register, overHttp, seed, cases: { written: written.length, random: random.length }, folders: { published: published.length, own: ASKED.length, cases: asked.length },

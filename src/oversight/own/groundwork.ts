@@ -7,7 +7,7 @@ import { preludeOf } from './prelude.ts';
 /** In the order in which one needs the other. */
 const STEPS = [
   'place', 'called', 'buyer_kind', 'under', 'changed', 'weighed', 'uncalled', 'follows', 'told', 'winner', 'purchase', 'field_purchase', 'alike', 'awaited',
-  'announced', 'dated', 'who', 'divided', 'lot_winner', 'decision', 'offer', 'bidder', 'contest', 'margin', 'entry', 'rejection', 'supplied',
+  'announced', 'dated', 'who', 'divided', 'lot_winner', 'decision', 'offer', 'bidder', 'contest', 'part_due', 'winning_bid', 'margin', 'entry', 'rejection', 'supplied',
 ] as const;
 /** Where the bounds of a series lie, in the same words as for the published indicators. */
 export const BOUNDS: readonly URL[] = ['quantile', 'fence'].map((name) => new URL(`../indicators/common/${name}.sql`, import.meta.url));

@@ -1,29 +1,6 @@
 -- Valid bids by those who won, received after the deadline of the lot or the whole: instants are compared, whatever zone they are written in.
 -- A midnight, in UTC or in Copenhagen, may be a day of which no hour is known: what lies within a day of it is not judged.
-with lot_due as (
-  select l.ocid as ocid, coalesce(l.lot, '') as part, min(l.deadline) as first_day, max(l.deadline) as last_day from lot l join divided d on d.ocid = l.ocid group by l.ocid, coalesce(l.lot, '')
-), any_due as (
-  select ocid, min(first_day) as first_day, max(last_day) as last_day from lot_due group by ocid
-), dated_part as (
-  select c.ocid as ocid, c.part as part,
-    case when a.first_day is null then p.deadline when c.part <> '' then l.first_day when a.first_day = a.last_day and a.first_day = p.deadline then p.deadline end as deadline
-  from contest c
-  join process p on p.ocid = c.ocid
-  left join any_due a on a.ocid = c.ocid
-  left join lot_due l on l.ocid = c.ocid and l.part = c.part
-), due as (
-  select ocid, part, deadline,
-    case when extract(minute from deadline) = 0 and extract(second from deadline) = 0 and extract(hour from deadline) in (0, 22, 23) then 1 else 0 end as vague
-  from dated_part
-), winning_bid as (
-  select b.ocid as ocid, b.part as part, b.place as place, b.organisation as organisation, b.status as status, b.received as received, d.deadline as deadline, d.vague as vague,
-    date_diff('millisecond', d.deadline, b.received) as late,
-    case when extract(minute from b.received) = 0 and extract(second from b.received) = 0 and extract(hour from b.received) in (0, 22, 23) then 1 else 0 end as vaguely_received
-  from lot_winner w
-  join bidder b on b.ocid = w.ocid and b.part = w.part and b.organisation = w.organisation
-  left join due d on d.ocid = b.ocid and d.part = b.part
-  where coalesce(b.status, '') not in ('invited', 'withdrawn', 'disqualified')
-), weighed as (
+with weighed as (
   select ocid, part, organisation, status, deadline, received,
     case when late > 0 and (vague = 0 or late >= 86400000) then 1 else 0 end as is_late,
     case when late > 0 and vague = 1 and late < 86400000 then 1 when late <= 0 and vaguely_received = 1 and late > -86400000 then 1 else 0 end as is_vague
@@ -50,7 +27,7 @@ with lot_due as (
     end as reason
   from contest c
   join process p on p.ocid = c.ocid
-  left join due d on d.ocid = c.ocid and d.part = c.part
+  left join part_due d on d.ocid = c.ocid and d.part = c.part
   left join summed s on s.ocid = c.ocid and s.part = c.part
   where c.active > 0
 )
