@@ -24,7 +24,7 @@ with outcome_kinds as (
 ), called_for as (
   select distinct ocid from notice where kind in ('call', 'call-contest')
 ), calls as (
-  select s.ocid as ocid, s.buyer as buyer, p.country as country, p.source as source, cast(s.deadline as date) as deadline, case when e.ocid is null then 0 else 1 end as known
+  select s.ocid as ocid, s.buyer as buyer, p.country as country, p.source as source, case when extract(year from s.deadline) between 1970 and 2148 then cast(s.deadline as date) end as deadline, case when e.ocid is null then 0 else 1 end as known
   from process s
   join called_for c on c.ocid = s.ocid
   join place p on p.ocid = s.ocid

@@ -24,7 +24,7 @@ export const t13: Asked = {
     value: { da: 'Dage fra fristen til den dag, registrets resultater når til', en: 'Days from the deadline to the day up to which the register holds results' },
     unit: 'days',
     reasons: {
-      'no-deadline': { da: 'Fristen er ikke oplyst', en: 'The deadline is not stated' },
+      'no-deadline': { da: 'Fristen er ikke oplyst, eller er en dag, der ikke kan passe', en: 'The deadline is not stated, or is a day that cannot be right' },
       'too-recent': { da: 'Der er ikke gået længe nok siden fristen', en: 'Not enough time has passed since the deadline' },
       'not-covered': { da: 'Registret har ikke nok resultater fra landet og kilden i den tid', en: 'The register does not hold enough results of the country and source from that time' },
     },
