@@ -19,7 +19,7 @@ export { askedSettings, ofProcess, tellAll, toldJson, type Told } from './told/t
 export { defaultSettings, readSettings, type FlagSettings } from './settings/settings.ts';
 
 export { importHoldings } from './overview/import-holdings.ts';
-export { OVERVIEWS } from './overview/overview.page.tsx';
+export { OVERVIEWS } from './overview/addresses.ts';
 
 /** The tables of points of attention. */
 export const oversightMigrations = { room: 'oversight', folder: path.join(import.meta.dirname, 'migrations') };
