@@ -18,6 +18,7 @@ export { explainText, tableText } from './told/told.text.ts';
 export { askedSettings, ofProcess, tellAll, toldJson, type Told } from './told/told.ts';
 export { defaultSettings, readSettings, type FlagSettings } from './settings/settings.ts';
 
+export { exportOverview, type ExportedFile, type ExportOptions } from './overview/export.tsx';
 export { importHoldings } from './overview/import-holdings.ts';
 export { OVERVIEWS } from './overview/addresses.ts';
 

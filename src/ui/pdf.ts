@@ -92,7 +92,7 @@ export function pdfList<Item>(place: PdfPlace, items: readonly Item[], write: (p
 export function pdfTable({ pdf, parent }: PdfPlace, headers: readonly string[], widths: readonly number[], rows: readonly (readonly string[])[]): void {
   const whole = pdf.page.width - 2 * MARGIN;
   const sum = widths.reduce((total, width) => total + width, 0);
-  const cell = { border: [0, 0, 0.5, 0] as [number, number, number, number], borderColor: '#b5ae9e', padding: 4 };
+  const cell = { border: [0, 0, 0.5, 0] as [number, number, number, number], padding: 4 };
   pdf.x = MARGIN;
   const head = headers.map((text) => ({ text, type: 'TH' as const, scope: 'Column' as const, font: { src: 'strong', size: 9 }, textColor: PDF_COLOURS.soft, ...cell }));
   const body = rows.map((cells) => headers.map((_header, at) => ({

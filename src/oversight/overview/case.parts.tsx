@@ -13,7 +13,6 @@ import type { Overview, Statement } from './overview.schema.ts';
 import { outcomesOf } from './overview.view.ts';
 import type { HoldingFound, NoticeFound, OverviewRow } from './rows.ts';
 import { StatementItem, StatusCell } from './statement.parts.tsx';
-import { valueText } from './statement.text.ts';
 
 const texts = { da: { ...da, ...formDa }, en: { ...en, ...formEn } };
 
@@ -30,8 +29,8 @@ export function Case({ site, overview, row, common, level }: CaseProps): VNode {
   const t = texts[site.lang];
   const { statements, notices, holdings, corrected } = row;
   const of = (...kinds: readonly Statement['kind'][]): readonly Statement[] => statements.filter(({ kind }) => kinds.includes(kind));
-  const list = (shown: readonly Statement[], before?: (statement: Statement) => VNode | null): VNode | null => (shown.length === 0 ? null : (
-    <ul class="overview-statements">{shown.map((statement) => <StatementItem site={site} overview={overview} statement={statement} before={corrected.get(statement.id) ?? []} lead={before?.(statement)} />)}</ul>
+  const list = (shown: readonly Statement[]): VNode | null => (shown.length === 0 ? null : (
+    <ul class="overview-statements">{shown.map((statement) => <StatementItem site={site} overview={overview} statement={statement} before={corrected.get(statement.id) ?? []} {...('all' in statement.about ? { note: t.forAll } : {})} />)}</ul>
   ));
   const [claims, replies, views, figures] = [of('claim'), of('reply', 'question', 'silence'), of('view'), statements.filter((statement) => statement.kind === 'figure')];
   const hasOwnWords = claims.some(({ by }) => by !== undefined && 'municipality' in by && by.municipality === row.municipality);
@@ -45,10 +44,10 @@ export function Case({ site, overview, row, common, level }: CaseProps): VNode {
         </ul>
         {list(of('way', 'holding'))}
       </Part>
-      <Part level={level} title={t.claim}>{list(claims, claimLead(site)) ?? <p>{t.noClaim}</p>}</Part>
+      <Part level={level} title={t.claim}>{list(claims) ?? <p>{t.noClaim}</p>}</Part>
       <Part level={level} title={t.test}>{claims.length === 0 ? <p>{t.noTest}</p> : <ClaimTest site={site} overview={overview} claims={claims} />}</Part>
       <Part level={level} title={t.reply}>{list(replies) ?? <p>{hasOwnWords ? t.onlyWords : t.noReply}</p>}</Part>
-      <Part level={level} title={t.outcome}>{list(outcomesOf(row, common), outcomeLead(site)) ?? <p>{t.noOutcome}</p>}</Part>
+      <Part level={level} title={t.outcome}>{list(outcomesOf(row, common)) ?? <p>{t.noOutcome}</p>}</Part>
       {views.length + figures.length === 0 ? null : (
         <Part level={level} title={t.evidence} wide>
           {list(views)}
@@ -57,16 +56,6 @@ export function Case({ site, overview, row, common, level }: CaseProps): VNode {
       )}
     </div>
   );
-}
-
-function claimLead({ lang }: Site): (statement: Statement) => VNode | null {
-  return (statement) => (statement.kind === 'claim' ? <p><strong>{valueText(statement, lang)}</strong></p> : null);
-}
-
-function outcomeLead({ lang }: Site): (statement: Statement) => VNode | null {
-  return (statement) => (statement.kind === 'outcome' ? (
-    <p><strong>{valueText(statement, lang)}</strong>{'all' in statement.about ? ` (${texts[lang].forAll.toLowerCase()})` : ''}</p>
-  ) : null);
 }
 
 interface PartProps {

@@ -21,14 +21,21 @@ interface FigureItemProps {
 export function FigureItem({ site, overview, figure, before }: FigureItemProps): VNode {
   const { lang } = site;
   const t = texts[lang];
-  const { basis, notShown, n, about } = figure;
+  const { basis, notShown, about } = figure;
   const name = partyName(about);
   return (
     <article class="overview-figure">
-      <p class="overview-figure-value">{valueText(figure, lang)}{name === null ? null : <span class="quiet"> {fill(t.about, { name })}</span>}</p>
+      <p class="overview-figure-value">{valueText(figure, lang)}</p>
+      {name === null ? null : <p class="quiet">{fill(t.about, { name })}</p>}
       <ul class="overview-statements"><StatementItem site={site} overview={overview} statement={figure} before={before} /></ul>
-      <p><strong>{t.figureBasis}</strong> {basis[lang]} {n === undefined ? t.figureNoN : fill(t.figureN, { n: formatNumber(n, lang) })}</p>
+      <p><strong>{t.figureBasis}</strong> {basis[lang]} {compared(figure, lang)}</p>
       <p><strong>{t.figureNotShown}</strong> {notShown[lang]}</p>
     </article>
   );
+}
+
+/** Of a difference or a range one must know how many were held against each other; of a single figure there is nothing to count. */
+export function compared({ n, unit, value }: StatementOf<'figure'>, lang: Site['lang']): string {
+  if (n !== undefined) return fill(texts[lang].figureN, { n: formatNumber(n, lang) });
+  return unit === 'times' || value === undefined ? texts[lang].figureNoN : '';
 }

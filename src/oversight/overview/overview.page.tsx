@@ -74,7 +74,7 @@ export function OverviewBody({ site, view, land, whole, isStill }: OverviewProps
       {hasRows ? <Rows site={site} view={view} land={land} isStill={isStill} /> : null}
       {hasRows ? <Cases site={site} view={view} isStill={isStill} /> : null}
       {common.length === 0 ? null : (
-        <section class="section" aria-labelledby="alle"><h2 id="alle">{t.all}</h2>
+        <section class="section" aria-labelledby="alle"><h2 id="alle">{hasRows ? t.all : t.more}</h2>
           <ul class="overview-statements">{common.map((statement) => <StatementItem site={site} overview={overview} statement={statement} before={view.earlier.get(statement.id) ?? []} />)}</ul>
         </section>
       )}

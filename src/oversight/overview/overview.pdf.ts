@@ -3,6 +3,7 @@ import { fill, type Language } from '#base';
 import { figureAbout } from '#register';
 import { formatAmount, formatDate, formatDateTime, makePdf, PDF_COLOURS, pdfInside, pdfLine, pdfList, pdfTable, plainText, type PdfPlace, type Site } from '#ui';
 import { overviewAddress } from './addresses.ts';
+import { compared } from './figure.parts.tsx';
 import { da as formDa } from './form.da.ts';
 import { en as formEn } from './form.en.ts';
 import { GROUNDS } from './grounds.ts';
@@ -37,8 +38,8 @@ export function overviewPdf({ site, view, whole, at }: OverviewPdfOptions): Prom
     section(place, t.story, (inner) => pdfList(inner, overview.story, (body, { text, sources }, index) => pdfLine(body, 'P', `${index + 1}. ${text[lang]} ${marks(overview, sources)}`)));
     section(place, t.unknown, (inner) => pdfList(inner, overview.unknown, (body, text) => pdfLine(body, 'P', text[lang])));
     if (view.figures.length > 0) section(place, t.figures, (inner) => pdfList(inner, view.figures, (body, figure) => writeStatement(body, site, overview, figure, view.earlier)));
-    if (overview.names.length > 0) writeRows(place, { site, view });
-    if (view.common.length > 0) section(place, t.all, (inner) => pdfList(inner, view.common, (body, statement) => writeStatement(body, site, overview, statement, view.earlier)));
+    if (overview.names.length > 0 || view.known.length > 0) writeRows(place, { site, view });
+    if (view.common.length > 0) section(place, overview.names.length > 0 ? t.all : t.more, (inner) => pdfList(inner, view.common, (body, statement) => writeStatement(body, site, overview, statement, view.earlier)));
     section(place, t.sources, (inner) => pdfList(inner, overview.sources, (body, { title, publisher, url, seen }, index) => pdfLine(body, 'P', `[${index + 1}] ${title} – ${publisher} (${t[`seen${seen}`]}). ${url}`, { size: 9.5 })));
     place.pdf.moveDown(1);
     pdfLine(place, 'P', fill(t.madeFile, { day: formatDateTime(at.toString(), lang), address: figureAbout({ ...site, path: overviewAddress(overview.id) }).address }), SMALL);
@@ -113,7 +114,7 @@ function writeStatement(place: PdfPlace, site: Site, overview: Overview, stateme
   const t = texts[lang];
   const said = `${lead(statement, lang)}${statement.by === undefined ? t.ofSource : fill(t.by, { name: speakerText(statement.by, lang) })}: ${statement.text[lang]}${statement.kind === 'question' ? ` ${fill(t.question, { day: formatDate(statement.deadline, lang) })}` : ''} ${marks(overview, statement.sources)}`;
   pdfLine(place, 'P', said, { indent: 14, gap: 1 });
-  if (statement.kind === 'figure') pdfLine(place, 'P', `${t.figureBasis} ${statement.basis[lang]} ${t.figureNotShown} ${statement.notShown[lang]}`, { indent: 14, gap: 1 });
+  if (statement.kind === 'figure') pdfLine(place, 'P', `${t.figureBasis} ${[statement.basis[lang], compared(statement, lang)].join(' ').trimEnd()} ${t.figureNotShown} ${statement.notShown[lang]}`, { indent: 14, gap: 1 });
   pdfLine(place, 'P', fill(t.entered, { day: formatDate(statement.entered, lang) }), { ...SMALL, indent: 14, gap: 1 });
   for (const [at, before] of (earlier.get(statement.id) ?? []).entries()) {
     pdfLine(place, 'P', `${t.corrected} ${fill(t.version, { number: at + 1, day: formatDate(before.entered, lang) })}: ${lead(before, lang)}${before.text[lang]} ${marks(overview, before.sources)}`, { indent: 28, gap: 1 });
@@ -124,7 +125,7 @@ function writeStatement(place: PdfPlace, site: Site, overview: Overview, stateme
 /** Its value before its words, where it has one. */
 function lead(statement: Statement, lang: Language): string {
   const value = valueText(statement, lang);
-  return value === '' ? '' : `${value}. `;
+  return value === '' ? '' : `${value}${value.endsWith('.') ? '' : '.'} `;
 }
 
 function marks({ sources }: Overview, ids: readonly string[]): string {

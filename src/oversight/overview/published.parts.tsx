@@ -36,7 +36,7 @@ export function publishedLines({ site, overview, whole }: PublishedByProps): rea
     ],
     [
       from === to ? fill(t.coveragePeriodOne, { from }) : fill(t.coveragePeriod, { from, to }),
-      whole === null ? t.coverageNone : fill(t.coverage, { since: formatDate(whole.since, lang), until: formatDate(whole.until, lang) }),
+      ...(overview.names.length === 0 ? [] : [whole === null ? t.coverageNone : fill(t.coverage, { since: formatDate(whole.since, lang), until: formatDate(whole.until, lang) })]),
       fill(t.lastEntry, { day: formatDate(lastEntered(overview), lang) }),
     ],
   ];

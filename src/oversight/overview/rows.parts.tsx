@@ -27,7 +27,7 @@ interface RowsProps {
 
 export function Rows({ site, view, land, isStill }: RowsProps): VNode {
   const t = texts[site.lang];
-  const { overview, known, rest, asked } = view;
+  const { overview, known, rest, asked, counts } = view;
   const shown = new Set(known.map(({ municipality }) => municipality));
   const hrefOf = (municipality: string): string => (shown.has(municipality) || isStill ? `#${shown.has(municipality) ? rowAnchor(municipality) : 'kommuner'}` : site.href(rowAddress(overview.id, municipality)));
   return (
@@ -39,10 +39,10 @@ export function Rows({ site, view, land, isStill }: RowsProps): VNode {
           {isStill ? <Counts site={site} view={view} /> : <Filter site={site} view={view} />}
         </div>
       </div>
-      {asked.status === null ? null : <p role="status">{fill(t.filtered, { count: formatNumber(known.length, site.lang), status: statusTexts[asked.status][site.lang] })}</p>}
+      {asked.status === null ? null : <p role="status">{fill(t.filtered, { count: formatNumber(counts.get(asked.status) ?? 0, site.lang), status: statusTexts[asked.status][site.lang] })}</p>}
       {known.length === 0 ? null : <DataTable lang={site.lang} caption={t.municipalities} hideCaption columns={columnsOf(site, view, isStill)} rows={known} />}
-      {rest.length === 0 || asked.status !== null ? null : (
-        <details class="overview-rest"><summary>{fill(t.restHeading, { count: rest.length })}</summary><p>{t.restText}</p>
+      {rest.length === 0 || (asked.status ?? 'not-known') !== 'not-known' ? null : (
+        <details class="overview-rest" open={asked.status !== null}><summary>{fill(t.restHeading, { count: rest.length })}</summary><p>{t.restText}</p>
           <p>{rest.map((municipality, at) => <>{at > 0 ? ', ' : ''}{isStill ? municipality : <a href={hrefOf(municipality)}>{municipality}</a>}</>)}.</p>
         </details>
       )}

@@ -1,5 +1,5 @@
 /** Statements as the page shows them: who says it, the words, the source, when it was entered, and what it said before. */
-import type { ComponentChildren, VNode } from 'preact';
+import type { VNode } from 'preact';
 import { fill } from '#base';
 import { formatDate, Outside, type Site } from '#ui';
 import { da as formDa } from './form.da.ts';
@@ -21,17 +21,21 @@ interface StatementProps {
   readonly statement: Statement;
   /** What it said before, oldest first. */
   readonly before: readonly Statement[];
-  /** What stands above its words. */
-  readonly lead?: ComponentChildren;
+  /** What stands behind its value. */
+  readonly note?: string;
 }
 
-export function StatementItem({ site, overview, statement, before, lead }: StatementProps): VNode {
+/** Their value stands above them where they are shown. */
+const WITHOUT_VALUE: ReadonlySet<Statement['kind']> = new Set(['way', 'figure']);
+
+export function StatementItem({ site, overview, statement, before, note }: StatementProps): VNode {
   const { lang } = site;
   const t = texts[lang];
-  const { by, text, quote } = statement;
+  const { by, text, quote, kind } = statement;
+  const value = WITHOUT_VALUE.has(kind) ? '' : valueText(statement, lang);
   return (
     <li class="overview-statement">
-      {lead}
+      {value === '' ? null : <p><strong>{value}</strong>{note === undefined ? '' : ` (${note})`}</p>}
       <p><strong>{by === undefined ? t.ofSource : fill(t.by, { name: speakerText(by, lang) })}:</strong> {text[lang]}{statement.kind === 'question' ? ` ${fill(t.question, { day: formatDate(statement.deadline, lang) })}` : ''}</p>
       {quote === undefined ? null : <blockquote>{quote}</blockquote>}
       <SourceLine site={site} overview={overview} statement={statement} />
