@@ -65,7 +65,7 @@ export function CategoryMap({ site, id, title, description, heading, categories,
       <CategoryLegend site={site} categories={categories} tiles={tiles} hatch={hatch} />
       <FigureData
         lang={site.lang} caption={title} file={id} headers={[t.tile, heading]} about={about}
-        rows={shown.map(({ tile: { name, href }, category: { label } }) => ({ label: name, href, cells: [{ value: label, text: label }] }))}
+        rows={shown.map(({ tile: { name, href }, category: { label } }) => ({ label: name, href: target === undefined ? href : null, cells: [{ value: label, text: label }] }))}
       />
     </figure>
   );

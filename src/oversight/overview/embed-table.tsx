@@ -13,15 +13,17 @@ const texts = { da: { ...da, ...formDa }, en: { ...en, ...formEn } };
 interface EmbedTableProps {
   readonly site: Site;
   readonly view: OverviewView;
+  /** The whole overview; absolute. */
+  readonly full: string;
   readonly rowHref: (municipality: string) => string;
 }
 
 /** What is known, with reply and outcome beside it: no row may travel without them. */
-export function EmbedTable({ site, view: { known, common, overview, figures, earlier }, rowHref }: EmbedTableProps): VNode {
+export function EmbedTable({ site, view: { known, common, overview, figures, earlier }, full, rowHref }: EmbedTableProps): VNode {
   const t = texts[site.lang];
   return (
     <>
-      {figures.map((figure) => <FigureItem site={site} overview={overview} figure={figure} before={earlier.get(figure.id) ?? []} />)}
+      {figures.map((figure) => <FigureItem site={site} overview={overview} figure={figure} before={earlier.get(figure.id) ?? []} sourcesAt={full} />)}
       {known.length === 0 ? null : (
         <DataTable
           lang={site.lang} caption={t.municipalities} rows={known}

@@ -41,7 +41,7 @@ export function renderEmbedded({ site, view, land, whole }: EmbedProps): VNode {
         <h1>{overview.title[lang]}</h1>
         <p>{overview.lead[lang]}</p>
         {overview.names.length === 0 && view.known.length === 0 ? null : <StatusMap site={site} view={view} land={land} hrefOf={(municipality, isKnown) => (isKnown ? rowHref(municipality) : null)} target="_blank" />}
-        <EmbedTable site={site} view={view} rowHref={rowHref} />
+        <EmbedTable site={site} view={view} full={full} rowHref={rowHref} />
         <footer class="standalone-foot">
           <p><a href={full} target="_blank" rel="noopener">{t.embedBack}</a></p>
           <p class="quiet">{fill(t.embedFrom, { publisher: site.publisher.name })} {site.updatedAt === null ? t.noData : fill(t.updated, { day: formatDateTime(site.updatedAt, lang) })}</p>

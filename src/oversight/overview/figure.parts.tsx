@@ -15,10 +15,11 @@ interface FigureItemProps {
   readonly overview: Overview;
   readonly figure: StatementOf<'figure'>;
   readonly before: readonly Statement[];
+  readonly sourcesAt?: string;
 }
 
 /** A figure never stands without what it rests on and what it does not show. */
-export function FigureItem({ site, overview, figure, before }: FigureItemProps): VNode {
+export function FigureItem({ site, overview, figure, before, sourcesAt }: FigureItemProps): VNode {
   const { lang } = site;
   const t = texts[lang];
   const { basis, notShown, about } = figure;
@@ -27,7 +28,7 @@ export function FigureItem({ site, overview, figure, before }: FigureItemProps):
     <article class="overview-figure">
       <p class="overview-figure-value">{valueText(figure, lang)}</p>
       {name === null ? null : <p class="quiet">{fill(t.about, { name })}</p>}
-      <ul class="overview-statements"><StatementItem site={site} overview={overview} statement={figure} before={before} /></ul>
+      <ul class="overview-statements"><StatementItem site={site} overview={overview} statement={figure} before={before} sourcesAt={sourcesAt} /></ul>
       <p><strong>{t.figureBasis}</strong> {basis[lang]} {compared(figure, lang)}</p>
       <p><strong>{t.figureNotShown}</strong> {notShown[lang]}</p>
     </article>

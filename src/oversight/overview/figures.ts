@@ -30,7 +30,9 @@ export function figureText({ unit, value, low, high, currency }: FigureValue, la
   return unit === 'times' ? fill(t.times, { value: text }) : unit === 'percent' ? `${text}\u00a0%` : text;
 }
 
-/** Rounded only where nothing is lost. */
+/** Tenths of a million up to a billion, then tenths of a billion: shortened where nothing is lost. */
+const ROUND = /^\d{1,4}0{5}$|^\d+0{8}$/;
+
 function money(amount: string, currency: string | null, lang: Language): string {
-  return /^\d+0{5}$/.test(amount) ? formatShortAmount({ amount, currency }, lang) : formatAmount({ amount, currency }, lang);
+  return ROUND.test(amount) ? formatShortAmount({ amount, currency }, lang) : formatAmount({ amount, currency }, lang);
 }

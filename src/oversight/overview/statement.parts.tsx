@@ -21,6 +21,8 @@ interface StatementProps {
   readonly statement: Statement;
   /** What it said before, oldest first. */
   readonly before: readonly Statement[];
+  /** Where the list of sources stands, when it is not on this page: absolute. */
+  readonly sourcesAt?: string | undefined;
   /** What stands behind its value. */
   readonly note?: string;
 }
@@ -28,7 +30,7 @@ interface StatementProps {
 /** Their value stands above them where they are shown. */
 const WITHOUT_VALUE: ReadonlySet<Statement['kind']> = new Set(['way', 'figure']);
 
-export function StatementItem({ site, overview, statement, before, note }: StatementProps): VNode {
+export function StatementItem({ site, overview, statement, before, sourcesAt, note }: StatementProps): VNode {
   const { lang } = site;
   const t = texts[lang];
   const { by, text, quote, kind } = statement;
@@ -38,14 +40,14 @@ export function StatementItem({ site, overview, statement, before, note }: State
       {value === '' ? null : <p><strong>{value}</strong>{note === undefined ? '' : ` (${note})`}</p>}
       <p><strong>{by === undefined ? t.ofSource : fill(t.by, { name: speakerText(by, lang) })}:</strong> {text[lang]}{statement.kind === 'question' ? ` ${fill(t.question, { day: formatDate(statement.deadline, lang) })}` : ''}</p>
       {quote === undefined ? null : <blockquote>{quote}</blockquote>}
-      <SourceLine site={site} overview={overview} statement={statement} />
+      <SourceLine site={site} overview={overview} statement={statement} sourcesAt={sourcesAt} />
       {before.length === 0 ? null : (
         <details class="overview-versions">
           <summary>{t.corrected}</summary>
           <ol>{before.map((earlier, at) => (
             <li>
               <p><strong>{fill(t.version, { number: at + 1, day: formatDate(earlier.entered, lang) })}:</strong> {[valueText(earlier, lang), earlier.text[lang]].filter((part) => part !== '').join('. ')}</p>
-              <SourceLine site={site} overview={overview} statement={earlier} />
+              <SourceLine site={site} overview={overview} statement={earlier} sourcesAt={sourcesAt} />
             </li>
           ))}</ol>
         </details>
@@ -54,7 +56,7 @@ export function StatementItem({ site, overview, statement, before, note }: State
   );
 }
 
-function SourceLine({ site, overview, statement: { date, sources, entered, editor } }: Pick<StatementProps, 'site' | 'overview' | 'statement'>): VNode {
+function SourceLine({ site, overview, statement: { date, sources, entered, editor }, sourcesAt }: Pick<StatementProps, 'site' | 'overview' | 'statement' | 'sourcesAt'>): VNode {
   const { lang } = site;
   const t = texts[lang];
   const day = formatDate(entered, lang);
@@ -62,7 +64,7 @@ function SourceLine({ site, overview, statement: { date, sources, entered, edito
   return (
     <p class="quiet">
       {date === undefined ? null : `${dateText(date, site)} · `}
-      {sources.map((id, at) => <>{at > 0 ? ', ' : ''}<a href={`#kilde-${id}`}>{overview.sources.find((source) => source.id === id)?.publisher ?? id}</a></>)}
+      {sources.map((id, at) => <>{at > 0 ? ', ' : ''}<a href={`${sourcesAt ?? ''}#kilde-${id}`} {...(sourcesAt === undefined ? {} : { target: '_blank', rel: 'noopener' })}>{overview.sources.find((source) => source.id === id)?.publisher ?? id}</a></>)}
       {' · '}{name === undefined ? fill(t.entered, { day }) : fill(t.enteredBy, { day, name })}
     </p>
   );
