@@ -40,10 +40,12 @@ export interface CategoryMapProps {
   readonly about: FigureAbout;
   /** Where links open: a window of their own, for a page within a frame. */
   readonly target?: '_blank' | undefined;
+  /** On a page that fetches nothing. */
+  readonly standsAlone?: boolean;
 }
 
 /** A map with one equal tile for each municipality, told apart by kind: by a letter first and by colour second. Each tile leads to what is known of it. */
-export function CategoryMap({ site, id, title, description, heading, categories, tiles, about, target }: CategoryMapProps): VNode {
+export function CategoryMap({ site, id, title, description, heading, categories, tiles, about, target, standsAlone = false }: CategoryMapProps): VNode {
   const t = texts[site.lang];
   const hatch = `${id}-hatch`;
   const width = STEP * Math.max(0, ...tiles.map((tile) => tile.column)) + SIZE + 2 * EDGE;
@@ -64,7 +66,7 @@ export function CategoryMap({ site, id, title, description, heading, categories,
       </svg>
       <CategoryLegend site={site} categories={categories} tiles={tiles} hatch={hatch} />
       <FigureData
-        lang={site.lang} caption={title} file={id} headers={[t.tile, heading]} about={about}
+        lang={site.lang} caption={title} file={id} headers={[t.tile, heading]} about={about} hasIcon={!standsAlone}
         rows={shown.map(({ tile: { name, href }, category: { label } }) => ({ label: name, href: target === undefined ? href : null, cells: [{ value: label, text: label }] }))}
       />
     </figure>

@@ -40,7 +40,7 @@ export function renderEmbedded({ site, view, land, whole }: EmbedProps): VNode {
       <div class="wrap overview">
         <h1>{overview.title[lang]}</h1>
         <p>{overview.lead[lang]}</p>
-        {overview.names.length === 0 && view.known.length === 0 ? null : <StatusMap site={site} view={view} land={land} hrefOf={(municipality, isKnown) => (isKnown ? rowHref(municipality) : null)} target="_blank" />}
+        {overview.names.length === 0 && view.known.length === 0 ? null : <StatusMap site={site} view={view} land={land} hrefOf={(municipality, isKnown) => (isKnown ? rowHref(municipality) : null)} target="_blank" standsAlone />}
         <EmbedTable site={site} view={view} full={full} rowHref={rowHref} />
         <footer class="standalone-foot">
           <p><a href={full} target="_blank" rel="noopener">{t.embedBack}</a></p>

@@ -34,7 +34,7 @@ export function Rows({ site, view, land, isStill }: RowsProps): VNode {
     <section class="section" aria-labelledby="kommuner">
       <h2 id="kommuner">{t.municipalities}</h2>
       <div class="split overview-map">
-        <StatusMap site={site} view={view} land={land} hrefOf={hrefOf} />
+        <StatusMap site={site} view={view} land={land} hrefOf={hrefOf} standsAlone={isStill} />
         <div>
           {isStill ? <Counts site={site} view={view} /> : <Filter site={site} view={view} />}
         </div>

@@ -30,15 +30,16 @@ interface StatusMapProps {
   /** Where a tile leads. */
   readonly hrefOf: (municipality: string, isKnown: boolean) => string | null;
   readonly target?: '_blank';
+  readonly standsAlone?: boolean;
 }
 
-export function StatusMap({ site, view: { rows, rest }, land, hrefOf, target }: StatusMapProps): VNode {
+export function StatusMap({ site, view: { rows, rest }, land, hrefOf, target, standsAlone = false }: StatusMapProps): VNode {
   const t = texts[site.lang];
   const nothing = new Set(rest);
   const statuses = new Map(rows.map(({ municipality, status }) => [municipality, status]));
   return (
     <CategoryMap
-      site={site} id="kort" title={t.map} description={t.mapText} heading={t.mapHeading} about={figureAbout(site)} target={target}
+      site={site} id="kort" title={t.map} description={t.mapText} heading={t.mapHeading} about={figureAbout(site)} target={target} standsAlone={standsAlone}
       categories={STATUSES.map((code) => ({ code, label: statusTexts[code][site.lang], ...MARKS[code] }))}
       tiles={land.places.map(({ code, name, short, column, row }) => ({
         code, name, short, column, row, category: statuses.get(name) ?? 'not-known', href: hrefOf(name, !nothing.has(name)), isStop: !nothing.has(name),
