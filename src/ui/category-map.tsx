@@ -90,8 +90,8 @@ function Mark({ tile, category: { label, mark, look }, hatch, target }: MarkProp
   const drawn = (
     <>
       <rect x={x} y={y} width={SIZE} height={SIZE} rx="3" fill={look === 'hatched' ? `url(#${hatch})` : undefined} />
-      <text x={x + SIZE / 2} y={mark === '' ? y + SIZE / 2 : y + NAME_LINE} dy={mark === '' ? '0.36em' : undefined} text-anchor="middle">{plainText(tile.short)}</text>
-      {mark === '' ? null : <text class="tile-mark" x={x + SIZE / 2} y={y + MARK_LINE} text-anchor="middle">{mark}</text>}
+      <text aria-hidden="true" x={x + SIZE / 2} y={mark === '' ? y + SIZE / 2 : y + NAME_LINE} dy={mark === '' ? '0.36em' : undefined} text-anchor="middle">{plainText(tile.short)}</text>
+      {mark === '' ? null : <text aria-hidden="true" class="tile-mark" x={x + SIZE / 2} y={y + MARK_LINE} text-anchor="middle">{mark}</text>}
     </>
   );
   if (tile.href === null) return <g class={`tile tile-look-${look}`}><title>{said}</title>{drawn}</g>;
