@@ -84,6 +84,7 @@ interface MarkProps {
 const NAME_LINE = 19;
 const MARK_LINE = 39;
 
+/** Its title is its name; the letters are for the eye, which finds what they mean in the legend. */
 function Mark({ tile, category: { label, mark, look }, hatch, target }: MarkProps): VNode {
   const [x, y] = [tile.column * STEP, tile.row * STEP];
   const said = `${plainText(tile.name)}: ${label}`;
@@ -95,7 +96,7 @@ function Mark({ tile, category: { label, mark, look }, hatch, target }: MarkProp
     </>
   );
   if (tile.href === null) return <g class={`tile tile-look-${look}`}><title>{said}</title>{drawn}</g>;
-  return <a class={`tile tile-look-${look}`} href={tile.href} target={target} rel={target === undefined ? undefined : 'noopener'} aria-label={said} tabindex={tile.isStop ? undefined : -1}><title>{said}</title>{drawn}</a>;
+  return <a class={`tile tile-look-${look}`} href={tile.href} target={target} rel={target === undefined ? undefined : 'noopener'} tabindex={tile.isStop ? undefined : -1}><title>{said}</title>{drawn}</a>;
 }
 
 function CategoryLegend({ site, categories, tiles, hatch }: Pick<CategoryMapProps, 'site' | 'categories' | 'tiles'> & { readonly hatch: string }): VNode {

@@ -93,8 +93,8 @@ describe('what can be asked of the rows, by links alone', () => {
     const { body } = await get('/overblik/kmd-opera');
     const map = /<svg class="tiles"[\s\S]*?<\/svg>/.exec(body)?.[0] ?? '';
     assert.equal(map.match(/<a class="tile/g)?.length, 98);
-    assert.match(map, /<a class="tile tile-look-5" href="#r-nyborg" aria-label="Nyborg: Uden udbud"><title>Nyborg: Uden udbud<\/title>[\s\S]{0,300}class="tile-mark"[^>]*>E</);
-    assert.match(map, /<a class="tile tile-look-open" href="\/overblik\/kmd-opera\/aeroe" aria-label="Ærø: Ikke kendt" tabindex="-1">/);
+    assert.match(map, /<a class="tile tile-look-5" href="#r-nyborg"><title>Nyborg: Uden udbud<\/title>[\s\S]{0,300}class="tile-mark"[^>]*>E</);
+    assert.match(map, /<a class="tile tile-look-open" href="\/overblik\/kmd-opera\/aeroe" tabindex="-1"><title>Ærø: Ikke kendt</);
     assert.equal(map.match(/tabindex="-1"/g)?.length, 94);
   });
 });

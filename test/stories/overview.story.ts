@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
 import { writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import type { Browser } from 'playwright-core';
@@ -74,8 +77,11 @@ describe('overviews', () => {
 
   test('another page may frame the small version, and no other', async () => {
     const page = await openPage(browser, DESKTOP);
-    await page.goto('about:blank');
-    await page.setContent(`<iframe id="small" src="${torvet.address}/overblik/kmd-opera/indlejret" width="900" height="900"></iframe><iframe id="whole" src="${torvet.address}/overblik/kmd-opera" width="900" height="900"></iframe>`);
+    // A page of another origin, served as other pages are: the policy speaks of nothing that was not fetched.
+    const around = createServer((_request, reply) => reply.setHeader('content-type', 'text/html; charset=utf-8').end(`<title>En anden side</title><iframe id="small" src="${torvet.address}/overblik/kmd-opera/indlejret" width="900" height="900"></iframe><iframe id="whole" src="${torvet.address}/overblik/kmd-opera" width="900" height="900"></iframe>`)).listen(0, '127.0.0.1');
+    closers.push(async () => around.close());
+    await once(around, 'listening');
+    await page.goto(`http://127.0.0.1:${(around.address() as AddressInfo).port}/`);
     const small = page.frameLocator('#small');
     await small.getByRole('heading', { level: 1, name: /^KMD Opera/ }).waitFor();
     assert.equal(await small.locator('main').evaluate((main) => getComputedStyle(main).paddingTop), '16px', 'its own style holds');
