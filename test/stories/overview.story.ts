@@ -79,7 +79,10 @@ describe('overviews', () => {
     const page = await openPage(browser, DESKTOP);
     // A page of another origin, served as other pages are: the policy speaks of nothing that was not fetched.
     const around = createServer((_request, reply) => reply.setHeader('content-type', 'text/html; charset=utf-8').end(`<title>En anden side</title><iframe id="small" src="${torvet.address}/overblik/kmd-opera/indlejret" width="900" height="900"></iframe><iframe id="whole" src="${torvet.address}/overblik/kmd-opera" width="900" height="900"></iframe>`)).listen(0, '127.0.0.1');
-    closers.push(async () => around.close());
+    closers.push(async () => {
+      around.close();
+      around.closeAllConnections();
+    });
     await once(around, 'listening');
     await page.goto(`http://127.0.0.1:${(around.address() as AddressInfo).port}/`);
     const small = page.frameLocator('#small');
