@@ -67,7 +67,7 @@ async function openWorld<Config extends CommandConfig>(world: 'register' | 'demo
   try {
     const db = world === 'demo' ? installation.demo : installation.register;
     if (db === null) throw new FailureError({ kind: 'not-found', message: 'This installation has no demo world.', help: 'torvet demo restore brings it back at the next start of the server.' });
-    const analysis = await openAnalysis(db, analysisPlace(config, world));
+    const analysis = await openAnalysis(db, analysisPlace(config, world), { spills: true });
     if (analysis === null) throw new FailureError({ kind: 'unavailable', message: 'There are no analysis files to ask.', help: `Make them with: torvet register rebuild --analysis${world === 'demo' ? ' --demo' : ''}` });
     const { id, updatedAt } = analysis.generation;
     const base = config.url + (world === 'demo' ? '/demo' : '');

@@ -8,6 +8,7 @@ import { flagApi } from './flags/api.routes.ts';
 import { flagPages } from './flags/flags.routes.ts';
 import { overviewRoutes } from './overview/overview.routes.ts';
 
+export { prepareCompetition } from './competition/prepared.store.ts';
 export { COMPETITION } from './competition/scope.ts';
 export { FLAGS } from './flags/addresses.ts';
 export { flagsAside } from './flags/asides.tsx';

@@ -26,7 +26,7 @@ export interface Kept {
  * @returns null when there are no analysis files
  */
 export async function keepFlags(db: Db, place: AnalysisPlace, clock: Clock, force = false): Promise<Kept | null> {
-  const analysis = await openAnalysis(db, place);
+  const analysis = await openAnalysis(db, place, { spills: true });
   if (analysis === null) return null;
   try {
     const generation = analysis.generation.id;
