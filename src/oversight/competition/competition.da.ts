@@ -137,6 +137,7 @@ export const da = {
   'rows.decisions': 'Åbne udbud med både frist og tildeling',
   'rows.seller-numbers': 'Vindere uden registreringsnummer',
   'rows.buyer-numbers': 'Købere uden registreringsnummer',
+  'rows.tenure': 'Tildelinger i ubrudt række til den samme',
   yearsFile: 'Tallene år for år',
   api: 'Siden som JSON',
   method: 'Sådan er tallene beregnet',

@@ -139,6 +139,7 @@ export const en: Record<keyof typeof da, string> = {
   'rows.decisions': 'Open tenders with both a deadline and an award',
   'rows.seller-numbers': 'Winners without a registration number',
   'rows.buyer-numbers': 'Buyers without a registration number',
+  'rows.tenure': 'Awards in an unbroken row to the same',
   yearsFile: 'The figures year by year',
   api: 'The page as JSON',
   method: 'How the figures are made',

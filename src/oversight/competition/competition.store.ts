@@ -2,7 +2,7 @@
 import type { AnalysisRow } from '#register';
 import type { BidsView, CallsView, CompetitionView, ConcentrationView, DivisionView, PlaceView, TenureView, WinnerView, YearView } from './competition.view.ts';
 import type { Facts } from './facts.ts';
-import { bidFigures, concentration, newWinners, tenures } from './measures.ts';
+import { bidFigures, concentration, newWinners } from './measures.ts';
 import { numberIn, numberOrNull, textIn, textOrNull } from './row.ts';
 import type { Scope } from './scope.ts';
 
@@ -12,11 +12,16 @@ const WINNERS = 15;
 const PLACES = 12;
 const TENURES = 12;
 /** Buyers or fields whose row of winners is gone through. */
-const LOOKED_AT = 200;
+export const LOOKED_AT = 200;
 /** Shares of so few awards by value would say nothing. */
 export const LEAST_VALUED = 5;
 
 const PLACE_OF = { field: 'buyer', buyer: 'field', agreement: 'lot', country: 'buyer', all: 'buyer' } as const;
+
+/** What tells who won again and again where: at one buyer the places are fields. */
+export function tenureQuestion({ kind }: Scope): 'tenure-fields' | 'tenure-buyers' {
+  return PLACE_OF[kind] === 'field' ? 'tenure-fields' : 'tenure-buyers';
+}
 
 /** @param name what the scope is called */
 export async function readCompetition(facts: Facts, scope: Scope, name: string): Promise<CompetitionView> {
@@ -24,7 +29,7 @@ export async function readCompetition(facts: Facts, scope: Scope, name: string):
   const ask = (question: string, more = {}): Promise<Rows> => facts.ask(question, scope, more);
   const [processes, units, awards, shares, firsts, values, bidders, winners, places, tenure, taken, closed, agreement] = await Promise.all([
     ask('processes'), ask('units'), ask('awards'), ask('shares'), ask('firsts'), ask('values'), ask('bidders'), ask('winners', { most: WINNERS }), ask(`where-${kind}s`, { most: PLACES }),
-    ask(kind === 'field' ? 'tenure-fields' : 'tenure-buyers', { most: LOOKED_AT }), ask('taken'), ask('closed'),
+    ask(tenureQuestion(scope), { most: LOOKED_AT }), ask('taken'), ask('closed'),
     scope.kind === 'agreement' ? ask('agreement') : [],
   ]);
   const counted = { processes, units, awards };
@@ -144,20 +149,21 @@ function placeOf(row: AnalysisRow): PlaceView {
   };
 }
 
-/** The longest rows of awards to the same, with at least two in them. */
+/** The longest rows of awards to the same, with at least two days in them. */
 function tenureOf(rows: Rows): CompetitionView['tenure'] {
-  const names = new Map(rows.map((row) => [textIn(row, 'organisation'), textOrNull(row, 'winner_name')]));
-  const places = [...Map.groupBy(rows, (row) => textIn(row, 'place'))].map(([key, own]) => ({
-    key, name: own[0] === undefined ? null : textOrNull(own[0], 'title'),
-    found: tenures(own.map((row) => ({ day: textIn(row, 'day'), organisation: textIn(row, 'organisation') }))),
-  }));
-  const all = places.flatMap(({ key, name, found }) => found.map(({ organisation, since, until, times }): TenureView => (
-    { key, name, holder: { key: organisation, name: names.get(organisation) ?? organisation }, since, until, times })));
+  const all = rows.map((row): TenureView => {
+    const holder = textIn(row, 'organisation');
+    return {
+      key: textIn(row, 'place'), name: textOrNull(row, 'title'), holder: { key: holder, name: textOrNull(row, 'winner_name') ?? holder },
+      since: textIn(row, 'since'), until: textIn(row, 'until'), times: numberIn(row, 'times'),
+    };
+  });
+  const again = all.filter(({ times }) => times > 1);
   return {
     places: rows[0] === undefined ? 0 : numberIn(rows[0], 'places'),
-    looked: places.length,
-    again: places.filter(({ found }) => found.some(({ times }) => times > 1)).length,
-    rows: all.filter(({ times }) => times > 1).toSorted((one, other) => days(other) - days(one) || other.times - one.times || (one.key + one.holder.key < other.key + other.holder.key ? -1 : 1)).slice(0, TENURES),
+    looked: new Set(all.map(({ key }) => key)).size,
+    again: new Set(again.map(({ key }) => key)).size,
+    rows: again.toSorted((one, other) => days(other) - days(one) || other.times - one.times || (one.key + one.holder.key < other.key + other.holder.key ? -1 : 1)).slice(0, TENURES),
   };
 }
 

@@ -1,5 +1,6 @@
 /** The analysis files, prepared for questions about competition: one process with DuckDB for each world, kept while it is asked. */
 import { readFile } from 'node:fs/promises';
+import { FailureError } from '#base';
 import { readCurrent, type Analysis, type AnalysisPlace, type AnalysisRow, type Generation, type RegisterTables } from '#register';
 import type { FastifyRequest } from 'fastify';
 import type { Kysely } from 'kysely';
@@ -86,6 +87,13 @@ function sqlOf(file: string): Promise<string> {
 
 /** What a route needs: the facts of the world that a request asks about. */
 export type Asking = (request: FastifyRequest) => Promise<Facts | null>;
+
+/** For programs and files. @throws FailureError when there are no analysis files */
+export async function demanded(asking: Asking, request: FastifyRequest): Promise<Facts> {
+  const facts = await asking(request);
+  if (facts === null) throw new FailureError({ kind: 'not-found', message: 'There are no analysis files yet, and the figures are made from them.', help: 'They are written after an import, or by: torvet register rebuild --analysis' });
+  return facts;
+}
 
 /** The facts of each world, opened when they are first asked for and let go of when nobody asks. */
 export interface FactsKeeper {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import * as fc from 'fast-check';
-import { bidFigures, concentration, newWinners, shareRange, tenures, type AwardDay, type Part } from './measures.ts';
+import { bidFigures, concentration, newWinners, shareRange, type Part } from './measures.ts';
 
 const near = (one: number, other: number): boolean => Math.abs(one - other) < 1e-9;
 
@@ -63,34 +63,6 @@ void test('first-time winners are told where each of the three years before has 
   ]);
   assert.deepEqual(newWinners(years.toReversed()), newWinners(years));
   assert.deepEqual(newWinners([]), []);
-});
-
-const on = (day: string, organisation: string): AwardDay => ({ day, organisation });
-
-void test('tenure: back to the first award since the last day that others won alone', () => {
-  const wins = [on('2015-01-01', 'a'), on('2017-03-01', 'b'), on('2019-05-01', 'a'), on('2021-06-01', 'a'), on('2021-06-01', 'c'), on('2023-02-01', 'a')];
-  assert.deepEqual(tenures(wins), [{ organisation: 'a', since: '2019-05-01', until: '2023-02-01', times: 3 }]);
-  assert.deepEqual(tenures([on('2020-01-01', 'b'), on('2020-01-01', 'a'), on('2018-01-01', 'b')]), [
-    { organisation: 'a', since: '2020-01-01', until: '2020-01-01', times: 1 }, { organisation: 'b', since: '2018-01-01', until: '2020-01-01', times: 2 },
-  ]);
-  assert.deepEqual(tenures([]), []);
-});
-
-void test('a holder won on every day of its row, and not on the one before it', () => {
-  const days = fc.array(fc.record({ day: fc.constantFrom('2019-01-01', '2020-01-01', '2021-01-01', '2022-01-01'), organisation: fc.constantFrom('a', 'b', 'c') }), { maxLength: 14 });
-  fc.assert(fc.property(days, (wins) => {
-    const has = (day: string, organisation: string): boolean => wins.some((one) => one.day === day && one.organisation === organisation);
-    const known = [...new Set(wins.map(({ day }) => day))].toSorted();
-    for (const { organisation, since, until, times } of tenures(wins)) {
-      const row = known.filter((day) => day >= since && day <= until);
-      assert.equal(row.length, times);
-      assert.equal(until, known.at(-1));
-      assert.ok(row.every((day) => has(day, organisation)));
-      const before = known.findLast((day) => day < since);
-      assert.ok(before === undefined || !has(before, organisation));
-    }
-    assert.deepEqual(tenures(wins.toReversed()), tenures(wins));
-  }));
 });
 
 void test('the range of a share: 0 of 10 may be up to 28 %, 5 of 10 between 24 and 76 %', () => {

@@ -98,37 +98,6 @@ export function newWinners(years: readonly WinnerYear[]): readonly NewWinners[] 
   return years.toSorted((one, other) => one.year - other.year).map(({ year, fresh }) => ({ year, first: isTold(year) ? fresh : null }));
 }
 
-export interface AwardDay {
-  /** ISO 8601 day. */
-  readonly day: string;
-  readonly organisation: string;
-}
-
-export interface Tenure {
-  readonly organisation: string;
-  /** The first and the last day of the unbroken row of awards to it. ISO 8601. */
-  readonly since: string;
-  readonly until: string;
-  /** Days with an award in that row. */
-  readonly times: number;
-}
-
-/**
- * Who won last in one place, and how far back that goes without a day on which others won and they did not. Several when the last
- * day has several winners, by key. @param wins every win of one buyer in one field, in any order
- */
-export function tenures(wins: readonly AwardDay[]): readonly Tenure[] {
-  const days = [...Map.groupBy(wins, ({ day }) => day)].toSorted(([one], [other]) => compare(other, one));
-  const [last] = days;
-  if (last === undefined) return [];
-  const holders = [...new Set(last[1].map(({ organisation }) => organisation))].toSorted(compare);
-  return holders.map((organisation) => {
-    const lost = days.findIndex(([, won]) => won.every((win) => win.organisation !== organisation));
-    const row = lost === -1 ? days : days.slice(0, lost);
-    return { organisation, since: row.at(-1)?.[0] ?? last[0], until: last[0], times: row.length };
-  });
-}
-
 export interface Range {
   readonly low: number;
   readonly high: number;
@@ -148,8 +117,4 @@ export function shareRange(count: number, of: number): Range | null {
   const middle = (share + square / 2) / (1 + square);
   const half = (Z / (1 + square)) * Math.sqrt((share * (1 - share)) / of + square / (4 * of));
   return { low: count === 0 ? 0 : Math.max(0, middle - half), high: count === of ? 1 : Math.min(1, middle + half) };
-}
-
-function compare(one: string, other: string): number {
-  return one < other ? -1 : one > other ? 1 : 0;
 }
