@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import type { Writable } from 'node:stream';
 import { setFlagsFromString } from 'node:v8';
 import { FailureError, LANGUAGES, unwrap, type JsonObject, type Language } from '#base';
-import { askedSettings, countProcesses, explainText, FLAG_COLUMNS, linesOf, ofProcess, tableText, tellAll, toldJson, type Told } from '#oversight';
+import { askedSettings, countProcesses, explainText, FLAG_COLUMNS, linesOf, ofProcess, settingsOf, tableText, tellAll, toldJson, type Told } from '#oversight';
 import { column, isUnreadable, openAnalysis, openReleases, openSource, releasesIn, valuesOf, type Answering, type Found } from '#register';
 import type { FlagsOptions } from './flags.ts';
 import { HEAP_FLAGS } from './heap.ts';
@@ -30,7 +30,8 @@ export async function ownFlagsCommand<Config extends CommandConfig>(file: string
   for (const flag of HEAP_FLAGS) setFlagsFromString(flag);
   const lang = languageOf(options.lang ?? 'da');
   const codes = (options.indicator ?? '').split(',').map((code) => code.trim()).filter((code) => code !== '');
-  const asked = unwrap(askedSettings(settings, codes));
+  const given = unwrap(askedSettings(settings, codes));
+  const asked = file === null ? settingsOf(options.on === 'demo' ? 'demo' : 'register', given) : given;
   const looked = file === null ? await openWorld(options.on ?? 'register', wiring) : await openFile(file, wiring.streams);
   try {
     const ask = (sql: string): ReturnType<Answering['query']> => looked.answering.query(sql);
