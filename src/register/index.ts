@@ -20,7 +20,7 @@ import type { Serving } from './serving.ts';
 
 export { buildAnalysis, type Built } from './analysis/build.ts';
 export { analysisIsCurrent, readCurrent } from './analysis/current.ts';
-export type { AnalysisPlace, Generation } from './analysis/generation.ts';
+export { generationFolder, type AnalysisPlace, type Generation } from './analysis/generation.ts';
 export { openAnalysis, type Analysis, type AnalysisOptions, type AnalysisRow, type AnalysisValue, type Answering } from './analysis/reader.ts';
 export { openReleases } from './analysis/releases.ts';
 export { readPage } from './query.schema.ts';
