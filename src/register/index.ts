@@ -33,7 +33,9 @@ export { COMBINATION } from './process-filter.store.ts';
 export { figureAbout } from './licence.ts';
 export { landOf, type Land } from './municipalities/land.ts';
 export { readWhole } from './municipality-list.store.ts';
-export { purchasesNaming, type NamedPurchase } from './named-purchases.store.ts';
+export { purchasesMatching, purchasesNaming, type NamedPurchase } from './named-purchases.store.ts';
+export { mentionsOf, PLACES as MENTION_PLACES, type Mention, type Place as MentionPlace } from './matching/mentions.ts';
+export { NO_RULES, reasonsOf, type Beside, type Matched, type MatchRules, type Reason } from './matching/match.ts';
 export {
   CONTRACTS, EMPTY_PROCESS_QUERY, FILE_SUFFIX, LIST_FORMATS, MARKET, marketAddress, MUNICIPALITIES_PAGE, noticeAddress, organisationAddress, ORGANISATIONS, placePairs, processAddress, PROCESSES, processListAddress, queryText,
   type ListFormat, type Pair, type Place,
