@@ -1,4 +1,4 @@
-/** What other rooms say of a process or an organisation, on its page here. The register knows none of them: the shell hands them in. */
+/** What other rooms say of a process, an organisation or a thing somebody asks for by name, on the page here. The register knows none of them: the shell hands them in. */
 import type { FastifyRequest } from 'fastify';
 import type { Site } from '#ui';
 import type { Section } from './sectioned.tsx';
@@ -13,6 +13,14 @@ export interface Aside {
   ofProcess(request: FastifyRequest, site: Site, ocid: string): Promise<Said>;
   /** @param key of the page of the organisation; natural persons have none */
   ofOrganisation(request: FastifyRequest, site: Site, key: string): Promise<Said>;
+  /** @param words that somebody searches for, or is about to buy; not empty */
+  ofWords(request: FastifyRequest, site: Site, words: string): Promise<Said>;
+}
+
+/** A room that has something to say of some things only. */
+export function asideOf(some: Partial<Aside>): Aside {
+  const nothing = async (): Promise<Said> => NOTHING_SAID;
+  return { ofProcess: nothing, ofOrganisation: nothing, ofWords: nothing, ...some };
 }
 
 export const NOTHING_SAID: Said = { sections: [], noindex: false };

@@ -27,7 +27,11 @@ export interface HoldingFound {
   /** Exact decimal. */
   readonly amount: string | null;
   readonly currency: string | null;
+  /** What the amount is for; null: not known. */
+  readonly basis: 'year' | 'total' | null;
   readonly source: string;
+  /** When it came here, as an ISO 8601 instant. */
+  readonly importedAt: string;
 }
 
 export interface Evidence {
