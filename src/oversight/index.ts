@@ -7,6 +7,7 @@ import { competitionRoutes } from './competition/competition.routes.ts';
 import { flagApi } from './flags/api.routes.ts';
 import { flagPages } from './flags/flags.routes.ts';
 import { overviewRoutes } from './overview/overview.routes.ts';
+import { systemRoutes } from './systems/systems.routes.ts';
 
 export { COMPETITION } from './competition/scope.ts';
 export { FLAGS } from './flags/addresses.ts';
@@ -19,7 +20,8 @@ export { askedSettings, ofProcess, tellAll, toldJson, type Told } from './told/t
 export { defaultSettings, readSettings, type FlagSettings } from './settings/settings.ts';
 
 export { importHoldings } from './overview/import-holdings.ts';
-export { OVERVIEWS } from './overview/overview.page.tsx';
+export { OVERVIEWS } from './overview/addresses.ts';
+export { systemsAside } from './systems/systems.aside.tsx';
 
 /** The tables of points of attention. */
 export const oversightMigrations = { room: 'oversight', folder: path.join(import.meta.dirname, 'migrations') };
@@ -30,6 +32,7 @@ export function oversightRoutes(app: FastifyInstance, serving: Serving): void {
   flagApi(app, serving);
   competitionRoutes(app, serving);
   overviewRoutes(app, serving);
+  systemRoutes(app, serving);
 }
 
 /** Loaded when asked for: DuckDB is large, and the server asks it in a process of its own. */

@@ -31,9 +31,9 @@ function stateOf(folder: string): string {
 }
 
 /** Those of the world that is asked for: overviews tell of real purchases, so the demo world has none. A mistake keeps an overview away and is logged. */
-export function overviewsFor(serving: Serving, request: FastifyRequest, { world }: Pick<Site, 'world'>): readonly Overview[] {
+export function overviewsFor({ clock }: Pick<Serving, 'clock'>, request: FastifyRequest, { world }: Pick<Site, 'world'>): readonly Overview[] {
   if (world !== 'register') return [];
-  const { found, failures } = keptOverviews(copenhagenDate(serving.clock.now()).toString());
+  const { found, failures } = keptOverviews(copenhagenDate(clock.now()).toString());
   for (const { message, help } of failures) request.log.error({ help }, `an overview is not shown: ${message}`);
   return found;
 }

@@ -3,6 +3,7 @@ import { fill } from '#base';
 import { RULES } from '#law';
 import { figureAbout, type Land } from '#register';
 import { Breadcrumbs, DataTable, DownloadLinks, formatNumber, Page, TileMap, type Column, type Site } from '#ui';
+import { overviewAddress, OVERVIEWS } from './addresses.ts';
 import { GROUNDS } from './grounds.ts';
 import { da } from './overview.da.ts';
 import { en } from './overview.en.ts';
@@ -11,14 +12,10 @@ import { OutcomeCell, RowEvidence, SaidCell, SourceList, StatementItem, StatusCe
 import type { OverviewRow } from './rows.ts';
 import { STATUSES, statusTexts } from './words.ts';
 
+export { overviewAddress, OVERVIEWS } from './addresses.ts';
 export const overviewTexts = { da, en };
-export const OVERVIEWS = '/overblik';
 /** Udbudsloven's first day: what was bought before is not held against it. */
 const LAW_FROM = '2016';
-
-export function overviewAddress(id: string, sort: Sort = 'municipality'): string {
-  return `${OVERVIEWS}/${encodeURIComponent(id)}${sort === 'municipality' ? '' : `?sort=${sort}`}`;
-}
 
 export function renderOverview(site: Site, view: OverviewView, land: Land): VNode {
   const { lang } = site;
@@ -76,7 +73,7 @@ function Rows({ site, view, land }: Props & { readonly land: Land }): VNode {
   const { lang } = site;
   const t = overviewTexts[lang];
   const { overview, known, rest, counts, sort } = view;
-  const sorting = (by: Sort) => ({ href: site.href(overviewAddress(overview.id, by)), state: sort === by ? 'ascending' : 'none' } as const);
+  const sorting = (by: Sort) => ({ href: site.href(overviewAddress(overview.id, by === 'municipality' ? {} : { sort: by })), state: sort === by ? 'ascending' : 'none' } as const);
   const columns: readonly Column<OverviewRow>[] = [
     { header: t.municipality, sort: sorting('municipality'), cell: ({ municipality }) => municipality },
     { header: t.status, sort: sorting('status'), cell: (row) => <StatusCell site={site} row={row} /> },
