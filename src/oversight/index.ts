@@ -6,6 +6,9 @@ import type { cardinalFlags as CardinalFlags } from './cardinal.ts';
 import { competitionRoutes } from './competition/competition.routes.ts';
 import { flagApi } from './flags/api.routes.ts';
 import { flagPages } from './flags/flags.routes.ts';
+import { requestRoutes } from './overview/access-request.routes.ts';
+import { groundCountRoutes } from './overview/grounds-count.routes.ts';
+import { overviewFeeds } from './overview/overview-feed.routes.ts';
 import { overviewRoutes } from './overview/overview.routes.ts';
 import { systemRoutes } from './systems/systems.routes.ts';
 
@@ -32,6 +35,9 @@ export function oversightRoutes(app: FastifyInstance, serving: Serving): void {
   flagApi(app, serving);
   competitionRoutes(app, serving);
   overviewRoutes(app, serving);
+  overviewFeeds(app, serving);
+  groundCountRoutes(app, serving);
+  requestRoutes(app, serving);
   systemRoutes(app, serving);
 }
 

@@ -19,8 +19,11 @@ export interface Aside {
 
 /** A room that has something to say of some things only. */
 export function asideOf(some: Partial<Aside>): Aside {
-  const nothing = async (): Promise<Said> => NOTHING_SAID;
-  return { ofProcess: nothing, ofOrganisation: nothing, ofWords: nothing, ...some };
+  return { ofProcess: sayNothing, ofOrganisation: sayNothing, ofWords: sayNothing, ...some };
+}
+
+async function sayNothing(): Promise<Said> {
+  return NOTHING_SAID;
 }
 
 export const NOTHING_SAID: Said = { sections: [], noindex: false };

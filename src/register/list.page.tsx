@@ -34,7 +34,7 @@ export function renderProcessList(site: Site, view: ProcessListView, said: Said 
           <SearchField lang={site.lang} action={site.href(PROCESSES)} label={t.processesSearch} value={query.q} hidden={hidden} />
         </div>
         <SearchViews site={site} search={query} here={PROCESSES} />
-        {said.sections.map(({ id, heading, body }) => <aside class="list-said" aria-labelledby={id}><h2 id={id}>{heading}</h2>{body}</aside>)}
+        {said.sections.map(({ id, heading, body }) => <section class="list-said" aria-labelledby={id}><h2 id={id}>{heading}</h2>{body}</section>)}
         <div class="list-page">
           <Filters site={site} view={view} />
           <Results site={site} view={view} />

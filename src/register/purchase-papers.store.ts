@@ -58,8 +58,11 @@ export async function readPapers(db: Db, ocids: readonly string[]): Promise<read
 
 /** The same document is often named at every stage. */
 function distinct(documents: readonly DocumentView[]): readonly DocumentView[] {
-  const keyOf = ({ url, title }: DocumentView): string => url ?? title ?? '';
-  return documents.filter((one, at) => documents.findIndex((other) => keyOf(other) === keyOf(one)) === at);
+  return documents.filter((one, at) => documents.findIndex((other) => nameOf(other) === nameOf(one)) === at);
+}
+
+function nameOf({ url, title }: DocumentView): string {
+  return url ?? title ?? '';
 }
 
 interface Row {

@@ -24,7 +24,7 @@ export async function keepHoldings(db: Db, holdings: readonly Holding[]): Promis
 /** Those of the systems with these names, whatever their letters’ case. */
 export async function readHoldings(db: Db, names: readonly string[]): Promise<readonly HoldingFound[]> {
   const { rows } = await sql<HoldingFound>`
-    select municipality, supplier, starts::text as "from", ends::text as "to", amount::text as amount, currency, basis, source, imported_at as "importedAt" from holding
+    select municipality, system, supplier, starts::text as "from", ends::text as "to", amount::text as amount, currency, basis, source, imported_at as "importedAt" from holding
     where lower(system) = any(${names.map((name) => name.toLowerCase())}::text[]) order by municipality, starts, supplier, source`.execute(own(db));
   return rows;
 }

@@ -23,11 +23,12 @@ void test('a list as spreadsheets write it: commas or semicolons, columns in any
   assert.deepEqual(faults('Ærø,Opera,X,2010-01-01,2010-12-31,,,s', 'Ærø,Opera,Y,2011-01-01,,,,s', 'Solrød,Opera,X,2010-01-01,,,,s'), []);
 });
 
+function bases(...rows: string[]): unknown {
+  const result = read([`${HEAD},basis`, ...rows].join('\n'));
+  return result.ok ? result.value.map(({ basis }) => basis) : result.failure.map(({ message }) => message);
+}
+
 void test('what an amount is for, where the list says so', () => {
-  const bases = (...rows: string[]): unknown => {
-    const result = read([`${HEAD},basis`, ...rows].join('\n'));
-    return result.ok ? result.value.map(({ basis }) => basis) : result.failure.map(({ message }) => message);
-  };
   assert.deepEqual(bases('Ærø,Opera,X,2010-01-01,,5,DKK,s,year', 'Solrød,Opera,X,2010-01-01,,5,DKK,s,total', 'Ærø,Andet,X,2010-01-01,,5,DKK,s,'), ['year', 'total', null]);
   assert.match(String(bases('Ærø,Opera,X,2010-01-01,,5,DKK,s,month')), /line 2: basis is "month"/);
   assert.match(String(bases('Ærø,Opera,X,2010-01-01,,,,s,year')), /line 2: basis is "year"/);

@@ -7,6 +7,7 @@ import { overviewAddress, OVERVIEWS } from './addresses.ts';
 import { GROUNDS } from './grounds.ts';
 import { da } from './overview.da.ts';
 import { en } from './overview.en.ts';
+import { feedOf, NotKnown, Onward } from './onward.tsx';
 import type { OverviewView, Sort } from './overview.view.ts';
 import { OutcomeCell, RowEvidence, SaidCell, SourceList, StatementItem, StatusCell } from './statement.parts.tsx';
 import type { OverviewRow } from './rows.ts';
@@ -23,7 +24,7 @@ export function renderOverview(site: Site, view: OverviewView, land: Land): VNod
   const { overview, common } = view;
   return (
     <Page
-      site={site} title={overview.title[lang]} description={overview.lead[lang]} noindex
+      site={site} title={overview.title[lang]} description={overview.lead[lang]} noindex alternates={feedOf(site, overview)}
       before={<Breadcrumbs lang={lang} crumbs={[{ label: 'Torvet', href: site.href('/') }, { label: t.title, href: site.href(OVERVIEWS) }, { label: overview.title[lang], href: null }]} />}
     >
       <div class="wrap overview">
@@ -47,6 +48,7 @@ export function renderOverview(site: Site, view: OverviewView, land: Land): VNod
         <Grounds site={site} view={view} />
         <section class="section" aria-labelledby="saadan"><h2 id="saadan">{t.rulesHeading}</h2><p>{fill(t.rulesText, { names: overview.names.join(', ') })}</p></section>
         <section class="section" aria-labelledby="kilder"><h2 id="kilder">{t.sources}</h2><SourceList site={site} sources={overview.sources} /></section>
+        <Onward site={site} overview={overview} />
         <DownloadLinks lang={lang} heading={t.file} downloads={[{ format: 'csv', href: site.href(`${overviewAddress(overview.id)}.csv`) }, { format: 'json', href: site.href(`${overviewAddress(overview.id)}.json`) }]} />
       </div>
     </Page>
@@ -86,7 +88,7 @@ function Rows({ site, view, land }: Props & { readonly land: Land }): VNode {
       <h2 id="kommuner">{t.municipalities}</h2>
       <dl class="overview-counts">{STATUSES.filter((status) => (counts.get(status) ?? 0) > 0).map((status) => <div><dt>{statusTexts[status][lang]}</dt><dd>{formatNumber(counts.get(status) ?? 0, lang)}</dd></div>)}</dl>
       {known.length === 0 ? null : <DataTable lang={lang} caption={t.municipalities} hideCaption columns={columns} rows={known} />}
-      {rest.length === 0 ? null : <details class="overview-rest"><summary>{fill(t.restHeading, { count: rest.length })}</summary><p>{t.restText}</p><p>{rest.join(', ')}.</p></details>}
+      {rest.length === 0 ? null : <details class="overview-rest"><summary>{fill(t.restHeading, { count: rest.length })}</summary><p>{t.restText}</p><p>{t.restAsk}</p><NotKnown site={site} overview={overview} municipalities={rest} /></details>}
       <TileMap
         site={site} id="kort" title={t.map} description={t.mapText} unit={t.mapUnit} about={figureAbout(site)}
         tiles={land.places.map(({ code, name, short, column, row }) => {

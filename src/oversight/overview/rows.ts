@@ -20,6 +20,8 @@ export interface NoticeFound {
 /** Who has the subject, out of contract lists, invoices and answers. */
 export interface HoldingFound {
   readonly municipality: string;
+  /** As the list writes it. */
+  readonly system: string;
   readonly supplier: string;
   /** ISO dates; null: not stated. */
   readonly from: string | null;

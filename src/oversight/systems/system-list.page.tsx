@@ -2,7 +2,8 @@ import type { VNode } from 'preact';
 import { Breadcrumbs, DataTable, Outside, Page, type Column, type Site } from '#ui';
 import { overviewAddress } from '../overview/addresses.ts';
 import { systemTexts } from './system.texts.ts';
-import { systemAddress, type KnownSystem } from './systems.ts';
+import { systemAddress } from './system.addresses.ts';
+import type { KnownSystem } from './systems.ts';
 
 export function renderSystems(site: Site, systems: readonly KnownSystem[]): VNode {
   const { lang } = site;

@@ -9,7 +9,7 @@ import { Endings } from './endings.section.tsx';
 import { Holders } from './holders.section.tsx';
 import { Prices } from './prices.section.tsx';
 import { systemTexts } from './system.texts.ts';
-import { SYSTEMS, systemAddress } from './systems.ts';
+import { SYSTEMS, systemAddress } from './system.addresses.ts';
 import type { SystemView } from './system.view.ts';
 import { Tendered } from './tendered.section.tsx';
 

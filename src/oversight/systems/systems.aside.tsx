@@ -6,7 +6,8 @@ import type { Site } from '#ui';
 import { heldSystems } from '../overview/holdings.store.ts';
 import { overviewsFor } from '../overview/kept.ts';
 import { systemTexts } from './system.texts.ts';
-import { knownSystems, systemAddress, systemsIn, type KnownSystem } from './systems.ts';
+import { systemAddress } from './system.addresses.ts';
+import { knownSystems, systemsIn, type KnownSystem } from './systems.ts';
 
 export function systemsAside({ database, clock }: Pick<Serving, 'database' | 'clock'>): Aside {
   return asideOf({

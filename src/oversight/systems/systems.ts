@@ -2,12 +2,6 @@
 import type { Overview, Statement } from '../overview/overview.schema.ts';
 import { slugOf } from '../overview/slug.ts';
 
-export const SYSTEMS = '/systemer';
-
-export function systemAddress(slug: string): string {
-  return `${SYSTEMS}/${encodeURIComponent(slug)}`;
-}
-
 export interface KnownSystem {
   /** Of the name: its place in addresses. */
   readonly slug: string;
@@ -59,14 +53,17 @@ export function systemsIn(systems: readonly KnownSystem[], words: string): reado
 
 /** What its overviews say, as one: ids are told apart by the overview. A system without an overview says nothing. */
 export function spokenOf({ slug, name, names, overviews }: KnownSystem): Overview {
-  const as = (id: string, overview: Overview): string => `${overview.id}.${id}`;
   const told = { da: name, en: name };
   return {
     id: slug, subject: 'system', title: told, lead: told, names: [...names], suppliers: [...new Set(overviews.flatMap(({ suppliers }) => suppliers))], cpv: [...new Set(overviews.flatMap(({ cpv }) => cpv))],
     kle: [...new Set(overviews.flatMap(({ kle }) => kle))], period: overviews[0]?.period ?? { from: '', to: '' }, story: [], unknown: [],
-    sources: overviews.flatMap((overview) => overview.sources.map((source) => ({ ...source, id: as(source.id, overview) }))),
+    sources: overviews.flatMap((overview) => overview.sources.map((source) => ({ ...source, id: toldApart(source.id, overview) }))),
     statements: overviews.flatMap((overview) => overview.statements.map((statement): Statement => ({
-      ...statement, id: as(statement.id, overview), sources: statement.sources.map((id) => as(id, overview)), ...(statement.corrects === undefined ? {} : { corrects: as(statement.corrects, overview) }),
+      ...statement, id: toldApart(statement.id, overview), sources: statement.sources.map((id) => toldApart(id, overview)), ...(statement.corrects === undefined ? {} : { corrects: toldApart(statement.corrects, overview) }),
     }))),
   };
+}
+
+function toldApart(id: string, overview: Overview): string {
+  return `${overview.id}.${id}`;
 }
