@@ -10,7 +10,7 @@ import { da } from './overview-feed.da.ts';
 import { en } from './overview-feed.en.ts';
 import type { Overview, Statement } from './overview.schema.ts';
 import type { Evidence, HoldingFound, NoticeFound } from './rows.ts';
-import { partyName } from './rules.ts';
+import { partyName, speakerName } from './rules.ts';
 import { outcomeTexts, statusTexts } from './words.ts';
 
 export const feedTexts = { da, en };
@@ -52,7 +52,7 @@ function statementEntry(followed: FollowedOverview, statement: Statement): FeedE
   const t = feedTexts[lang];
   const { id, about, text, entered, corrects } = statement;
   const [before, after] = [overview.statements.find((other) => other.id === corrects), overview.statements.find((other) => other.corrects === id)];
-  const title = `${partyName(about) ?? t.everybody}: ${kindText(statement, lang)}`;
+  const title = `${partyName(about) ?? speakerText(statement, lang) ?? t.everybody}: ${kindText(statement, lang)}`;
   const parts = [
     text[lang],
     ...(statement.kind === 'question' ? [fill(t.question2, { day: formatDate(statement.deadline, lang) })] : []),
@@ -65,6 +65,11 @@ function statementEntry(followed: FollowedOverview, statement: Statement): FeedE
     ...common(followed, id), summary: parts.join(' \u00b7 '), updated: startOf(after?.entered ?? entered),
     title: after !== undefined ? fill(t.replaced, { title }) : before === undefined ? title : fill(t.corrected, { title }),
   };
+}
+
+function speakerText({ by }: Statement, lang: Site['lang']): string | null {
+  if (by === undefined) return null;
+  return 'other' in by ? by.other[lang] : speakerName(by);
 }
 
 /** What is said of a party stands with what came of it and with its own words, wherever it is read. */
