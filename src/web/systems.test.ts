@@ -64,9 +64,9 @@ describe('systems', () => {
     assert.match(body, /Udløber[\s\S]*01\.03\.2027[\s\S]*30\.06\.2027/);
     assert.match(body, /Pr\. år \(DKK\)<\/h3><p><strong>Fra 300\.000\u00a0kr\. til 475\.000\u00a0kr\. \(n = 2\)/);
     assert.match(body, /Kontraktens værdi i bekendtgørelsen \(DKK\)<\/h3><p><strong>Ét beløb \(n = 1\)/);
-    const links = [...body.matchAll(/href="(\/[^"#]*)"/g)].map(([, link = '']) => link.replaceAll('&amp;', '&'));
+    const links = new Set([...body.matchAll(/href="(\/[^"#]*)"/g)].map(([, link = '']) => link.replaceAll('&amp;', '&')));
     for (const link of ['/skal-det-i-udbud?what=KMD+Opera', '/er-det-et-tilkoeb?what=KMD+Opera', '/hvornaar', '/regler', '/overblik/kmd-opera']) {
-      assert.ok(links.includes(link), link);
+      assert.ok(links.has(link), link);
       assert.equal((await get(link)).statusCode, 200, link);
     }
   });
@@ -117,11 +117,12 @@ describe('drafts of requests', () => {
   });
 });
 
-describe('feeds', () => {
-  const entriesOf = (feed: XmlElement): readonly XmlElement[] => feed.children.filter(({ name }) => name === 'entry');
-  const textOf = (element: XmlElement, name: string): string => element.children.find((child) => child.name === name)?.text ?? '';
-  const required = (element: XmlElement): readonly string[] => ['id', 'title', 'updated'].filter((name) => textOf(element, name) === '' || element.children.filter((child) => child.name === name).length !== 1);
+const entriesOf = (feed: XmlElement): readonly XmlElement[] => feed.children.filter(({ name }) => name === 'entry');
+const textOf = (element: XmlElement, name: string): string => element.children.find((child) => child.name === name)?.text ?? '';
 
+const required = (element: XmlElement): readonly string[] => ['id', 'title', 'updated'].filter((name) => textOf(element, name) === '' || element.children.filter((child) => child.name === name).length !== 1);
+
+describe('feeds', () => {
   for (const [path, least] of [['/overblik/kmd-opera.atom', 15], ['/en/overblik/kmd-opus.atom', 5], ['/overblik.atom', 25], ['/en/overblik.atom', 25], ['/demo/overblik.atom', 0]] as const) {
     test(`${path} is well-formed XML with what Atom asks for`, async () => {
       const answer = await get(path);
@@ -143,9 +144,9 @@ describe('feeds', () => {
   }
 
   test('a notice and an agreement that came in stand in it, their words without power', async () => {
-    const titles = entriesOf(parseXml((await get('/overblik/kmd-opera.atom')).body)).map((entry) => textOf(entry, 'title'));
-    assert.ok(titles.includes('Bekendtgørelse: Drift af KMD Opera y]]>'));
-    assert.ok(titles.includes('Vejle: KMD Opera fra KMD'));
+    const titles = new Set(entriesOf(parseXml((await get('/overblik/kmd-opera.atom')).body)).map((entry) => textOf(entry, 'title')));
+    assert.ok(titles.has('Bekendtgørelse: Drift af KMD Opera y]]>'));
+    assert.ok(titles.has('Vejle: KMD Opera fra KMD'));
   });
 
   test('the pages lead to them in their heads', async () => {

@@ -20,7 +20,7 @@ export const da = {
   'result.unknown': 'intet oplyst',
   yearUnknown: 'år ikke kendt',
   survived: 'Hvad der overlevede en myndigheds blik',
-  survivedLead: 'Af {count} begrundelser hører {told} til et køb, som det er oplyst, hvad der kom ud af:',
+  survivedLead: 'Af {count} begrundelser er udfaldet af købet kendt for {told}:',
   claims: 'Udsagnene ({count})',
   claimsAll: 'Vis alle begrundelser',
   unnamed: 'En kommune',

@@ -22,7 +22,7 @@ export const en: Record<keyof typeof da, string> = {
   'result.unknown': 'nothing told',
   yearUnknown: 'year not known',
   survived: 'What survived an authority’s look',
-  survivedLead: 'Of {count} grounds, {told} belong to a purchase of which it is told what came of it:',
+  survivedLead: 'Of {count} grounds, the outcome of the purchase is known for {told}:',
   claims: 'The statements ({count})',
   claimsAll: 'Show all grounds',
   unnamed: 'A municipality',

@@ -74,7 +74,7 @@ export function resultText(result: ResultCode | null, lang: Site['lang']): strin
 function Survived({ site, claims }: Props): VNode {
   const { lang } = site;
   const t = groundCountTexts[lang];
-  const told = claims.filter(({ result }) => result !== null).length;
+  const told = claims.filter(({ result }) => result !== null && result !== 'not-known').length;
   return (
     <section class="section" aria-labelledby="overlevede">
       <h2 id="overlevede">{t.survived}</h2>

@@ -22,6 +22,10 @@ const followed = (statements = STATEMENTS, evidence: Partial<FollowedOverview['e
 const held: HoldingFound = { municipality: 'Odense', system: 'Sys', supplier: 'F', from: '2024-01-01', to: null, amount: '5', currency: 'DKK', basis: null, source: 'liste', importedAt: '2026-02-01T09:00:00.5Z' };
 const notice = (municipality: string): NoticeFound => ({ municipality, ocid: 'n/1', title: 'Drift', day: '2024-05-01', way: 'tendered', words: 'Drift af Sys', jointly: true });
 
+function ids(one: FollowedOverview): readonly string[] {
+  return overviewEntries(one).map(({ id }) => id).toSorted();
+}
+
 describe('what an overview is followed by', () => {
   test('a statement stands with outcome, own words and source, on the day it was entered in Denmark', () => {
     assert.deepEqual(overviewEntries(followed()), [
@@ -50,13 +54,12 @@ describe('what an overview is followed by', () => {
   });
 
   test('the id of an entry is the same in either language, and does not change with the day it came', () => {
-    const ids = (one: FollowedOverview): readonly string[] => overviewEntries(one).map(({ id }) => id).toSorted();
     assert.deepEqual(ids(followed(STATEMENTS, { holdings: [held] }, 'en')), ids(followed(STATEMENTS, { holdings: [{ ...held, importedAt: '2026-09-01T00:00:00Z', basis: 'year' }] })));
     assert.match(overviewEntries(followed(STATEMENTS, {}, 'en'))[0]?.title ?? '', /^Vejle: No case opened$/);
   });
 });
 
 test('newest first, by the moment and not by the letters', () => {
-  const entry = (updated: string) => ({ id: updated, title: '', summary: '', address: '', updated });
-  assert.deepEqual(newestFirst([entry('2026-01-01T00:00:00Z'), entry('2026-01-01T00:00:00.5Z'), entry('2026-01-01T00:00:00.25Z')]).map(({ id }) => id), ['2026-01-01T00:00:00.5Z', '2026-01-01T00:00:00.25Z', '2026-01-01T00:00:00Z']);
+  const moments = ['2026-01-01T00:00:00Z', '2026-01-01T00:00:00.5Z', '2026-01-01T00:00:00.25Z'];
+  assert.deepEqual(newestFirst(moments.map((updated) => ({ id: updated, title: '', summary: '', address: '', updated }))).map(({ id }) => id), ['2026-01-01T00:00:00.5Z', '2026-01-01T00:00:00.25Z', '2026-01-01T00:00:00Z']);
 });

@@ -34,7 +34,7 @@ export function Holders({ site, view }: Props): VNode {
       <h2 id="hvem">{t.who}</h2>
       {known.length === 0 ? <p>{t.whoNone}</p> : (
         <>
-          <p>{fill(t.whoLead, { known: formatNumber(known.length, lang), rest: formatNumber(rest, lang) })}</p>
+          <p>{fill(known.length === 1 ? t.whoLeadOne : t.whoLead, { known: formatNumber(known.length, lang), rest: formatNumber(rest, lang) })}</p>
           <dl class="overview-counts">{STATUSES.filter((status) => (counts.get(status) ?? 0) > 0).map((status) => <div><dt>{statusTexts[status][lang]}</dt><dd>{formatNumber(counts.get(status) ?? 0, lang)}</dd></div>)}</dl>
           <DataTable lang={lang} caption={t.who} hideCaption columns={columns} rows={known} />
         </>

@@ -16,6 +16,7 @@ export const da = {
   noOverview: 'Der er ikke lavet et overblik over systemet. Bekendtgørelserne er fundet på navnet alene, ord for ord, og er ikke gennemset: læs ordene, før I bruger dem.',
   who: 'Hvem har det, og hvordan fik de det',
   whoLead: '{known} kommuner er kendt her. Om de {rest} andre siger kilderne intet: hverken at de har systemet, eller at de ikke har det.',
+  whoLeadOne: 'Én kommune er kendt her. Om de {rest} andre siger kilderne intet: hverken at de har systemet, eller at de ikke har det.',
   whoNone: 'Kilderne her siger ikke om nogen kommune, at den har systemet.',
   municipality: 'Kommune',
   how: 'Hvordan',

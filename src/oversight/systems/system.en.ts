@@ -18,6 +18,7 @@ export const en: Record<keyof typeof da, string> = {
   noOverview: 'There is no overview of the system. The notices were found by the name alone, word by word, and were not looked through: read the words before you use them.',
   who: 'Who has it, and how they got it',
   whoLead: '{known} municipalities are known here. Of the {rest} others the sources say nothing: neither that they have the system nor that they do not.',
+  whoLeadOne: 'One municipality is known here. Of the {rest} others the sources say nothing: neither that they have the system nor that they do not.',
   whoNone: 'The sources here say of no municipality that it has the system.',
   municipality: 'Municipality',
   how: 'How',

@@ -34,8 +34,11 @@ function view({ overviews = [], holdings = [], notices = [], purchases = [] }: G
   return systemView(system, { evidence: { holdings, notices, covers: () => false }, purchases }, NAMES, TODAY);
 }
 
+function ends(given: Given): readonly unknown[] {
+  return view(given).endings.map(({ day, kind, who }) => [day, kind, who]);
+}
+
 describe('contracts that end within 18 months', () => {
-  const ends = (given: Given): readonly unknown[] => view(given).endings.map(({ day, kind, who }) => [day, kind, who]);
   test('from today on, out of lists', () => {
     assert.deepEqual(ends({ holdings: [held('Vejle', '2028-05-26'), held('Odense', TODAY), held('Ærø', '2026-11-25'), held('Ærø', '2028-05-27'), held('Ærø', null)] }), [[TODAY, 'holding', 'Odense'], ['2028-05-26', 'holding', 'Vejle']]);
   });
@@ -69,8 +72,9 @@ describe('prices', () => {
   });
 });
 
+const notice = (municipality: string): NoticeFound => ({ municipality, ocid: municipality, title: null, day: '2025-01-01', way: 'tendered', words: 'Sys', jointly: false });
+
 describe('who has it', () => {
-  const notice = (municipality: string): NoticeFound => ({ municipality, ocid: municipality, title: null, day: '2025-01-01', way: 'tendered', words: 'Sys', jointly: false });
   test('without an overview a notice says something only of who is known to have the system', () => {
     const given = { holdings: [held('Vejle', null)], notices: [notice('Vejle'), notice('Odense')] };
     assert.deepEqual(view(given).known.map(({ municipality, status }) => [municipality, status]), [['Vejle', 'tendered']]);

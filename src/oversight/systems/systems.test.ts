@@ -31,8 +31,9 @@ void test('words that name a system, whole words only, and the longer name befor
   assert.deepEqual(named('C'), ['C']);
 });
 
+const statement = (id: string, corrects?: string): Statement => ({ id, kind: 'view', about: { all: true }, text: told, sources: ['s'], entered: '2026-01-01', ...(corrects === undefined ? {} : { corrects }) });
+
 void test('what two overviews say stands under ids of its own', () => {
-  const statement = (id: string, corrects?: string): Statement => ({ id, kind: 'view', about: { all: true }, text: told, sources: ['s'], entered: '2026-01-01', ...(corrects === undefined ? {} : { corrects }) });
   const source = { id: 's', title: 'T', publisher: 'P', kind: 'press', url: 'https://example.org/', seen: 'read' } as const;
   const [system] = knownSystems([overview('a', ['X'], { statements: [statement('1')], sources: [source] }), overview('b', ['X'], { statements: [statement('1'), statement('2', '1')], sources: [source] })], []);
   assert.ok(system);
