@@ -1,7 +1,6 @@
 /** One reading of a file of releases, measured in a process of its own: `scan FILE` or `flags FILE`. Prints what it took as JSON. */
-import { createReadStream } from 'node:fs';
 import { DuckDBInstance } from '@duckdb/node-api';
-import { cardinalFlags, defaultSettings } from '#oversight';
+import { cardinalFlags, defaultSettings, fileBlocks } from '#oversight/published';
 
 export interface Taken {
   /** How many releases were read, or how many bytes the answer has: never nothing. */
@@ -32,7 +31,7 @@ async function scan(file: string): Promise<number> {
 }
 
 async function flags(file: string): Promise<number> {
-  const text = await cardinalFlags(createReadStream(file, { highWaterMark: 1 << 20 }), defaultSettings(), (line, reason) => { throw new Error(`line ${line}: ${reason}`); });
+  const text = await cardinalFlags(fileBlocks(file), defaultSettings(), (line, reason) => { throw new Error(`line ${line}: ${reason}`); });
   return text.length;
 }
 

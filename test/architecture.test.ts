@@ -38,6 +38,8 @@ const PLANTED: readonly (readonly [rule: Rule, file: string, text: string])[] = 
   ['a room imports only the rooms of its row', 'src/newroom/index.ts', 'export const a = 1;'],
   ['another room is reached by its front door only', 'src/web/planted.ts', "import { takeIn } from '#register/import/intake.ts';"],
   ['another room is reached by its front door only', 'src/cli/planted.ts', "import { x } from '/srv/x.ts';"],
+  ['another room is reached by its front door only', 'src/cli/planted.ts', "import { x } from '#oversight/cardinal';"],
+  ['a room imports only the rooms of its row', 'src/law/planted.ts', "import { x } from '#oversight/published';"],
   ['relative imports never leave a room', 'src/web/planted.ts', "import { readFront } from '../register/front.store.ts';"],
   ['relative imports never leave a room', 'src/register/import/planted.ts', "import { x } from '../../store/database.ts';"],
   ['relative imports never leave a room', 'src/cli/planted.ts', "import type { Config } from '../config.ts';"],
@@ -84,6 +86,12 @@ void test('caught: a front door that leads elsewhere', () => {
   const packageJson = (tree.get('package.json') ?? '').replace('./src/ui/index.ts', './src/ui/parts.ts');
   const found = breaches(new Map([...tree, ['package.json', packageJson]]));
   assert.deepEqual(found.filter(({ file }) => file === 'package.json').map(({ what }) => what), ['#ui leads to ./src/ui/parts.ts']);
+});
+
+void test('caught: a side door that is not in the list', () => {
+  const packageJson = (tree.get('package.json') ?? '').replace('"#register":', '"#register/tables": "./src/register/tables.ts",\n    "#register":');
+  const found = breaches(new Map([...tree, ['package.json', packageJson]]));
+  assert.deepEqual(found.filter(({ file }) => file === 'package.json').map(({ what }) => what), ['#register/tables leads to ./src/register/tables.ts']);
 });
 
 void test('no rule is without a planted breach, and honest code breaks none', () => {

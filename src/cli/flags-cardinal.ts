@@ -1,10 +1,7 @@
-import { createReadStream } from 'node:fs';
 import { unwrap } from '#base';
-import { cardinalFlags, defaultSettings, readSettings } from '#oversight';
+import { cardinalFlags, defaultSettings, fileBlocks, readSettings } from '#oversight/published';
 import type { ExitCode, Streams } from './wiring.ts';
 
-/** Read at once; larger blocks do not make it faster. */
-const BLOCK = 1 << 20;
 /** So many lines that are no JSON are named; of the rest only their number is told. */
 const NAMED_LINES = 100;
 
@@ -12,7 +9,7 @@ const NAMED_LINES = 100;
 export async function cardinalCommand(file: string, settings: string | null, { stdin, stdout, stderr }: Streams): Promise<ExitCode> {
   const chosen = settings === null ? defaultSettings() : unwrap(readSettings(settings));
   let skipped = 0;
-  const text = await cardinalFlags(file === '-' ? stdin : createReadStream(file, { highWaterMark: BLOCK }), chosen, (line, reason) => {
+  const text = await cardinalFlags(file === '-' ? stdin : fileBlocks(file), chosen, (line, reason) => {
     skipped += 1;
     if (skipped <= NAMED_LINES) stderr.write(`torvet: line ${line} is not JSON and is skipped: ${reason}.\n`);
   });

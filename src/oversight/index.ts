@@ -2,7 +2,6 @@
 import path from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import type { Serving } from '#register';
-import type { cardinalFlags as CardinalFlags } from './cardinal.ts';
 import { competitionRoutes } from './competition/competition.routes.ts';
 import { flagApi } from './flags/api.routes.ts';
 import { flagPages } from './flags/flags.routes.ts';
@@ -20,7 +19,6 @@ export { FLAG_COLUMNS, linesOf } from './flags/columns.ts';
 export { countProcesses } from './told/names.store.ts';
 export { explainText, tableText } from './told/told.text.ts';
 export { askedSettings, ofProcess, tellAll, toldJson, type Told } from './told/told.ts';
-export { defaultSettings, readSettings, type FlagSettings } from './settings/settings.ts';
 
 export { importHoldings } from './overview/import-holdings.ts';
 export { OVERVIEWS } from './overview/addresses.ts';
@@ -40,6 +38,3 @@ export function oversightRoutes(app: FastifyInstance, serving: Serving): void {
   requestRoutes(app, serving);
   systemRoutes(app, serving);
 }
-
-/** Loaded when asked for: DuckDB is large, and the server asks it in a process of its own. */
-export const cardinalFlags: typeof CardinalFlags = async (...given) => (await import('./cardinal.ts')).cardinalFlags(...given);

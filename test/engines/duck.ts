@@ -3,7 +3,7 @@ import path from 'node:path';
 import { Readable } from 'node:stream';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { unwrap } from '#base';
-import { readSettings } from '#oversight';
+import { readSettings } from '#oversight/published';
 import { addRelease, addSettings, DUCK_PRELUDE, FLAT_TABLES, FlatStore, readLines, RELEASE, stepsOf } from '../../src/oversight/engines.ts';
 import { duckRows, quoted } from '../../src/register/analysis/engines.ts';
 import type { SomeEngine } from './engine.ts';

@@ -55,6 +55,8 @@ const FOR_SCRIPTS_ONLY = new Set([
   'src/ocds/conformance.ts', 'src/eforms/known.ts', 'src/eforms/conformance.ts', 'src/eforms/conformance-fields.ts', 'src/eforms/conformance-labels.ts',
   'src/register/identity/labelled-pairs.ts', 'src/oversight/engines.ts', 'src/register/analysis/engines.ts',
 ]);
+/** Narrow doors beside the front door, for a command that needs a small part of a large room. Each has its reason in an ADR. */
+const SIDE_DOORS: Readonly<Record<string, string>> = { '#oversight/published': 'src/oversight/published.ts' };
 const WITHOUT_SQL = new Set(['web', 'cli']);
 const LONGEST_FILE = 400;
 const SQL = /\bsql`|\b(?:selectFrom|insertInto|updateTable|deleteFrom)\(|["'`]\s*(?:select\s[^"'`]*\sfrom|insert\s+into|update\s[^"'`]*\sset|delete\s+from|(?:create|drop|alter)\s+(?:table|database))\s/i;
@@ -76,7 +78,7 @@ const SOURCE_RULES = {
     if (may === undefined) return [`the room "${room}" has no row in the table of walls`];
     return roomsIn(imports).filter((other) => other !== room && !may.includes(other)).map((other) => `${room} imports #${other}`);
   },
-  'another room is reached by its front door only': (source) => source.imports.filter((name) => /^#[^/]+\/|^[/\\]|^file:|^[a-z]:/i.test(name) && !name.startsWith('node:'))
+  'another room is reached by its front door only': (source) => source.imports.filter((name) => /^#[^/]+\/|^[/\\]|^file:|^[a-z]:/i.test(name) && !name.startsWith('node:') && !(name in SIDE_DOORS))
     .map((name) => `${name} goes round the front door`),
   'relative imports never leave a room': (source) => source.imports.filter((name) => name.startsWith('.')).filter((name) => leaves(source, name))
     .map((name) => `${name} leads out of the room`),
@@ -186,7 +188,7 @@ function graph(files: Files): ReadonlyMap<string, ReadonlySet<string>> {
 function frontDoors(files: Files): readonly { file: string; what: string }[] {
   const { imports = {} } = JSON.parse(files.get('package.json') ?? '{}') as { imports?: Record<string, string> };
   const rooms = new Set(sourcesOf(files).map(({ room }) => room).filter((room) => room !== '' && room !== 'main'));
-  const wrong = Object.entries(imports).filter(([name, to]) => to !== `./src/${name.slice(1)}/index.ts` || !files.has(to.slice(2)));
+  const wrong = Object.entries(imports).filter(([name, to]) => to.slice(2) !== (SIDE_DOORS[name] ?? `src/${name.slice(1)}/index.ts`) || !files.has(to.slice(2)));
   return [
     ...[...rooms].filter((room) => imports[`#${room}`] === undefined).map((room) => ({ file: `src/${room}`, what: `package.json has no #${room}` })),
     ...wrong.map(([name, to]) => ({ file: 'package.json', what: `${name} leads to ${to}` })),

@@ -1,5 +1,5 @@
 /** The flat tables in a DuckDB of this process: in memory, reaching no file and nothing outside. */
-import { BOOLEAN, DECIMAL, DOUBLE, DuckDBDataChunk, DuckDBDecimalValue, DuckDBInstance, INTEGER, VARCHAR, type DuckDBAppender, type DuckDBConnection, type DuckDBType, type DuckDBValue } from '@duckdb/node-api';
+import { BOOLEAN, DECIMAL, DOUBLE, DuckDBDataChunk, DuckDBDecimalValue, DuckDBInstance, INTEGER, VARCHAR, type DuckDBAppender, type DuckDBConnection, type DuckDBType, type DuckDBVector } from '@duckdb/node-api';
 import type { Engine, EngineRow } from '../engine.ts';
 import { Words } from '../lines/words.ts';
 import { FLAT_TABLES, type FlatTable, type FlatType, type FlatValue } from './tables.ts';
@@ -102,36 +102,44 @@ function withWords(table: FlatTable): string {
   return `select ${selected.join(', ')} from ${addedAs(table)} added ${words.map((name) => `left join ${WORD.name} of_${name} on of_${name}.number = added."${name}"`).join(' ')}`;
 }
 
+/** Rows of one table on their way into DuckDB: each value is put where DuckDB takes it from, chunk by chunk. */
 class TableWriter {
   readonly #appender: DuckDBAppender;
   readonly #chunk: DuckDBDataChunk;
-  readonly #instants: readonly boolean[];
-  readonly #columns: DuckDBValue[][];
+  readonly #columns: readonly FlatType[];
+  #vectors: readonly DuckDBVector[] = [];
   #rows = 0;
 
-  constructor(types: readonly FlatType[], appender: DuckDBAppender) {
+  constructor(columns: readonly FlatType[], appender: DuckDBAppender) {
     this.#appender = appender;
-    this.#chunk = DuckDBDataChunk.create(types.map((type) => TYPES[type]));
-    this.#instants = types.map((type) => type === 'instant');
-    this.#columns = types.map(() => []);
+    this.#columns = columns;
+    this.#chunk = DuckDBDataChunk.create(columns.map((type) => TYPES[type]));
+    this.#begin();
+  }
+
+  #begin(): void {
+    this.#chunk.reset();
+    this.#chunk.rowCount = ROWS_OF_CHUNK;
+    this.#vectors = this.#columns.map((_type, at) => this.#chunk.getColumnVector(at));
+    this.#rows = 0;
   }
 
   add(row: readonly FlatValue[]): void {
-    const columns = this.#columns;
-    for (let at = 0; at < columns.length; at++) {
+    for (let at = 0; at < this.#vectors.length; at++) {
       const value = row[at] as FlatValue;
-      (columns[at] as DuckDBValue[]).push(this.#instants[at] === true && typeof value === 'bigint' ? new DuckDBDecimalValue(value, INSTANT.width, INSTANT.scale) : value);
+      (this.#vectors[at] as DuckDBVector).setItem(this.#rows, typeof value === 'bigint' ? new DuckDBDecimalValue(value, INSTANT.width, INSTANT.scale) : value);
     }
     this.#rows += 1;
-    if (this.#rows === ROWS_OF_CHUNK) this.#write();
+    if (this.#rows === ROWS_OF_CHUNK) {
+      this.#write();
+      this.#begin();
+    }
   }
 
   #write(): void {
-    this.#chunk.reset();
-    this.#chunk.setColumns(this.#columns);
+    for (const vector of this.#vectors) vector.flush();
+    this.#chunk.rowCount = this.#rows;
     this.#appender.appendDataChunk(this.#chunk);
-    for (const column of this.#columns) column.length = 0;
-    this.#rows = 0;
   }
 
   end(): void {

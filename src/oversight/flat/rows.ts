@@ -19,20 +19,32 @@ export function addRelease(add: AddRow, release: ReadRelease, ocid: string, line
   ]);
   let place = 0;
   for (const award of awards ?? NONE) {
-    add(AWARD, [line, place, award?.status ?? NO_WORD, award?.suppliers?.length ?? null]);
-    for (const supplier of award?.suppliers ?? NONE) addWord(add, AWARD_SUPPLIER, line, place, supplier?.id ?? NO_WORD);
+    const suppliers = award?.suppliers ?? null;
+    add(AWARD, [line, place, award?.status ?? NO_WORD, suppliers?.length ?? null, alone(suppliers)]);
+    addSeveral(add, AWARD_SUPPLIER, line, place, suppliers);
     for (const item of award?.items ?? NONE) addWord(add, AWARD_ITEM, line, place, item?.classification?.id ?? NO_WORD);
     place += 1;
   }
   place = 0;
   for (const bid of details ?? NONE) {
-    add(BID, [line, place, bid?.status ?? NO_WORD, bid?.date ?? null, bid?.value?.amount ?? null, bid?.value?.currency ?? NO_WORD, bid?.tenderers?.length ?? null]);
-    for (const tenderer of bid?.tenderers ?? NONE) addWord(add, BID_TENDERER, line, place, tenderer?.id ?? NO_WORD);
+    const tenderers = bid?.tenderers ?? null;
+    add(BID, [line, place, bid?.status ?? NO_WORD, bid?.date ?? null, bid?.value?.amount ?? null, bid?.value?.currency ?? NO_WORD, tenderers?.length ?? null, alone(tenderers)]);
+    addSeveral(add, BID_TENDERER, line, place, tenderers);
     place += 1;
   }
 }
 
 const NONE = [] as const;
+type Organisations = readonly ({ readonly id: number } | null)[] | null;
+
+function alone(organisations: Organisations): number {
+  return organisations?.length === 1 ? organisations[0]?.id ?? NO_WORD : NO_WORD;
+}
+
+function addSeveral(add: AddRow, table: FlatTable, line: number, place: number, organisations: Organisations): void {
+  if (organisations === null || organisations.length < 2) return;
+  for (const organisation of organisations) addWord(add, table, line, place, organisation?.id ?? NO_WORD);
+}
 
 function addWord(add: AddRow, table: FlatTable, line: number, place: number, word: number): void {
   if (word !== NO_WORD) add(table, [line, place, word]);

@@ -29,15 +29,15 @@ export const PROCESS = table('process', {
   /** Whether there are arrays at awards and bids.details */
   has_awards: 'flag', has_bids: 'flag',
 });
-/** `suppliers` is how many there are, with those that have no id; null where there is no array. */
-export const AWARD = table('award', { line: 'count', place: 'count', status: 'word', suppliers: 'count' });
-/** Suppliers whose id is text. */
+/** `suppliers` is how many there are, with those that have no id; null where there is no array. `supplier` is the id of one that is alone. */
+export const AWARD = table('award', { line: 'count', place: 'count', status: 'word', suppliers: 'count', supplier: 'word' });
+/** Suppliers of awards with more than one, when their id is text. */
 export const AWARD_SUPPLIER = table('award_supplier', { line: 'count', award: 'count', supplier: 'word' });
 /** Items with a classification whose id is text. */
 export const AWARD_ITEM = table('award_item', { line: 'count', award: 'count', classification: 'word' });
-/** bids.details. `tenderers` is how many there are, with those that have no id; null where there is no array. */
-export const BID = table('bid', { line: 'count', place: 'count', status: 'word', date: 'text', amount: 'number', currency: 'word', tenderers: 'count' });
-/** Tenderers whose id is text, as often as they stand there. */
+/** bids.details. `tenderers` is how many there are, with those that have no id; null where there is no array. `tenderer` is the id of one that is alone. */
+export const BID = table('bid', { line: 'count', place: 'count', status: 'word', date: 'text', amount: 'number', currency: 'word', tenderers: 'count', tenderer: 'word' });
+/** Tenderers of bids with more than one, when their id is text, as often as they stand there. */
 export const BID_TENDERER = table('bid_tenderer', { line: 'count', bid: 'count', tenderer: 'word' });
 
 /** What the settings say: one row for each setting that is one value, null where none was given and none is the default. */

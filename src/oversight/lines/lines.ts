@@ -13,6 +13,7 @@ export interface LineHandler<Of extends Shape> {
 
 /**
  * Reads all lines of a stream. Lines of white space are passed over in silence.
+ * @param source a block may be written over once the next one is asked for
  * @param words which the values of `word` are the numbers of; filled as the lines are read
  */
 export async function readLines<Of extends Shape>(source: AsyncIterable<Buffer>, shape: Of, handler: LineHandler<Of>, words?: Words): Promise<void> {
@@ -21,7 +22,7 @@ export async function readLines<Of extends Shape>(source: AsyncIterable<Buffer>,
   for await (const block of source) {
     const first = block.indexOf(NEWLINE);
     if (first < 0) {
-      begun.push(block);
+      begun.push(Buffer.from(block));
       continue;
     }
     const last = block.lastIndexOf(NEWLINE) + 1;
@@ -30,7 +31,7 @@ export async function readLines<Of extends Shape>(source: AsyncIterable<Buffer>,
       lines.read(Buffer.concat([...begun, block.subarray(0, first + 1)]));
       lines.read(block.subarray(first + 1, last));
     }
-    begun = last === block.length ? [] : [block.subarray(last)];
+    begun = last === block.length ? [] : [Buffer.from(block.subarray(last))];
   }
   if (begun.length > 0) lines.read(Buffer.concat([...begun, Buffer.from('\n')]));
 }

@@ -1,19 +1,22 @@
--- How far the lowest bid of somebody else stands above the winner's lowest, as a share of the winner's. Of an ocid that stands on
--- several lines the last counts. Above a winner who asks nothing it is infinitely far; two bids of nothing have no share.
+-- How far the lowest bid of somebody else stands above the winner's lowest, as a share of the winner's: of valid bids by one tenderer, in
+-- processes with a sole winner whose prices may be compared. Of an ocid that stands on several lines the last counts. Above a winner who
+-- asks nothing it is infinitely far; two bids of nothing have no share.
 create temporary table margin as
 with lowest as (
-  select line, tenderer, amount, is_winner, row_number() over (partition by line, is_winner order by amount, place) as nth
-  from margin_bid
-  where currency in (select currency from reference_currency)
+  select b.line as line, min(case when b.tenderer = w.supplier then b.amount end) as won_at, min(case when b.tenderer <> w.supplier then b.amount end) as next_at
+  from bid b
+  join sole_winner w on w.line = b.line
+  join compared c on c.line = b.line
+  join reference_currency r on r.currency = b.currency
+  where b.status = 'valid' and b.tenderers = 1
+  group by b.line
 ), paired as (
-  select w.line as line, p.ocid as ocid, w.tenderer as winner, o.tenderer as runner_up, w.amount as won_at, o.amount as next_at,
-    row_number() over (partition by p.ocid order by w.line desc) as nth_last
-  from lowest w
-  join lowest o on o.line = w.line
-  join process p on p.line = w.line
-  where w.nth = 1 and w.is_winner = 1 and o.nth = 1 and o.is_winner = 0 and o.amount >= w.amount
+  select l.line as line, p.ocid as ocid, l.won_at as won_at, l.next_at as next_at
+  from lowest l join process p on p.line = l.line
+  where l.next_at >= l.won_at
+), counting as (
+  select max(line) as line from paired group by ocid
 )
-select line, ocid, winner, runner_up,
-  case when won_at <> 0 then (next_at - won_at) / won_at when next_at > 0 then cast('inf' as double) end as share
-from paired
-where nth_last = 1
+select p.line as line, p.ocid as ocid, p.next_at as next_at,
+  case when p.won_at <> 0 then (p.next_at - p.won_at) / p.won_at when p.next_at > 0 then cast('inf' as double) end as share
+from paired p join counting c on c.line = p.line

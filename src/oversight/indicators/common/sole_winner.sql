@@ -1,7 +1,3 @@
 -- The supplier of decided processes that have exactly one active award, to exactly one supplier.
 create temporary table sole_winner as
-select d.line as line, s.supplier as supplier
-from decided d
-join award a on a.line = d.line
-join award_supplier s on s.line = a.line and s.award = a.place
-where d.active = 1 and a.status = 'active' and a.suppliers = 1
+select line, supplier from decided where active = 1 and to_one = 1 and supplier is not null

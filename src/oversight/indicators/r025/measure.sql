@@ -1,10 +1,9 @@
 insert into measured
 with entered as (
-  select distinct w.line as line, t.tenderer as tenderer, case when t.tenderer = w.supplier then 1 else 0 end as won
-  from sole_winner w
-  join bid b on b.line = w.line
-  join bid_tenderer t on t.line = b.line and t.bid = b.place
-  where b.status = 'valid' and b.tenderers = 1
+  select b.line as line, b.tenderer as tenderer, max(case when b.tenderer = w.supplier then 1 else 0 end) as won
+  from bid b join sole_winner w on w.line = b.line
+  where b.status = 'valid' and b.tenderers = 1 and b.tenderer is not null
+  group by b.line, b.tenderer
 ), record as (
   select tenderer, min(line) as line, count(*) as entries, sum(won) as wins from entered group by tenderer
 )

@@ -1,20 +1,25 @@
--- Bids by nobody are left out before neighbours are looked for; who stands behind a bid is looked up for neighbours alone.
-with bidders as (
-  select line, bid from bid_tenderer group by line, bid
+-- Equal prices are few: only there is looked at who bids. Bids by nobody are left out before neighbours are looked for.
+with same as (
+  select b.line as line, b.amount as amount, b.currency as currency
+  from bid b join compared c on c.line = b.line
+  where b.status not in ('invited', 'withdrawn') and b.amount is not null and b.currency is not null
+  group by b.line, b.amount, b.currency
+  having count(*) > 1
 ), priced as (
-  select s.line as line, s.place as place, lag(s.place) over (partition by s.line, s.amount, s.currency order by s.place) as earlier
-  from submitted s
-  join compared c on c.line = s.line
-  join bidders b on b.line = s.line and b.bid = s.place
-  where s.amount is not null and s.currency is not null
-), pair as (
-  select line, place, earlier from priced where earlier is not null
+  select b.line as line, b.place as place, b.amount as amount, b.currency as currency, b.tenderer as tenderer
+  from same s join bid b on b.line = s.line and b.amount = s.amount and b.currency = s.currency
+  where b.status not in ('invited', 'withdrawn')
 ), named as (
-  select distinct t.line as line, t.bid as bid, t.tenderer as tenderer
-  from (select line, place as bid from pair union distinct select line, earlier as bid from pair) p
-  join bid_tenderer t on t.line = p.line and t.bid = p.bid
+  select line, place as bid, amount, currency, tenderer from priced where tenderer is not null
+  union all
+  select distinct p.line as line, p.place as bid, p.amount as amount, p.currency as currency, t.tenderer as tenderer
+  from priced p join bid_tenderer t on t.line = p.line and t.bid = p.place
 ), sized as (
-  select line, bid, count(*) as tenderers from named group by line, bid
+  select line, bid, amount, currency, count(*) as tenderers from named group by line, bid, amount, currency
+), pair as (
+  select line, bid as place, tenderers, lag(bid) over (partition by line, amount, currency order by bid) as earlier,
+    lag(tenderers) over (partition by line, amount, currency order by bid) as earlier_tenderers
+  from sized
 ), shared as (
   select p.line as line, p.place as place, count(*) as tenderers
   from pair p
@@ -24,10 +29,8 @@ with bidders as (
 ), alike as (
   select p.line as line, p.place as place, p.earlier as earlier
   from pair p
-  join sized later on later.line = p.line and later.bid = p.place
-  join sized before on before.line = p.line and before.bid = p.earlier
   left join shared s on s.line = p.line and s.place = p.place
-  where later.tenderers <> before.tenderers or s.tenderers is null or s.tenderers <> later.tenderers
+  where p.earlier is not null and (p.tenderers <> p.earlier_tenderers or s.tenderers is null or s.tenderers <> p.tenderers)
 ), flagged as (
   select line, place as bid from alike
   union distinct select line, earlier as bid from alike

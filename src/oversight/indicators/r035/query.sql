@@ -1,26 +1,32 @@
--- One of several is all of them when the first is the last.
-with winner as (
-  select d.line as line, min(s.supplier) as supplier
-  from decided d
-  join award a on a.line = d.line
-  join award_supplier s on s.line = a.line and s.award = a.place
-  where a.status = 'active'
-  group by d.line
-  having min(s.supplier) = max(s.supplier)
+-- One of several is all of them when the first is the last. Only processes with a disqualified bid are looked at.
+with doubtful as (
+  select distinct b.line as line from bid b join decided d on d.line = b.line where b.status = 'disqualified' and d.active > 0
+), winner as (
+  select line, min(supplier) as supplier
+  from (
+    select d.line as line, d.supplier as supplier from decided d where d.supplier is not null
+    union all select d.line as line, d.last_supplier as supplier from decided d where d.last_supplier is not null
+    union all
+    select s.line as line, s.supplier as supplier
+    from award_supplier s join award a on a.line = s.line and a.place = s.award join decided d on d.line = s.line where a.status = 'active'
+  ) named
+  group by line
+  having min(supplier) = max(supplier)
+), tenderer as (
+  select b.line as line, b.status as status, b.tenderer as tenderer
+  from doubtful d join bid b on b.line = d.line
+  where b.tenderer is not null
+  union all
+  select b.line as line, b.status as status, t.tenderer as tenderer
+  from doubtful d join bid b on b.line = d.line join bid_tenderer t on t.line = b.line and t.bid = b.place
 ), left_over as (
-  select b.line as line, min(t.tenderer) as tenderer
-  from bid b
-  join bid_tenderer t on t.line = b.line and t.bid = b.place
-  where b.status = 'valid'
-  group by b.line
-  having min(t.tenderer) = max(t.tenderer)
+  select line, min(tenderer) as tenderer from tenderer where status = 'valid' group by line having min(tenderer) = max(tenderer)
 ), other as (
   select distinct w.line as line, w.supplier as supplier, t.tenderer as tenderer
-  from winner w
-  join left_over l on l.line = w.line and l.tenderer = w.supplier
-  join bid b on b.line = w.line
-  join bid_tenderer t on t.line = b.line and t.bid = b.place
-  where b.status = 'disqualified' and t.tenderer <> w.supplier
+  from left_over l
+  join winner w on w.line = l.line and w.supplier = l.tenderer
+  join tenderer t on t.line = l.line
+  where t.status = 'disqualified' and t.tenderer <> w.supplier
 ), flagged as (
   select line, supplier, count(*) as others from other group by line, supplier
 )
