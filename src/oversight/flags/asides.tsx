@@ -3,7 +3,7 @@ import type { FastifyRequest } from 'fastify';
 import type { Kysely } from 'kysely';
 import type { VNode } from 'preact';
 import { fill, unwrap } from '#base';
-import { NOTHING_SAID, type Aside, type RegisterTables, type Said } from '#register';
+import { asideOf, NOTHING_SAID, type Aside, type RegisterTables, type Said } from '#register';
 import { DataTable, formatNumber, type Column, type Site } from '#ui';
 import { ASKED } from '../indicators/asked.ts';
 import type { Asked } from '../indicators/indicator.ts';
@@ -22,7 +22,7 @@ const EMPTY: FlagQuery = { indicator: null, ocid: null, organisation: null, buye
 const SHOWN = { process: 50, organisation: 5 } as const;
 
 export function flagsAside(database: (request: FastifyRequest) => Db): Aside {
-  return {
+  return asideOf({
     ofProcess: async (request, site, { ocid }) => {
       const db = database(request);
       const run = await readRun(db);
@@ -40,9 +40,7 @@ export function flagsAside(database: (request: FastifyRequest) => Db): Aside {
       // Who neither buys nor supplies is looked at by none of them.
       return often.length === 0 && rows.length === 0 ? NOTHING_SAID : said(site, rows.length > 0, <OfOrganisation site={site} run={run} organisation={key} often={often} rows={rows} more={next !== null} />);
     },
-    // What is said of a purchase is no statement of its market.
-    ofMarket: async () => NOTHING_SAID,
-  };
+  });
 }
 
 /** A page that points at somebody is found from here, not by a search for the name. */
