@@ -30,7 +30,7 @@ describe('pages', () => {
     const list = await get('/overblik');
     const ids = [...list.body.matchAll(/href="\/overblik\/([\w-]+)"/g)].map(([, id]) => id);
     assert.ok(ids.includes('kmd-opera') && ids.includes('ski-0219'));
-    assert.ok(ids.includes('kmd-prices') && ids.includes('begrundelser'));
+    assert.ok(ids.includes('kmd-prices') && ids.includes('koeb-uden-udbud'));
     const asked = ['municipality', 'status', 'outcome', 'amount', 'date'].flatMap((sort) => [`?sort=${sort}`, `?sort=${sort}&order=desc&status=without-notice`]);
     for (const path of ['/overblik', ...ids.flatMap((id) => [`/overblik/${id ?? ''}`, `/overblik/${id ?? ''}/indlejret`]), ...asked.map((query) => `/overblik/kmd-opus${query}`), '/overblik/kmd-opus/hilleroed', '/overblik/kmd-opus/aeroe']) {
       for (const prefix of ['', '/en']) {

@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import { Breadcrumbs, Page, type Site } from '#ui';
+import { feedOfAll, OnwardFromAll } from './onward.tsx';
 import type { Overview } from './overview.schema.ts';
 import { overviewAddress, overviewTexts } from './overview.page.tsx';
 
@@ -7,12 +8,13 @@ export function renderOverviews(site: Site, overviews: readonly Overview[]): VNo
   const { lang } = site;
   const t = overviewTexts[lang];
   return (
-    <Page site={site} title={t.title} description={t.lead} noindex before={<Breadcrumbs lang={lang} crumbs={[{ label: 'Torvet', href: site.href('/') }, { label: t.title, href: null }]} />}>
+    <Page site={site} title={t.title} description={t.lead} noindex alternates={feedOfAll(site)} before={<Breadcrumbs lang={lang} crumbs={[{ label: 'Torvet', href: site.href('/') }, { label: t.title, href: null }]} />}>
       <div class="wrap overview">
         <div class="page-head"><h1>{t.title}</h1><p class="lead">{t.lead}</p></div>
         {overviews.length === 0 ? <p>{t.none}</p> : (
           <ul class="plain-list overview-list">{overviews.map(({ id, title, lead }) => <li><h2><a href={site.href(overviewAddress(id))}>{title[lang]}</a></h2><p>{lead[lang]}</p></li>)}</ul>
         )}
+        <OnwardFromAll site={site} />
       </div>
     </Page>
   );

@@ -12,6 +12,7 @@ import { en as formEn } from './form.en.ts';
 import { GROUNDS } from './grounds.ts';
 import { da } from './overview.da.ts';
 import { en } from './overview.en.ts';
+import { feedOf, Onward } from './onward.tsx';
 import type { OverviewView } from './overview.view.ts';
 import { PublishedBy } from './published.parts.tsx';
 import { Rows } from './rows.parts.tsx';
@@ -39,11 +40,12 @@ export function renderOverview({ site, view, land, whole }: OverviewProps): VNod
   const address = overviewAddress(overview.id);
   return (
     <Page
-      site={site} title={overview.title[lang]} description={overview.lead[lang]} noindex
+      site={site} title={overview.title[lang]} description={overview.lead[lang]} noindex alternates={feedOf(site, overview)}
       before={<Breadcrumbs lang={lang} crumbs={[{ label: 'Torvet', href: site.href('/') }, { label: texts[lang].title, href: site.href(OVERVIEWS) }, { label: overview.title[lang], href: null }]} />}
     >
       <div class="wrap overview">
         <OverviewBody site={site} view={view} land={land} whole={whole} isStill={false} />
+        <Onward site={site} overview={overview} />
         <DownloadLinks lang={lang} heading={texts[lang].file} downloads={(['pdf', 'csv', 'json'] as const).map((format) => ({ format, href: site.href(`${address}.${format}`) }))} />
         <EmbedCode lang={lang} title={overview.title[lang]} address={(site.origin ?? '') + site.href(embeddedAddress(overview.id))} href={site.href(embeddedAddress(overview.id))} />
       </div>

@@ -1,18 +1,17 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Type, type Static } from 'typebox';
-import { copenhagenDate, FailureError } from '#base';
+import { FailureError } from '#base';
 import { notFound, sendPage, type Serving } from '#register';
 import type { Site } from '#ui';
 import { EMBEDDED, OVERVIEWS, rowSlug } from './addresses.ts';
 import { EMBED_HEADERS, renderEmbedded } from './embed.page.tsx';
+import { overviewsFor } from './kept.ts';
 import { loadOverview, type Loaded } from './load.ts';
 import { overviewCsv, overviewJson } from './overview.files.ts';
 import { renderOverviews } from './overview-list.page.tsx';
 import { renderOverview } from './overview.page.tsx';
 import { overviewPdf } from './overview.pdf.ts';
-import type { Overview } from './overview.schema.ts';
 import { SORTS } from './overview.view.ts';
-import { OVERVIEW_FOLDER, readOverviews } from './overviews.ts';
 import { renderRow } from './row.page.tsx';
 import { STATUSES } from './words.ts';
 
@@ -39,7 +38,7 @@ export function overviewRoutes(app: FastifyInstance, serving: Serving): void {
   const file = (ending: string, type: string, write: (asking: Asking) => string | Promise<Buffer>): void => get(`.${ending}`, async (asking, _request, reply) =>
     reply.type(type).header('content-disposition', `attachment; filename="${asking.view.overview.id}.${ending}"`).send(await write(asking)));
 
-  app.get(OVERVIEWS, { schema: { hide: true }, config: { page: true } }, async (request, reply) => sendPage(reply, renderOverviews(await serving.site(request), await readAll(serving, request))));
+  app.get(OVERVIEWS, { schema: { hide: true }, config: { page: true } }, async (request, reply) => sendPage(reply, renderOverviews(await serving.site(request), overviewsFor(serving, request, await serving.site(request)))));
   file('csv', 'text/csv; charset=utf-8', ({ view, site }) => overviewCsv(view, site.lang));
   file('json', 'application/json; charset=utf-8', ({ view, site }) => `${JSON.stringify(overviewJson(view, site), null, 1)}\n`);
   file('pdf', 'application/pdf', (asking) => overviewPdf({ ...asking, at: serving.clock.now() }));
@@ -52,16 +51,10 @@ export function overviewRoutes(app: FastifyInstance, serving: Serving): void {
   });
 }
 
-async function readAll(serving: Serving, request: FastifyRequest): Promise<readonly Overview[]> {
-  const { world, publisher: { name, owners = [], customers = [] } } = await serving.site(request);
-  const { found, failures } = readOverviews(copenhagenDate(serving.clock.now()).toString(), OVERVIEW_FOLDER, { name, owners, customers });
-  for (const { message, help } of failures) request.log.error({ help }, `an overview is not shown: ${message}`);
-  return world === 'register' ? found : [];
-}
-
 async function ask(serving: Serving, request: FastifyRequest<Shape>): Promise<Asking> {
   const { params: { id }, query: { sort = 'municipality', order, status = null } } = request;
-  const overview = (await readAll(serving, request)).find((one) => one.id === id);
+  const site = await serving.site(request);
+  const overview = overviewsFor(serving, request, site).find((one) => one.id === id);
   if (overview === undefined) throw new FailureError(notFound(`There is no overview called "${id.slice(0, 60)}".`, `All of them stand at ${OVERVIEWS}.`));
-  return { site: await serving.site(request), ...await loadOverview(serving.database(request), overview, { sort, descending: order === 'desc', status }) };
+  return { site, ...await loadOverview(serving.database(request), overview, { sort, descending: order === 'desc', status }) };
 }

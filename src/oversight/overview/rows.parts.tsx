@@ -7,6 +7,7 @@ import { overviewAddress, rowAddress } from './addresses.ts';
 import { rowAnchor } from './case-fold.tsx';
 import { da as formDa } from './form.da.ts';
 import { en as formEn } from './form.en.ts';
+import { NotKnown } from './onward.tsx';
 import { da } from './overview.da.ts';
 import { en } from './overview.en.ts';
 import { amountOf, ASKED, dayOf, type Asked, type OverviewView, type Sort } from './overview.view.ts';
@@ -43,7 +44,7 @@ export function Rows({ site, view, land, isStill }: RowsProps): VNode {
       {known.length === 0 ? null : <DataTable lang={site.lang} caption={t.municipalities} hideCaption columns={columnsOf(site, view, isStill)} rows={known} />}
       {rest.length === 0 || (asked.status ?? 'not-known') !== 'not-known' ? null : (
         <details class="overview-rest" open={asked.status !== null}><summary>{fill(t.restHeading, { count: rest.length })}</summary><p>{t.restText}</p>
-          <p>{rest.map((municipality, at) => <>{at > 0 ? ', ' : ''}{isStill ? municipality : <a href={hrefOf(municipality)}>{municipality}</a>}</>)}.</p>
+          {isStill ? <p>{rest.join(', ')}.</p> : <><p>{t.restAsk}</p><NotKnown site={site} overview={overview} municipalities={rest} /></>}
         </details>
       )}
     </section>

@@ -8,7 +8,7 @@ import type { Fault, Path, ReadContext } from './read.ts';
 const WEIGHING: ReadonlySet<Statement['kind']> = new Set(['holding', 'way', 'claim', 'outcome', 'figure']);
 
 /** Outcomes that nobody reaches without having heard the party; a settlement it has made itself. */
-const HEARD: ReadonlySet<string> = new Set(['award-set-aside', 'ineffective', 'economic-sanction', 'settled']);
+const HEARD: ReadonlySet<string> = new Set(['award-set-aside', 'ineffective', 'economic-sanction', 'complaint-not-upheld', 'settled']);
 
 export function faultsOf(overview: Overview, context: ReadContext): readonly Fault[] {
   return [...nameFaults(overview), ...sourceFaults(overview), ...statementFaults(overview, context), ...correctionFaults(overview), ...partyFaults(overview, context), ...figureFaults(overview), ...tieFaults(overview, context)];
