@@ -11,10 +11,13 @@ import { overviewFeeds } from './overview/overview-feed.routes.ts';
 import { overviewRoutes } from './overview/overview.routes.ts';
 import { systemRoutes } from './systems/systems.routes.ts';
 
+export { competitionAside } from './competition/asides.tsx';
+export { prepareCompetition } from './competition/prepared.store.ts';
 export { COMPETITION } from './competition/scope.ts';
 export { FLAGS } from './flags/addresses.ts';
 export { flagsAside } from './flags/asides.tsx';
 export { flagsAreCurrent, keepFlags, type Kept } from './own/keep.store.ts';
+export { settingsOf } from './own/world-law.ts';
 export { FLAG_COLUMNS, linesOf } from './flags/columns.ts';
 export { countProcesses } from './told/names.store.ts';
 export { explainText, tableText } from './told/told.text.ts';

@@ -20,7 +20,7 @@ import type { Serving } from './serving.ts';
 
 export { buildAnalysis, type Built } from './analysis/build.ts';
 export { analysisIsCurrent, readCurrent } from './analysis/current.ts';
-export type { AnalysisPlace, Generation } from './analysis/generation.ts';
+export { generationFolder, type AnalysisPlace, type Generation } from './analysis/generation.ts';
 export { openAnalysis, type Analysis, type AnalysisOptions, type AnalysisRow, type AnalysisValue, type Answering } from './analysis/reader.ts';
 export { openReleases } from './analysis/releases.ts';
 export { readPage } from './query.schema.ts';
@@ -35,7 +35,9 @@ export { tagOf } from './followed.ts';
 export { DATA_LICENCE, figureAbout, licenceTerms } from './licence.ts';
 export { landOf, type Land } from './municipalities/land.ts';
 export { readWhole } from './municipality-list.store.ts';
-export { purchasesNaming, type NamedPurchase } from './named-purchases.store.ts';
+export { purchasesMatching, purchasesNaming, type NamedPurchase } from './named-purchases.store.ts';
+export { mentionsOf, PLACES as MENTION_PLACES, type Mention, type Place as MentionPlace } from './matching/mentions.ts';
+export { NO_RULES, reasonsOf, type Beside, type Matched, type MatchRules, type Reason } from './matching/match.ts';
 export { readPapers, readArrivals, type PaperContract, type Papers } from './purchase-papers.store.ts';
 export {
   CONTRACTS, EMPTY_PROCESS_QUERY, FILE_SUFFIX, LIST_FORMATS, MARKET, marketAddress, MUNICIPALITIES_PAGE, noticeAddress, organisationAddress, ORGANISATIONS, placePairs, processAddress, PROCESSES, processListAddress, queryText,

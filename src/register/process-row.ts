@@ -11,6 +11,7 @@ import { sourcesOf } from './flat/sources.ts';
 
 import { divisionOf, fieldsOf } from './cpv/fields.ts';
 import { instantOf } from './instant.ts';
+import { mentionsOf } from './matching/mentions.ts';
 import { readDetails } from './process-details.ts';
 import type { PartyView, ProcessDetails } from './process-details.view.ts';
 import { textsOf, type ProcessTexts } from './process-texts.ts';
@@ -54,7 +55,7 @@ export interface ProcessRow extends ProcessTexts {
 }
 
 /** Raised when the reading of a process changes: what was read before is then read anew. */
-export const DERIVED = 6;
+export const DERIVED = 7;
 
 export interface MergeInput {
   readonly date: string;
@@ -78,7 +79,7 @@ export function readProcess(ocid: string, releases: readonly MergeInput[]): Proc
   return {
     ocid,
     compiled: JSON.stringify(merged),
-    ...textsOf(ocid, details, participations),
+    ...textsOf(ocid, details, participations, mentionsOf(merged).filter(({ place }) => place !== 'supplier').map(({ text: words }) => words)),
     buyer_key: buyer?.organisation ?? null,
     buyer_name: buyer?.name ?? null,
     suppliers: suppliersOf(participations),

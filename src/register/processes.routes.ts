@@ -49,7 +49,9 @@ function pages(app: FastifyInstance, serving: Serving): void {
     const view = await readProcessPage(serving.database(request), request.params.ocid);
     if (view === null) return sendOn(serving, request, reply, { address: (now, site) => site.href(processAddress(now)), otherwise: unknownProcess(request.params.ocid) });
     const site = await serving.site(request);
-    const said = await sayings(serving.asides, (aside) => aside.ofProcess(request, site, view.summary.ocid));
+    const { framework, dynamicPurchasingSystem } = view.details.procedure;
+    const about = { ocid: view.summary.ocid, isAgreement: framework !== null || dynamicPurchasingSystem !== null };
+    const said = await sayings(serving.asides, (aside) => aside.ofProcess(request, site, about));
     return sendPage(reply, renderProcess(site, view, said));
   });
 }

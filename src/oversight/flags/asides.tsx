@@ -23,7 +23,7 @@ const SHOWN = { process: 50, organisation: 5 } as const;
 
 export function flagsAside(database: (request: FastifyRequest) => Db): Aside {
   return asideOf({
-    ofProcess: async (request, site, ocid) => {
+    ofProcess: async (request, site, { ocid }) => {
       const db = database(request);
       const run = await readRun(db);
       if (run === null) return NOTHING_SAID;
@@ -31,7 +31,7 @@ export function flagsAside(database: (request: FastifyRequest) => Db): Aside {
       const { rows } = unwrap(found);
       return said(site, rows.length > 0, <OfProcess site={site} run={run} ocid={ocid} outcomes={outcomes} rows={rows} />);
     },
-    ofOrganisation: async (request, site, key) => {
+    ofOrganisation: async (request, site, { key }) => {
       const db = database(request);
       const run = await readRun(db);
       if (run === null) return NOTHING_SAID;
