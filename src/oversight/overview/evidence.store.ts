@@ -6,9 +6,14 @@ import type { Overview } from './overview.schema.ts';
 import type { Evidence, NoticeFound } from './rows.ts';
 import type { Way } from './words.ts';
 
+/** The purchases that are about the subject, by one rule wherever it is asked. @param land of the world whose register it is */
+export function purchasesAbout(db: Kysely<RegisterTables>, land: Land, { names }: Pick<Overview, 'names'>): Promise<readonly NamedPurchase[]> {
+  return purchasesNaming(db, land, names);
+}
+
 /** @param land of the world whose register it is */
-export async function findEvidence(db: Kysely<RegisterTables>, land: Land, { names }: Pick<Overview, 'names'>): Promise<Evidence> {
-  const [purchases, holdings, whole] = await Promise.all([purchasesNaming(db, land, names), readHoldings(db, names), land.isWhole ? null : readWhole(db)]);
+export async function findEvidence(db: Kysely<RegisterTables>, land: Land, about: Pick<Overview, 'names'>): Promise<Evidence> {
+  const [purchases, holdings, whole] = await Promise.all([purchasesAbout(db, land, about), readHoldings(db, about.names), land.isWhole ? null : readWhole(db)]);
   const nameOf = new Map(land.places.map(({ code, name }) => [code, name]));
   return {
     notices: purchases.flatMap((purchase) => purchase.municipalities.map((code): NoticeFound => ({
