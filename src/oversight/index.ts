@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import type { Serving } from '#register';
 import { competitionRoutes } from './competition/competition.routes.ts';
+import { fieldRoutes } from './field/field.routes.ts';
 import { flagApi } from './flags/api.routes.ts';
 import { flagPages } from './flags/flags.routes.ts';
 import { overviewRoutes } from './overview/overview.routes.ts';
@@ -16,6 +17,8 @@ export { countProcesses } from './told/names.store.ts';
 export { explainText, tableText } from './told/told.text.ts';
 export { askedSettings, ofProcess, tellAll, toldJson, type Told } from './told/told.ts';
 
+export { fieldView, type FieldView } from './field/field.view.ts';
+export { readFields } from './field/fields.ts';
 export { importHoldings } from './overview/import-holdings.ts';
 export { OVERVIEWS } from './overview/overview.page.tsx';
 
@@ -27,5 +30,6 @@ export function oversightRoutes(app: FastifyInstance, serving: Serving): void {
   flagPages(app, serving);
   flagApi(app, serving);
   competitionRoutes(app, serving);
+  fieldRoutes(app, serving);
   overviewRoutes(app, serving);
 }

@@ -34,6 +34,11 @@ export { figureAbout } from './licence.ts';
 export { landOf, type Land } from './municipalities/land.ts';
 export { readWhole } from './municipality-list.store.ts';
 export { purchasesMatching, purchasesNaming, type NamedPurchase } from './named-purchases.store.ts';
+export { heldOf, purchasesInField, type FieldBuyer, type FieldNotice, type FieldPurchase, type FieldQuery } from './field-purchases.store.ts';
+export { noCallReason } from './lists/how-bought.ts';
+export { legalKindName } from './legal-kind.ts';
+export type { NoticeKind } from './notice-kind.ts';
+export { noticeKindName } from './notice-parts.tsx';
 export { mentionsOf, PLACES as MENTION_PLACES, type Mention, type Place as MentionPlace } from './matching/mentions.ts';
 export { NO_RULES, reasonsOf, type Beside, type Matched, type MatchRules, type Reason } from './matching/match.ts';
 export {

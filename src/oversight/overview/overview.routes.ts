@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Type, type Static } from 'typebox';
 import { COPENHAGEN, FailureError, type Language } from '#base';
 import { landOf, notFound, sendPage, type Serving } from '#register';
+import { fieldsFor } from '../field/fields.ts';
 import { findEvidence } from './evidence.store.ts';
 import { overviewCsv, overviewJson } from './overview.files.ts';
 import { renderOverviews } from './overview-list.page.tsx';
@@ -36,7 +37,10 @@ export function overviewRoutes(app: FastifyInstance, serving: Serving): void {
       return reply.type(type).header('content-disposition', `attachment; filename="${view.overview.id}.${ending}"`).send(write(view, lang));
     });
   };
-  app.get(OVERVIEWS, { schema: { hide: true }, config: { page: true } }, async (request, reply) => sendPage(reply, renderOverviews(await serving.site(request), await all(request))));
+  app.get(OVERVIEWS, { schema: { hide: true }, config: { page: true } }, async (request, reply) => {
+    const site = await serving.site(request);
+    return sendPage(reply, renderOverviews(site, await all(request), fieldsFor(request, site)));
+  });
   file('csv', 'text/csv; charset=utf-8', overviewCsv);
   file('json', 'application/json; charset=utf-8', (view) => `${JSON.stringify(overviewJson(view), null, 1)}\n`);
   app.get<{ Querystring: Static<typeof Query>; Params: Static<typeof Params> }>(`${OVERVIEWS}/:id`, { schema, config: { page: true } }, async (request, reply) =>
