@@ -23,7 +23,7 @@ export interface OverviewView {
 /** @param municipalities names in the order of the alphabet */
 export function overviewView(overview: Overview, municipalities: readonly string[], evidence: Evidence, sort: Sort): OverviewView {
   const rows = rowsOf(overview, municipalities, evidence);
-  const known = rows.filter((row) => row.status !== 'not-known' || row.statements.length > 0 || row.notices.length > 0);
+  const known = rows.filter((row) => row.status !== 'not-known' || row.statements.length + row.notices.length + row.holdings.length > 0);
   const claims = Map.groupBy(known.flatMap((row) => row.statements.flatMap((statement) => (statement.kind === 'claim' ? [{ ground: statement.ground, municipality: row.municipality }] : []))), ({ ground }) => ground);
   return {
     overview, sort, counts: countStatuses(rows), common: commonStatements(overview),

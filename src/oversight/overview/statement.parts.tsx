@@ -8,6 +8,7 @@ import { da } from './overview.da.ts';
 import { en } from './overview.en.ts';
 import type { Overview, Source, Speaker, Statement } from './overview.schema.ts';
 import type { OverviewRow } from './rows.ts';
+import { SearchesMade, WhyFound } from './searches.parts.tsx';
 import { outcomeTexts, statusTexts } from './words.ts';
 
 const texts = { da, en };
@@ -76,21 +77,23 @@ export function OutcomeCell({ site, row: { statements }, common }: RowProps & { 
   return <>{shown.map((statement) => (statement.kind === 'outcome' ? <p>{outcomeTexts[statement.outcome][site.lang]}</p> : null))}</>;
 }
 
-export function RowEvidence({ site, overview, row: { statements, notices, holdings, corrected } }: RowProps & { readonly overview: Overview }): VNode {
+export function RowEvidence({ site, overview, row }: RowProps & { readonly overview: Overview }): VNode {
+  const { statements, notices, holdings, corrected } = row;
   const { lang } = site;
   const t = texts[lang];
   return (
     <details>
       <summary>{t.evidence} ({statements.length + notices.length + holdings.length})</summary>
       <ul class="overview-statements">
-        {notices.map(({ ocid, title, day, words }) => (
-          <li class="overview-statement"><p><strong>{t.notice}:</strong> <a href={site.href(processAddress(ocid))}><Outside text={title ?? ocid} /></a></p><blockquote><Outside text={words} /></blockquote>{day === null ? null : <p class="quiet">{formatDate(day, lang)}</p>}</li>
+        {notices.map(({ ocid, title, day, words, why }) => (
+          <li class="overview-statement"><p><strong>{t.notice}:</strong> <a href={site.href(processAddress(ocid))}><Outside text={title ?? ocid} /></a></p><blockquote><Outside text={words} /></blockquote><WhyFound site={site} why={why} />{day === null ? null : <p class="quiet">{formatDate(day, lang)}</p>}</li>
         ))}
         {holdings.map(({ supplier, from, to, source }) => (
           <li class="overview-statement"><p><Outside text={to === null ? fill(t.holding, { supplier, from: formatDate(from ?? '', lang) }) : fill(t.holdingUntil, { supplier, from: formatDate(from ?? '', lang), to: formatDate(to, lang) })} /></p><p class="quiet">{t.source}: <Outside text={source} /></p></li>
         ))}
         {statements.map((statement) => <StatementItem site={site} overview={overview} statement={statement} before={corrected.get(statement.id) ?? []} />)}
       </ul>
+      <SearchesMade site={site} row={row} />
     </details>
   );
 }
