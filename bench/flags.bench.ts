@@ -1,6 +1,6 @@
 /**
  * The eleven published indicators over compiled releases, cold, each time in a new process. The floor is DuckDB's bare scan of the columns
- * that they read, in the same round, by the processor time of all threads. Sizes in `BENCH_RELEASES`; the files stay in `BENCH_DATA` if it is set.
+ * that they read, in the same round, by the processor time of all threads. The texts are measured once more by themselves, over tables that stand. Sizes in `BENCH_RELEASES`; the files stay in `BENCH_DATA` if it is set.
  */
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
@@ -24,7 +24,9 @@ async function fileOf(folder: string, releases: number): Promise<string> {
   return file;
 }
 
-async function take(kind: 'scan' | 'flags', file: string): Promise<Taken> {
+type Kind = 'scan' | 'flags' | 'texts';
+
+async function take(kind: Kind, file: string): Promise<Taken> {
   const { stdout } = await run(process.execPath, [...process.execArgv, path.join(import.meta.dirname, 'flags.child.ts'), kind, file]);
   const taken = JSON.parse(stdout) as Taken;
   if (!(taken.result > 0)) throw new Error(`${kind} of ${file} read nothing.`);
@@ -38,9 +40,9 @@ function median(values: readonly number[]): number {
 async function measured(folder: string, releases: number): Promise<{ readonly figures: readonly Figure[]; readonly note: string }> {
   const file = await fileOf(folder, releases);
   const { size } = await stat(file);
-  const rounds: { readonly scan: Taken; readonly flags: Taken }[] = [];
-  for (let round = 0; round < ROUNDS; round++) rounds.push({ scan: await take('scan', file), flags: await take('flags', file) });
-  const figure = (what: string, kind: 'scan' | 'flags'): Figure => {
+  const rounds: { readonly scan: Taken; readonly flags: Taken; readonly texts: Taken }[] = [];
+  for (let round = 0; round < ROUNDS; round++) rounds.push({ scan: await take('scan', file), flags: await take('flags', file), texts: await take('texts', file) });
+  const figure = (what: string, kind: Kind): Figure => {
     const seconds = median(rounds.map((round) => round[kind].seconds));
     return {
       what, seconds, ratio: median(rounds.map((round) => round[kind].processorSeconds / round.scan.processorSeconds)),
@@ -48,8 +50,8 @@ async function measured(folder: string, releases: number): Promise<{ readonly fi
     };
   };
   const name = `${releases.toLocaleString('en')} releases, ${(size / 1e6).toFixed(0)} MB`;
-  const peak = (kind: 'scan' | 'flags'): string => median(rounds.map((round) => round[kind].peakMegabytes)).toFixed(0);
-  return { figures: [figure(`${name}: floor, a bare scan`, 'scan'), figure(`${name}: eleven indicators`, 'flags')], note: `${name}: scan ${peak('scan')} MiB, indicators ${peak('flags')} MiB` };
+  const peak = (kind: Kind): string => median(rounds.map((round) => round[kind].peakMegabytes)).toFixed(0);
+  return { figures: [figure(`${name}: floor, a bare scan`, 'scan'), figure(`${name}: eleven indicators`, 'flags'), figure(`${name}: their texts alone`, 'texts')], note: `${name}: scan ${peak('scan')} MiB, indicators ${peak('flags')} MiB` };
 }
 
 /** Processor time, seconds and memory of the eleven, against a bare scan. */

@@ -3,21 +3,16 @@
  * somebody starts it; requests come one at a time over one kept connection, each address once, so that no answer is one that
  * was kept from the request before. The floor is `/healthz`: the same way through the server, without a database or a page.
  */
-import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import http from 'node:http';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { runTorvet, startTorvet } from '../test/support/running.ts';
+import { startTorvet } from '../test/support/running.ts';
 import type { Bench, Latency } from './bench.ts';
+import { fillRegister, KEPT } from './filled.ts';
 import { latency, percentile, secondsOf, timed } from './latency.ts';
 import { pagesToAsk, type Kind } from './pages.asked.ts';
 
-const SHARED = path.resolve(process.env['TORVET_SHARED'] ?? path.join(import.meta.dirname, '../../shared'));
-const PROCESSES = Number(process.env['BENCH_PROCESSES'] ?? 10_000);
-/** A folder that is kept, with the register in it: a large one is then imported once. */
-const KEPT = process.env['BENCH_DATA'] ?? null;
 const FRONT_REQUESTS = 1000;
 const FRONT_AT_ONCE = 4;
 const METRICS = 'bench-metrics-token';
@@ -26,7 +21,7 @@ const METRICS = 'bench-metrics-token';
 export async function pagesBench(): Promise<Bench> {
   const data = KEPT ?? await mkdtemp(path.join(tmpdir(), 'torvet-bench-'));
   try {
-    if (!existsSync(path.join(data, 'postgres'))) await fillRegister(data);
+    await fillRegister(data);
     const server = await startTorvet(data, { TORVET_DEMO: 'no', TORVET_LOG: 'warn', TORVET_METRICS_TOKEN: METRICS });
     const agent = new http.Agent({ keepAlive: true, maxSockets: FRONT_AT_ONCE });
     try {
@@ -39,18 +34,6 @@ export async function pagesBench(): Promise<Bench> {
   } finally {
     if (KEPT === null) await rm(data, { recursive: true, force: true });
   }
-}
-
-async function fillRegister(data: string): Promise<void> {
-  await mkdir(data, { recursive: true });
-  const synthetic = path.join(data, 'synthetic.jsonl');
-  const made = spawnSync(process.execPath, [path.join(SHARED, 'bench/generate-ocds.mjs'), String(PROCESSES), synthetic], { stdio: 'ignore' }).status === 0;
-  const real = ['data/notices/ted-notices.tar.xz', 'data/eforms-norway', 'data/ocds/releases.jsonl'].map((file) => path.join(SHARED, file)).filter((file) => existsSync(file));
-  const files = [...real, ...(made ? [synthetic] : [])];
-  if (files.length === 0) throw new Error(`There is nothing to import under ${SHARED}: set TORVET_SHARED to where the outside material lies.`);
-  const { code, stderr } = await runTorvet(['import', ...files], { TORVET_DATA: data });
-  if (code === 2) throw new Error(`The register of the benchmark could not be filled:\n${stderr}`);
-  await rm(synthetic, { force: true });
 }
 
 async function measureAll(address: string, agent: http.Agent, kinds: readonly Kind[]): Promise<Latency[]> {

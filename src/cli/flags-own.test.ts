@@ -117,6 +117,7 @@ describe('torvet flags over a file', () => {
     ['an unknown indicator', [OWN, '--indicator', 'R018,R999'], ['R999', 'R018']],
     ['an indicator that the settings do not run', [OWN, '--indicator', 'T01', '--settings', LIMITED], ['T01', '[T01]']],
     ['an unknown key', [OWN, '--settings', file('unknown.ini', '[R018]\nmethods = open\n')], ['line 2', '"methods"', 'procurement_methods']],
+    ['a setting of the compatible mode', [OWN, '--settings', file('compatible.ini', '[R018]\n[exclusions]\nprocurement_method_details = x\n')], ['line 3', '[exclusions] procurement_method_details', '--format cardinal']],
     ['an unknown language', [OWN, '--lang', 'xx'], ['xx', 'da, en']],
     ['a folder', [folder], ['folder']],
     ['a file that is not there', ['none.jsonl'], ['none.jsonl', 'no such file']],

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import type { Writable } from 'node:stream';
 import { setFlagsFromString } from 'node:v8';
 import { FailureError, LANGUAGES, unwrap, type JsonObject, type Language } from '#base';
-import { askedSettings, countProcesses, explainText, FLAG_COLUMNS, linesOf, ofProcess, tableText, tellAll, toldJson, type Told } from '#oversight';
+import { askedSettings, countProcesses, explainText, FLAG_COLUMNS, linesOf, ofProcess, settingsOf, tableText, tellAll, toldJson, type Told } from '#oversight';
 import { column, isUnreadable, openAnalysis, openReleases, openSource, releasesIn, valuesOf, type Answering, type Found } from '#register';
 import type { FlagsOptions } from './flags.ts';
 import { HEAP_FLAGS } from './heap.ts';
@@ -30,7 +30,8 @@ export async function ownFlagsCommand<Config extends CommandConfig>(file: string
   for (const flag of HEAP_FLAGS) setFlagsFromString(flag);
   const lang = languageOf(options.lang ?? 'da');
   const codes = (options.indicator ?? '').split(',').map((code) => code.trim()).filter((code) => code !== '');
-  const asked = unwrap(askedSettings(settings, codes));
+  const given = unwrap(askedSettings(settings, codes));
+  const asked = file === null ? settingsOf(options.on === 'demo' ? 'demo' : 'register', given) : given;
   const looked = file === null ? await openWorld(options.on ?? 'register', wiring) : await openFile(file, wiring.streams);
   try {
     const ask = (sql: string): ReturnType<Answering['query']> => looked.answering.query(sql);
@@ -67,7 +68,7 @@ async function openWorld<Config extends CommandConfig>(world: 'register' | 'demo
   try {
     const db = world === 'demo' ? installation.demo : installation.register;
     if (db === null) throw new FailureError({ kind: 'not-found', message: 'This installation has no demo world.', help: 'torvet demo restore brings it back at the next start of the server.' });
-    const analysis = await openAnalysis(db, analysisPlace(config, world));
+    const analysis = await openAnalysis(db, analysisPlace(config, world), { spills: true });
     if (analysis === null) throw new FailureError({ kind: 'unavailable', message: 'There are no analysis files to ask.', help: `Make them with: torvet register rebuild --analysis${world === 'demo' ? ' --demo' : ''}` });
     const { id, updatedAt } = analysis.generation;
     const base = config.url + (world === 'demo' ? '/demo' : '');

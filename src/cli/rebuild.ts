@@ -1,6 +1,6 @@
 import { setFlagsFromString } from 'node:v8';
 import { FailureError, systemClock } from '#base';
-import { keepFlags, type Kept } from '#oversight';
+import { keepFlags, prepareCompetition, type Kept } from '#oversight';
 import { buildAnalysis, rederive, type Built } from '#register';
 import { HEAP_FLAGS } from './heap.ts';
 import { whenParentIsGone } from './parent.ts';
@@ -27,10 +27,12 @@ export async function rebuildCommand<Config extends CommandConfig>(config: Confi
     const db = world === 'demo' ? installation.demo : installation.register;
     if (db === null) throw noDemo();
     const processes = flags.analysis === true ? null : await rederive(db, { all: true, onProgress: (done) => line.show('read anew', done) });
+    const place = analysisPlace(config, world);
     const built = await buildAnalysis(db, {
-      place: analysisPlace(config, world), clock: systemClock, force: flags.whenBehind !== true, onProgress: (done) => line.show('written', done),
+      place, clock: systemClock, force: flags.whenBehind !== true, onProgress: (done) => line.show('written', done),
     });
-    const kept = await keepFlags(db, analysisPlace(config, world), systemClock, flags.whenBehind !== true);
+    await prepareCompetition(db, place);
+    const kept = await keepFlags(db, place, systemClock, flags.whenBehind !== true);
     line.clear();
     const seconds = Math.round(performance.now() - started) / 1000;
     stdout.write(flags.json ? `${JSON.stringify(asJson(built, kept, processes, seconds))}\n` : sentences(built, kept, processes, seconds));

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { copenhagenDate, FailureError, type Language } from '#base';
-import type { Serving } from '#register';
+import { NOTHING_SAID, sayings, type Serving } from '#register';
 import type { Site } from '#ui';
 import type { VNode } from 'preact';
 import { addonAnswer } from './addon.answer.ts';
@@ -42,8 +42,12 @@ export function answerRoutes(app: FastifyInstance, serving: Serving): void {
 /** What the register knows of what is bought, and of the buyer. */
 async function register(serving: Serving, request: FastifyRequest, site: Site, answers: Answers): Promise<VNode | null> {
   const [what, who] = [answerOf(answers, 'what'), answerOf(answers, 'who')];
-  const [seen, buyers] = await Promise.all([what === null ? null : readSeen(serving, request, what), who === null ? null : readBuyers(serving, request, who)]);
-  return RegisterKnows({ site, seen, buyers: who === null || buyers === null ? null : { who, rows: buyers } });
+  const [seen, said, buyers] = await Promise.all([
+    what === null ? null : readSeen(serving, request, what),
+    what === null ? NOTHING_SAID : sayings(serving.asides, (aside) => aside.ofWords(request, site, what)),
+    who === null ? null : readBuyers(serving, request, who),
+  ]);
+  return RegisterKnows({ site, seen, said, buyers: who === null || buyers === null ? null : { who, rows: buyers } });
 }
 
 function today({ clock }: Serving): string {

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import { fill } from '#base';
-import { CONTRACTS, organisationAddress, ProcessLines, processListAddress, viewAddress, WITHOUT_CALL, type OrganisationSummary } from '#register';
+import { CONTRACTS, organisationAddress, ProcessLines, processListAddress, viewAddress, WITHOUT_CALL, type OrganisationSummary, type Said } from '#register';
 import { formatNumber, Outside, type Site } from '#ui';
 import { answerTextsOf } from './answer-parts.ts';
 import type { Seen } from './seen.ts';
@@ -53,12 +53,15 @@ interface Known {
   readonly seen: Seen | null;
   /** null: nobody said who buys. */
   readonly buyers: { readonly who: string; readonly rows: readonly OrganisationSummary[] } | null;
+  /** What other rooms say of what is bought. */
+  readonly said: Said;
 }
 
 /** What the register knows of what is bought, and of who buys. */
-export function RegisterKnows({ site, seen, buyers }: Known): VNode {
+export function RegisterKnows({ site, seen, buyers, said }: Known): VNode {
   return (
     <>
+      {said.sections.map(({ id, heading, body }) => <section class="section" aria-labelledby={id}><h2 id={id}>{heading}</h2>{body}</section>)}
       {seen === null ? null : <SeenBefore site={site} seen={seen} />}
       {buyers === null ? null : <BuyerSeen site={site} who={buyers.who} buyers={buyers.rows} />}
     </>

@@ -4,7 +4,7 @@ export { addRelease } from './flat/rows.ts';
 export { FLAT_TABLES } from './flat/tables.ts';
 export { ASKED } from './indicators/asked.ts';
 export type { Asked } from './indicators/indicator.ts';
-export { addSettings, stepsOf } from './indicators/run.store.ts';
+export { addSettings, runIndicators, stepsOf } from './indicators/run.store.ts';
 export { readLines } from './lines/lines.ts';
 export { RELEASE } from './lines/release.ts';
 export { BOUNDS, groundworkOf, textOf } from './own/groundwork.ts';

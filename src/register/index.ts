@@ -20,7 +20,7 @@ import type { Serving } from './serving.ts';
 
 export { buildAnalysis, type Built } from './analysis/build.ts';
 export { analysisIsCurrent, readCurrent } from './analysis/current.ts';
-export type { AnalysisPlace, Generation } from './analysis/generation.ts';
+export { generationFolder, type AnalysisPlace, type Generation } from './analysis/generation.ts';
 export { openAnalysis, type Analysis, type AnalysisOptions, type AnalysisRow, type AnalysisValue, type Answering } from './analysis/reader.ts';
 export { openReleases } from './analysis/releases.ts';
 export { readPage } from './query.schema.ts';
@@ -30,10 +30,12 @@ export { filesAt, openSource } from './import/source.ts';
 export { isUnreadable, valuesOf, type Found } from './import/values.ts';
 export { makeDemoWorld } from './demo.store.ts';
 export { COMBINATION } from './process-filter.store.ts';
-export { figureAbout } from './licence.ts';
+export { atomOf, type FeedEntry } from './export/atom.ts';
+export { tagOf } from './followed.ts';
+export { DATA_LICENCE, figureAbout, licenceTerms } from './licence.ts';
 export { landOf, type Land } from './municipalities/land.ts';
 export { readWhole } from './municipality-list.store.ts';
-export { purchasesMatching, purchasesNaming, type NamedPurchase } from './named-purchases.store.ts';
+export { purchasesMatching, type NamedPurchase } from './named-purchases.store.ts';
 export { heldOf, purchasesInField, type FieldBuyer, type FieldNotice, type FieldPurchase, type FieldQuery } from './field-purchases.store.ts';
 export { noCallReason } from './lists/how-bought.ts';
 export { legalKindName } from './legal-kind.ts';
@@ -41,11 +43,12 @@ export type { NoticeKind } from './notice-kind.ts';
 export { noticeKindName } from './notice-parts.tsx';
 export { mentionsOf, PLACES as MENTION_PLACES, type Mention, type Place as MentionPlace } from './matching/mentions.ts';
 export { NO_RULES, reasonsOf, type Beside, type Matched, type MatchRules, type Reason } from './matching/match.ts';
+export { readPapers, readArrivals, type PaperContract, type Papers } from './purchase-papers.store.ts';
 export {
   CONTRACTS, EMPTY_PROCESS_QUERY, FILE_SUFFIX, LIST_FORMATS, MARKET, marketAddress, MUNICIPALITIES_PAGE, noticeAddress, organisationAddress, ORGANISATIONS, placePairs, processAddress, PROCESSES, processListAddress, queryText,
   type ListFormat, type Pair, type Place,
 } from './addresses.ts';
-export { NOTHING_SAID, type Aside, type Said } from './aside.ts';
+export { asideOf, NOTHING_SAID, sayings, type Aside, type Said } from './aside.ts';
 export { badCursor, cutPage, GROUP, groupsOf, readCursor, refuseBadKey, type CursorKey, type PageRequest, type RowPage } from './cursor.ts';
 export { countryName } from './codes.ts';
 export { formName } from './coverage-parts.tsx';

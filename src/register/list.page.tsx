@@ -4,6 +4,7 @@ import {
   ActiveFilters, Breadcrumbs, DownloadLinks, EmptyState, Facets, formatNumber, Page, Pagination, SearchField, shorten,
   type Alternate, type Site,
 } from '#ui';
+import { NOTHING_SAID, type Said } from './aside.ts';
 import { EMPTY_PROCESS_QUERY, FOLLOW_FORMATS, PROCESS_FORMATS, PROCESSES, processListAddress, processListFile } from './addresses.ts';
 import { facetGroups, filterFields, hiddenFields, ListCount, listTexts, Spelling } from './list-parts.tsx';
 import { MOST_WEIGHED, PROCESS_SORTS, type ProcessListView, type ProcessQuery } from './list.view.ts';
@@ -17,7 +18,7 @@ interface Props {
   readonly view: ProcessListView;
 }
 
-export function renderProcessList(site: Site, view: ProcessListView): VNode {
+export function renderProcessList(site: Site, view: ProcessListView, said: Said = NOTHING_SAID): VNode {
   const t = listTexts[site.lang];
   const { query } = view;
   const title = query.q === '' ? t.processesTitle : fill(t.searchTitle, { q: shorten(query.q, 60) });
@@ -33,6 +34,7 @@ export function renderProcessList(site: Site, view: ProcessListView): VNode {
           <SearchField lang={site.lang} action={site.href(PROCESSES)} label={t.processesSearch} value={query.q} hidden={hidden} />
         </div>
         <SearchViews site={site} search={query} here={PROCESSES} />
+        {said.sections.map(({ id, heading, body }) => <section class="list-said" aria-labelledby={id}><h2 id={id}>{heading}</h2>{body}</section>)}
         <div class="list-page">
           <Filters site={site} view={view} />
           <Results site={site} view={view} />

@@ -3,6 +3,7 @@ import type { VNode } from 'preact';
 import { fill } from '#base';
 import { ActiveFilters, Breadcrumbs, DownloadLinks, EmptyState, formatNumber, Outside, Page, SearchField, shorten, type Crumb, type Site } from '#ui';
 import { contractListAddress, LIST_FORMATS, MARKET, marketAddress, overviewDataAddress, processListAddress, processListFile } from './addresses.ts';
+import { NOTHING_SAID, type Said } from './aside.ts';
 import { CompareLink } from './compare-parts.tsx';
 import { codeOf } from './cpv/fields.ts';
 import { fieldLabel, fieldName, wider } from './cpv/names.ts';
@@ -25,13 +26,13 @@ interface Props {
   readonly view: MarketView;
 }
 
-export function renderMarket(site: Site, view: MarketView): VNode {
+export function renderMarket(site: Site, view: MarketView, said: Said = NOTHING_SAID): VNode {
   const t = texts[site.lang];
   const { query, overview } = view;
   const title = titleOf(site, view);
   const isPlain = marketAddress(query) === MARKET;
   return (
-    <Page site={site} title={isPlain ? t.title : `${title} – ${t.title}`} description={t.lead} noindex={query.q !== ''} before={<Crumbs site={site} view={view} title={title} />}>
+    <Page site={site} title={isPlain ? t.title : `${title} – ${t.title}`} description={t.lead} noindex={query.q !== '' || said.noindex} before={<Crumbs site={site} view={view} title={title} />}>
       <div class="wrap">
         <div class="page-head">
           <h1><Outside text={title} /></h1>
@@ -46,7 +47,7 @@ export function renderMarket(site: Site, view: MarketView): VNode {
         <ActiveFilters lang={site.lang} filters={activeFilters(site, view, marketAddress)} />
         {overview.processes === 0
           ? <EmptyState heading={t.nothingHeading}><p>{t.nothingText}</p><p><a href={site.href(MARKET)}>{t.showWhole}</a></p></EmptyState>
-          : <Sectioned contents={t.contents} sections={sectionsOf(site, view)} />}
+          : <Sectioned contents={t.contents} sections={sectionsOf(site, view, said)} />}
       </div>
     </Page>
   );
@@ -84,7 +85,7 @@ function Suggested({ site, view }: Props): VNode | null {
   );
 }
 
-function sectionsOf(site: Site, { query, overview, didYouMean }: MarketView): readonly Section[] {
+function sectionsOf(site: Site, { query, overview, didYouMean }: MarketView, said: Said): readonly Section[] {
   const t = texts[site.lang];
   // The links lead to what the figures are of, which is what was meant.
   const meant = didYouMean === null ? query : { ...query, q: didYouMean };
@@ -98,6 +99,7 @@ function sectionsOf(site: Site, { query, overview, didYouMean }: MarketView): re
     ...sectionIf(query.supplier === null && overview.suppliers.total > 0, { id: 'leverandoerer', heading: t.suppliers, body: <Counterparts {...props} of="suppliers" /> }),
     ...sectionIf(query.supplier === null && overview.suppliers.total > 0, { id: 'nye', heading: t.newcomers, body: <Newcomers {...props} /> }),
     ...sectionIf(overview.ending.contracts > 0, { id: 'udloeb', heading: t.ending, body: <EndingSoon {...props} all={ending} by={['buyer', 'supplier']} /> }),
+    ...said.sections,
     {
       id: 'data', heading: t.data,
       body: (

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { Static } from 'typebox';
 import { MARKET } from './addresses.ts';
+import { sayings } from './aside.ts';
 import { renderMarket } from './market.page.tsx';
 import { readMarket } from './market.store.ts';
 import { OverviewSchema } from './overview.view.ts';
@@ -13,7 +14,9 @@ type Search = Static<typeof ProcessQuerySchema>;
 export function marketRoutes(app: FastifyInstance, serving: Serving): void {
   app.get<{ Querystring: Search }>(MARKET, { schema: { hide: true, querystring: ProcessQuerySchema }, config: { page: true } }, async (request, reply) => {
     const view = await readMarket(serving.database(request), serving.clock, readProcessQuery(request.query));
-    return sendPage(reply, renderMarket(await serving.site(request), view));
+    const site = await serving.site(request);
+    const said = await sayings(serving.asides, (aside) => aside.ofMarket(request, site, view.query.cpv));
+    return sendPage(reply, renderMarket(site, view, said));
   });
   app.get<{ Querystring: Search }>('/api/v1/overview', {
     schema: { summary: 'What the processes of a search say together', tags: ['processes'], querystring: ProcessQuerySchema, response: { 200: OverviewSchema } },

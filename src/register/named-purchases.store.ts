@@ -2,7 +2,7 @@
 import { sql, type Kysely } from 'kysely';
 import { isObject, parseJson } from '#base';
 import type { Land } from './municipalities/land.ts';
-import { NO_RULES, reasonsOf, type MatchRules, type Reason } from './matching/match.ts';
+import { reasonsOf, type MatchRules, type Reason } from './matching/match.ts';
 import { mentionsOf } from './matching/mentions.ts';
 import { readDetails } from './process-details.ts';
 import type { RegisterTables } from './tables.ts';
@@ -35,11 +35,6 @@ export interface NamedPurchase {
 }
 
 const MOST = 2000;
-
-/** Processes in whose words one of the names stands. @param names none of which means anything else */
-export async function purchasesNaming(db: Db, land: Land, names: readonly string[]): Promise<readonly NamedPurchase[]> {
-  return purchasesMatching(db, land, { ...NO_RULES, names });
-}
 
 /** Processes that are about a thing by its rules, oldest first. */
 export async function purchasesMatching(db: Db, land: Land, rules: MatchRules): Promise<readonly NamedPurchase[]> {

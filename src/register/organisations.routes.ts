@@ -35,7 +35,7 @@ function pages(app: FastifyInstance, serving: Serving): void {
     const view = await readOrganisation(serving.database(request), serving.clock, request.params.key);
     if (view === null) return sendOn(serving, request, reply, (key, site) => site.href(organisationAddress(key)));
     const site = await serving.site(request);
-    const said = await sayings(serving.asides, (aside) => aside.ofOrganisation(request, site, view.summary.key));
+    const said = await sayings(serving.asides, (aside) => aside.ofOrganisation(request, site, { key: view.summary.key, isBuyer: view.asBuyer !== null }));
     return sendPage(reply, renderOrganisation(site, view, said));
   });
 }

@@ -4,7 +4,7 @@ import { FailureError, unwrap } from '#base';
 import {
   EMPTY_PROCESS_QUERY, processAddress, processDataAddress, processListAddress, processListFile, PROCESSES, recordPackageAddress, releaseDownloadAddress, releasePackageAddress,
 } from './addresses.ts';
-import { sayings } from './aside.ts';
+import { NOTHING_SAID, sayings } from './aside.ts';
 import { compiledReleases } from './compiled.store.ts';
 import { PROCESS_COLUMNS } from './export/columns.ts';
 import { aboutOf } from './export/about.ts';
@@ -40,13 +40,18 @@ export function processRoutes(app: FastifyInstance, serving: Serving): void {
 function pages(app: FastifyInstance, serving: Serving): void {
   app.get<{ Querystring: Search }>(PROCESSES, { schema: { hide: true, querystring: ProcessSearchSchema }, config: { page: true } }, async (request, reply) => {
     const found = unwrap(await searchProcesses(serving.database(request), serving.clock, readProcessQuery(request.query), readPage(request.query)));
-    return sendPage(reply, renderProcessList(await serving.site(request), found));
+    const site = await serving.site(request);
+    const words = found.query.q.trim();
+    const said = words === '' ? NOTHING_SAID : await sayings(serving.asides, (aside) => aside.ofWords(request, site, words));
+    return sendPage(reply, renderProcessList(site, found, said));
   });
   app.get<{ Params: OcidParams }>(`${PROCESSES}/:ocid`, { schema: { hide: true, params: Ocid }, config: { page: true } }, async (request, reply) => {
     const view = await readProcessPage(serving.database(request), request.params.ocid);
     if (view === null) return sendOn(serving, request, reply, { address: (now, site) => site.href(processAddress(now)), otherwise: unknownProcess(request.params.ocid) });
     const site = await serving.site(request);
-    const said = await sayings(serving.asides, (aside) => aside.ofProcess(request, site, view.summary.ocid));
+    const { framework, dynamicPurchasingSystem } = view.details.procedure;
+    const about = { ocid: view.summary.ocid, isAgreement: framework !== null || dynamicPurchasingSystem !== null };
+    const said = await sayings(serving.asides, (aside) => aside.ofProcess(request, site, about));
     return sendPage(reply, renderProcess(site, view, said));
   });
 }

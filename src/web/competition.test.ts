@@ -87,6 +87,38 @@ void describe('competition on the web', () => {
     assert.match(years, /^year,processes,with_call,without_call,lots,single_bid,/);
   });
 
+  test('the concentration opens to its winners: a page, files and the API, of all years, of each and of one currency', async () => {
+    const html = await page('/demo/konkurrence/felt/72');
+    assert.ok(html.includes('/demo/konkurrence/vindere?of=cpv%3A72"'));
+    assert.match(html, /\/demo\/konkurrence\/vindere\?of=cpv%3A72&amp;year=20\d\d"/);
+    assert.match(html, /\/demo\/konkurrence\/vindere\?of=cpv%3A72&amp;currency=DKK"/);
+    assert.match(html, /\/demo\/konkurrence\/raekker\?of=cpv%3A72&amp;figure=tenure"/);
+    for (const more of ['', '&years=each', '&year=2024', '&currency=DKK', '&division=whole', '&from=3', '&currency=%3Cb%3E']) {
+      const address = `/konkurrence/vindere?of=cpv:72${more}`;
+      await page(`/demo${address}`);
+      assert.match(await page(`/en/demo${address}`), /Winners and their shares/, address);
+      const { total } = await data<Rows>(`/api/v1/competition/winners?of=cpv:72${more}`);
+      const { statusCode, body } = await app.inject(`/demo/konkurrence/vindere.csv?of=cpv:72${more.replace('&from=3', '')}`);
+      assert.deepEqual([statusCode, body.trimEnd().split('\r\n').length], [200, total + 1], address);
+    }
+    assert.match((await app.inject('/demo/konkurrence/vindere.csv?of=cpv:72')).body, /^year,place,organisation,organisation_key,awards,amount,currency,share,together,square,/);
+    await page('/demo/konkurrence/raekker?of=cpv:72&figure=tenure');
+    for (const address of ['/demo/konkurrence/vindere?of=hvad', '/demo/konkurrence/vindere?of=all&years=nogle', '/demo/api/v1/competition/winners?of=all&limit=0']) assert.equal((await app.inject(address)).statusCode, 400, address);
+  });
+
+  test('the register’s pages of a field, a buyer and an agreement lead to their competition; those of others do not', async () => {
+    const choice = await page('/demo/konkurrence');
+    const [agreement, buyer] = [firstLink(choice, /href="\/demo(\/konkurrence\/aftale\/[^"]+)"/), firstLink(choice, /href="\/demo(\/konkurrence\/koeber\/[^"]+)"/)];
+    const competition = /href="\/demo\/konkurrence\/(felt|koeber|aftale)\//;
+    assert.match(await page('/demo/marked?cpv=72'), /href="\/demo\/konkurrence\/felt\/72"/);
+    assert.match(await page('/en/demo/marked?cpv=72'), /href="\/en\/demo\/konkurrence\/felt\/72"/);
+    assert.ok((await page(`/demo/udbud/${agreement.split('/').at(-1) ?? ''}`)).includes(`href="/demo${agreement}"`), agreement);
+    assert.ok((await page(`/demo/organisationer/${buyer.split('/').at(-1) ?? ''}`)).includes(`href="/demo${buyer}"`), buyer);
+    for (const plain of ['/demo/marked', '/demo/udbud/ocds-torvet-demo-jul-2022']) assert.doesNotMatch(await page(plain), competition, plain);
+    const { rows } = await data<{ rows: readonly { readonly organisation: { readonly key: string } }[] }>('/api/v1/competition/winners?of=all&limit=1');
+    assert.doesNotMatch(await page(`/demo/organisationer/${encodeURIComponent(rows[0]?.organisation.key ?? '')}`), competition, 'who only sells is no buyer');
+  });
+
   test('a buyer, a framework or system, a country, the whole, two side by side, and the method, in both languages', async () => {
     const choice = await page('/demo/konkurrence');
     const agreement = firstLink(choice, /href="\/demo(\/konkurrence\/aftale\/[^"]+)"/);
@@ -122,6 +154,6 @@ void describe('competition on the web', () => {
 
   test('the paths of the API stand in the document of the API with their answers', async () => {
     const { paths } = JSON.parse((await app.inject('/openapi.json')).body) as { paths: Record<string, { get?: { responses: Record<string, { content?: object }> } }> };
-    for (const name of ['/api/v1/competition', '/api/v1/competition/rows', '/api/v1/competition/compare', '/api/v1/competition/single-market']) assert.ok(paths[name]?.get?.responses['200']?.content, name);
+    for (const name of ['/api/v1/competition', '/api/v1/competition/rows', '/api/v1/competition/winners', '/api/v1/competition/compare', '/api/v1/competition/single-market']) assert.ok(paths[name]?.get?.responses['200']?.content, name);
   });
 });

@@ -3,7 +3,7 @@ import swagger from '@fastify/swagger';
 import Fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { Clock } from '#base';
 import { GUIDE, guideRoutes } from '#guide';
-import { COMPETITION, FLAGS, flagsAside, oversightRoutes, OVERVIEWS } from '#oversight';
+import { COMPETITION, FLAGS, competitionAside, flagsAside, oversightRoutes, OVERVIEWS, systemsAside } from '#oversight';
 import { MARKET, MUNICIPALITIES_PAGE, ORGANISATIONS, PROCESSES, readUpdatedAt, registerRoutes, type Serving } from '#register';
 import { siteOf, type Site } from '#ui';
 import { addAssets } from './assets.ts';
@@ -85,7 +85,7 @@ export async function buildServer(options: WebOptions): Promise<FastifyInstance>
   const serving: Serving = {
     clock: options.clock, url: options.url, publisher: options.publisher, rate: options.rate ?? null, site,
     database,
-    asides: [flagsAside(database)],
+    asides: [flagsAside(database), competitionAside(), systemsAside({ database, clock: options.clock })],
     analysis: (request) => (options.analysisFolder === undefined ? null : { folder: options.analysisFolder, world: request.world }),
   };
   registerRoutes(app, serving);

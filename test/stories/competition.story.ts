@@ -69,7 +69,7 @@ void describe('is there competition, or only members?', () => {
     const [agreement, buyer] = [await first('aftale'), await first('koeber')];
     await page.context().close();
     assert.deepEqual(await pageFaults(browser, torvet.address, [
-      '/konkurrence', '/konkurrence', '/konkurrence/felt/72', agreement, buyer, '/konkurrence/sammenlign?a=cpv:72&b=cpv:48', '/konkurrence/raekker?of=cpv:72&figure=awards', '/konkurrence/metode',
+      '/konkurrence', '/konkurrence', '/konkurrence/felt/72', agreement, buyer, '/konkurrence/sammenlign?a=cpv:72&b=cpv:48', '/konkurrence/raekker?of=cpv:72&figure=awards', '/konkurrence/vindere?of=cpv:72&years=each', '/konkurrence/metode',
     ]), []);
   });
 });

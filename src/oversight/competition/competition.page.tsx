@@ -3,7 +3,7 @@ import type { VNode } from 'preact';
 import { fill } from '#base';
 import { FILE_SUFFIX, LIST_FORMATS, marketAddress, organisationAddress, processAddress, Sectioned, sectionIf, wider, type Section } from '#register';
 import { Alert, Breadcrumbs, DownloadLinks, EmptyState, Outside, Page, shorten, Tag, type Crumb, type Site } from '#ui';
-import { competitionDataAddress, METHOD, rowsAddress, sideBySideAddress, yearsAddress } from './addresses.ts';
+import { competitionDataAddress, METHOD, rowsAddress, sharesAddress, sideBySideAddress, yearsAddress } from './addresses.ts';
 import type { CompetitionView } from './competition.view.ts';
 import { Divided } from './divided.section.tsx';
 import { LEAST_CLOSED } from './disclosure.ts';
@@ -11,6 +11,7 @@ import { Distribution, Glance, Years } from './figures.section.tsx';
 import { number, scopeName, texts, type ViewProps } from './parts.tsx';
 import { FIGURE_NAMES } from './rows.view.ts';
 import { COMPETITION, scopeAddress } from './scope.ts';
+import { sharesTexts } from './shares.page.tsx';
 import { Division, Places, TenureOf, Winners } from './winners.section.tsx';
 
 const LONG = 64;
@@ -98,7 +99,10 @@ function Data({ site, view }: ViewProps): VNode {
   return (
     <>
       <p>{t.rowsLead}</p>
-      <ul>{listed.map((figure) => <li><a href={site.href(rowsAddress({ scope, figure }))}>{t[`rows.${figure}`]}</a></li>)}</ul>
+      <ul>
+        {listed.map((figure) => <li><a href={site.href(rowsAddress({ scope, figure }))}>{t[`rows.${figure}`]}</a></li>)}
+        <li><a href={site.href(sharesAddress({ scope }))}>{sharesTexts[site.lang].title}</a></li>
+      </ul>
       <DownloadLinks lang={site.lang} heading={t.yearsFile} downloads={LIST_FORMATS.map((format) => ({ format, href: site.href(yearsAddress(scope, FILE_SUFFIX[format])) }))} />
       <p>
         <a href={site.dataHref(competitionDataAddress(scope))}>{t.api}</a> {'·'} <a href={site.href(METHOD)}>{t.method}</a> {'·'} <a href={site.href(sideBySideAddress(scope, null))}>{t.compare}</a>

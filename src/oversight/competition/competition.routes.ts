@@ -1,14 +1,13 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { VNode } from 'preact';
 import { Type, type Static } from 'typebox';
-import { FailureError } from '#base';
 import { listFiles, sendPage, type Serving } from '#register';
 import { COMPETITION_DATA, METHOD, ROWS, rowsAddress, YEARS, yearsAddress } from './addresses.ts';
 import { chooseRoutes } from './choose.routes.ts';
 import { renderCompetition } from './competition.page.tsx';
 import { readCompetition } from './competition.store.ts';
 import { CompetitionSchema, type CompetitionView, type YearView } from './competition.view.ts';
-import { factsKeeper, type Asking, type Facts } from './facts.ts';
+import { demanded, factsKeeper, type Asking, type Facts } from './facts.ts';
 import { ROW_COLUMNS, YEAR_COLUMNS } from './files.ts';
 import { renderMethod } from './method.page.tsx';
 import { named, organisationName } from './named.ts';
@@ -19,6 +18,7 @@ import { renderRows, ROWS_ON_PAGE } from './rows.page.tsx';
 import { readRows, rowGroups, type RowsQuery } from './rows.store.ts';
 import { RowsSchema, type CompetitionRow } from './rows.view.ts';
 import { ALL, scopeAddress, scopePath, WHOLE, type Scope } from './scope.ts';
+import { sharesRoutes } from './shares.routes.ts';
 import { singleMarketMethod, singleMarketSection } from './single-market.section.tsx';
 import { readSingleMarket } from './single-market.store.ts';
 import { SingleMarketSchema } from './single-market.view.ts';
@@ -39,6 +39,7 @@ export function competitionRoutes(app: FastifyInstance, serving: Serving): void 
   }
   app.get(METHOD, { schema: { hide: true }, config: { page: true } }, async (request, reply) => sendPage(reply, await methodPage(serving, request)));
   rowsRoutes(app, serving, asking);
+  sharesRoutes(app, serving, asking, described);
   dataRoutes(app, asking);
 }
 
@@ -55,13 +56,6 @@ async function answerPage(serving: Serving, asking: Asking, asked: Scope, reques
   if (scope.key !== asked.key) return reply.redirect(site.href(scopeAddress(scope)), 302);
   const [view, market] = await Promise.all([readCompetition(facts, scope, scope.name), scope.kind === 'agreement' ? null : readSingleMarket(facts, scope)]);
   return sendPage(reply, renderCompetition(site, view, market === null ? [] : [singleMarketSection(site, market)]));
-}
-
-/** For programs and files. @throws FailureError when there are no analysis files */
-async function demanded(asking: Asking, request: FastifyRequest): Promise<Facts> {
-  const facts = await asking(request);
-  if (facts === null) throw new FailureError({ kind: 'not-found', message: 'There are no analysis files yet, and the figures are made from them.', help: 'They are written after an import, or by: torvet register rebuild --analysis' });
-  return facts;
 }
 
 async function competitionOf(facts: Facts, asked: Scope): Promise<CompetitionView> {
@@ -120,6 +114,9 @@ const IN_DANISH = {
   division: 'whole: udbud med én delaftale; parts: med flere.',
   supplier: 'Kun tildelinger til, eller tilbud fra, organisationen med denne nøgle.',
   buyer: 'Kun tildelinger fra køberen med denne nøgle.',
+  field: 'Kun den række af tildelinger hos én køber, der hører til området med disse tre cifre.',
+  years: 'Alle år under ét (together), eller hvert år for sig (each).',
+  currency: 'Andele af beløbene i denne valuta; uden den andele af antallet af tildelinger.',
   from: 'Rækker, der springes over.',
   limit: 'Højst så mange rækker.',
 } as const;

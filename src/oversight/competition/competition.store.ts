@@ -2,7 +2,7 @@
 import type { AnalysisRow } from '#register';
 import type { BidsView, CallsView, CompetitionView, ConcentrationView, DivisionView, PlaceView, TenureView, WinnerView, YearView } from './competition.view.ts';
 import type { Facts } from './facts.ts';
-import { bidFigures, concentration, newWinners, tenures } from './measures.ts';
+import { bidFigures, concentration, newWinners } from './measures.ts';
 import { numberIn, numberOrNull, textIn, textOrNull } from './row.ts';
 import type { Scope } from './scope.ts';
 
@@ -12,35 +12,40 @@ const WINNERS = 15;
 const PLACES = 12;
 const TENURES = 12;
 /** Buyers or fields whose row of winners is gone through. */
-const LOOKED_AT = 200;
+export const LOOKED_AT = 200;
 /** Shares of so few awards by value would say nothing. */
 export const LEAST_VALUED = 5;
 
 const PLACE_OF = { field: 'buyer', buyer: 'field', agreement: 'lot', country: 'buyer', all: 'buyer' } as const;
 
+/** What tells who won again and again where: at one buyer the places are fields. */
+export function tenureQuestion({ kind }: Scope): 'tenure-fields' | 'tenure-buyers' {
+  return PLACE_OF[kind] === 'field' ? 'tenure-fields' : 'tenure-buyers';
+}
+
 /** @param name what the scope is called */
 export async function readCompetition(facts: Facts, scope: Scope, name: string): Promise<CompetitionView> {
   const kind = PLACE_OF[scope.kind];
   const ask = (question: string, more = {}): Promise<Rows> => facts.ask(question, scope, more);
-  const [processes, units, awards, wins, values, bidders, winners, places, tenure, taken, closed, agreement] = await Promise.all([
-    ask('processes'), ask('units'), ask('awards'), ask('wins'), ask('values'), ask('bidders'), ask('winners', { most: WINNERS }), ask(`where-${kind}s`, { most: PLACES }),
-    ask(kind === 'field' ? 'tenure-fields' : 'tenure-buyers', { most: LOOKED_AT }), ask('taken'), ask('closed'),
+  const [processes, units, awards, shares, firsts, values, bidders, winners, places, tenure, taken, closed, agreement] = await Promise.all([
+    ask('processes'), ask('units'), ask('awards'), ask('shares'), ask('firsts'), ask('values'), ask('bidders'), ask('winners', { most: WINNERS }), ask(`where-${kind}s`, { most: PLACES }),
+    ask(tenureQuestion(scope), { most: LOOKED_AT }), ask('taken'), ask('closed'),
     scope.kind === 'agreement' ? ask('agreement') : [],
   ]);
-  const counted = { processes, units, awards, wins };
+  const counted = { processes, units, awards };
   return {
     scope: { ...scope, name }, updatedAt: facts.generation.updatedAt,
-    ...divisionOf(counted),
+    ...divisionOf(counted, concentrationOf(shares, 'all')),
     distribution: distributionOf(units),
     bidders: biddersOf(bidders),
     awards: { all: total(awards, 'awards'), named: total(awards, 'named'), shared: total(awards, 'shared'), dated: total(awards.filter(hasYear), 'named') },
     byValue: byValue(values),
-    years: yearsOf(counted),
+    years: yearsOf(counted, shares, firsts),
     winners: winners.map(winnerOf),
     places: { kind, rows: places.map(placeOf) },
     tenure: tenureOf(tenure),
     divided: {
-      whole: divisionOf(only(counted, 'whole')), parts: divisionOf(only(counted, 'parts')),
+      whole: divisionOf(only(counted, 'whole'), concentrationOf(shares, 'whole')), parts: divisionOf(only(counted, 'parts'), concentrationOf(shares, 'parts')),
       taken: total(taken, 'one_winner'), takenOf: total(taken, 'processes'),
     },
     agreement: agreementOf(agreement, total(processes, 'processes'), total(awards, 'awards')),
@@ -52,11 +57,10 @@ interface Counted {
   readonly processes: Rows;
   readonly units: Rows;
   readonly awards: Rows;
-  readonly wins: Rows;
 }
 
-function filtered({ processes, units, awards, wins }: Counted, keep: (row: AnalysisRow) => boolean): Counted {
-  return { processes: processes.filter(keep), units: units.filter(keep), awards: awards.filter(keep), wins: wins.filter(keep) };
+function filtered({ processes, units, awards }: Counted, keep: (row: AnalysisRow) => boolean): Counted {
+  return { processes: processes.filter(keep), units: units.filter(keep), awards: awards.filter(keep) };
 }
 
 function only(counted: Counted, division: 'whole' | 'parts'): Counted {
@@ -79,16 +83,13 @@ function bidsOf(rows: Rows): BidsView {
   return bidFigures(rows.map((row) => ({ bids: numberIn(row, 'bids'), lots: numberIn(row, 'lots') })));
 }
 
-function concentrationOf(wins: Rows): ConcentrationView | null {
-  const parts = new Map<string, number>();
-  for (const row of wins) {
-    const organisation = textIn(row, 'organisation');
-    parts.set(organisation, (parts.get(organisation) ?? 0) + numberIn(row, 'weight'));
-  }
-  return rounded(concentration(new Map([...parts].map(([key, part]) => [key, exact(part)]))));
+/** @param year null: of all years */
+function concentrationOf(shares: Rows, partOf: 'all' | 'whole' | 'parts' | 'year', year: number | null = null): ConcentrationView | null {
+  const own = shares.filter((row) => row['part_of'] === partOf && row['year'] === year);
+  return rounded(concentration(own.map((row) => ({ part: numberIn(row, 'weight'), winners: numberIn(row, 'winners') }))));
 }
 
-/** Thirds that are added up again come out whole, in whatever order they were added. */
+/** The last digits of a quotient hang on the order of what was added. */
 function exact(value: number): number {
   return Math.round(value * 1e6) / 1e6;
 }
@@ -97,8 +98,8 @@ function rounded(found: ReturnType<typeof concentration>): ConcentrationView | n
   return found === null ? null : { winners: found.winners, cr1: exact(found.cr1), cr4: exact(found.cr4), hhi: exact(found.hhi) };
 }
 
-function divisionOf({ processes, units, awards, wins }: Counted): Omit<DivisionView, 'awards'> & { awards: number } {
-  return { calls: callsOf(processes), bids: bidsOf(units), awards: total(awards, 'named'), concentration: concentrationOf(wins) };
+function divisionOf({ processes, units, awards }: Counted, found: ConcentrationView | null): DivisionView {
+  return { calls: callsOf(processes), bids: bidsOf(units), awards: total(awards, 'named'), concentration: found };
 }
 
 function distributionOf(units: Rows): CompetitionView['distribution'] {
@@ -114,18 +115,20 @@ function biddersOf([row]: Rows): CompetitionView['bidders'] {
 function byValue(values: Rows): CompetitionView['byValue'] {
   return [...Map.groupBy(values, (row) => textIn(row, 'currency'))].flatMap(([currency, rows]) => {
     const awards = total(rows, 'awards');
-    const found = rounded(concentration(new Map(rows.map((row) => [textIn(row, 'organisation'), numberIn(row, 'amount')]))));
+    const found = rounded(concentration(rows.map((row) => ({ part: numberIn(row, 'amount'), winners: numberIn(row, 'winners') }))));
     return found === null || awards < LEAST_VALUED ? [] : [{ currency, awards, ...found }];
   }).toSorted((one, other) => other.awards - one.awards || (one.currency < other.currency ? -1 : 1));
 }
 
-function yearsOf(counted: Counted): YearView[] {
+function yearsOf(counted: Counted, shares: Rows, firsts: Rows): YearView[] {
   const dated = filtered(counted, hasYear);
-  const fresh = new Map(newWinners(dated.wins.map((row) => ({ organisation: textIn(row, 'organisation'), year: numberIn(row, 'year') }))).map((row) => [row.year, row.first]));
-  const years = new Set([...dated.processes, ...dated.units, ...dated.wins].map((row) => numberIn(row, 'year')));
+  const won = Map.groupBy(shares.filter(hasYear), (row) => numberIn(row, 'year'));
+  const fresh = new Map(firsts.map((row) => [numberIn(row, 'year'), numberIn(row, 'winners')]));
+  const told = new Map(newWinners([...won].map(([year, rows]) => ({ year, winners: total(rows, 'winners'), fresh: fresh.get(year) ?? 0 }))).map(({ year, first }) => [year, first]));
+  const years = new Set([...[...dated.processes, ...dated.units].map((row) => numberIn(row, 'year')), ...won.keys()]);
   return [...years].toSorted((one, other) => one - other).map((year) => {
-    const { calls, bids, awards, concentration: shares } = divisionOf(filtered(dated, (row) => row['year'] === year));
-    return { year, calls, bids, awards, concentration: shares, firstTime: fresh.get(year) ?? null };
+    const { calls, bids, awards, concentration: found } = divisionOf(filtered(dated, (row) => row['year'] === year), concentrationOf(won.get(year) ?? [], 'year', year));
+    return { year, calls, bids, awards, concentration: found, firstTime: told.get(year) ?? null };
   });
 }
 
@@ -146,20 +149,21 @@ function placeOf(row: AnalysisRow): PlaceView {
   };
 }
 
-/** The longest rows of awards to the same, with at least two in them. */
+/** The longest rows of awards to the same, with at least two days in them. */
 function tenureOf(rows: Rows): CompetitionView['tenure'] {
-  const names = new Map(rows.map((row) => [textIn(row, 'organisation'), textOrNull(row, 'winner_name')]));
-  const places = [...Map.groupBy(rows, (row) => textIn(row, 'place'))].map(([key, own]) => ({
-    key, name: own[0] === undefined ? null : textOrNull(own[0], 'title'),
-    found: tenures(own.map((row) => ({ day: textIn(row, 'day'), organisation: textIn(row, 'organisation') }))),
-  }));
-  const all = places.flatMap(({ key, name, found }) => found.map(({ organisation, since, until, times }): TenureView => (
-    { key, name, holder: { key: organisation, name: names.get(organisation) ?? organisation }, since, until, times })));
+  const all = rows.map((row): TenureView => {
+    const holder = textIn(row, 'organisation');
+    return {
+      key: textIn(row, 'place'), name: textOrNull(row, 'title'), holder: { key: holder, name: textOrNull(row, 'winner_name') ?? holder },
+      since: textIn(row, 'since'), until: textIn(row, 'until'), times: numberIn(row, 'times'),
+    };
+  });
+  const again = all.filter(({ times }) => times > 1);
   return {
     places: rows[0] === undefined ? 0 : numberIn(rows[0], 'places'),
-    looked: places.length,
-    again: places.filter(({ found }) => found.some(({ times }) => times > 1)).length,
-    rows: all.filter(({ times }) => times > 1).toSorted((one, other) => days(other) - days(one) || other.times - one.times || (one.key + one.holder.key < other.key + other.holder.key ? -1 : 1)).slice(0, TENURES),
+    looked: new Set(all.map(({ key }) => key)).size,
+    again: new Set(again.map(({ key }) => key)).size,
+    rows: again.toSorted((one, other) => days(other) - days(one) || other.times - one.times || (one.key + one.holder.key < other.key + other.holder.key ? -1 : 1)).slice(0, TENURES),
   };
 }
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { glob, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Readable } from 'node:stream';
@@ -10,12 +10,15 @@ import { NORWEGIAN } from '../../../test/support/real-notices.ts';
 import { testRegister, testServer } from '../../../test/support/database.ts';
 import { sharedFolder, without } from '../../../test/support/shared.ts';
 import { readCompetition } from './competition.store.ts';
-import type { CompetitionView } from './competition.view.ts';
+import type { CompetitionView, ConcentrationView } from './competition.view.ts';
 import { openFacts, type Facts } from './facts.ts';
+import { prepareCompetition } from './prepared.store.ts';
 import { named } from './named.ts';
 import { readRows, rowGroups, type RowsQuery } from './rows.store.ts';
 import { FIGURE_NAMES, type CompetitionRow, type Figure } from './rows.view.ts';
 import { ALL, readScope, scopeWord, type Scope } from './scope.ts';
+import { readShares, shareGroups, type SharesQuery } from './shares.store.ts';
+import type { Share } from './shares.view.ts';
 import { readSingleMarket } from './single-market.store.ts';
 
 const clock = fixedClock('2026-11-22T12:00:00Z');
@@ -89,12 +92,29 @@ async function picture(facts: Facts, scope: Scope): Promise<CompetitionView> {
   return readCompetition(facts, found, found.name);
 }
 
-const query = (scope: Scope, figure: Figure, more: Partial<RowsQuery> = {}): RowsQuery => ({ scope, figure, year: null, division: null, supplier: null, buyer: null, ...more });
+const query = (scope: Scope, figure: Figure, more: Partial<RowsQuery> = {}): RowsQuery => ({ scope, figure, year: null, division: null, supplier: null, buyer: null, field: null, ...more });
 
 async function allRows(facts: Facts, asked: RowsQuery): Promise<CompetitionRow[]> {
   const rows: CompetitionRow[] = [];
   for await (const group of rowGroups(facts, asked)) rows.push(...group);
   return rows;
+}
+
+const sharesQuery = (scope: Scope, more: Partial<SharesQuery> = {}): SharesQuery => ({ scope, year: null, each: false, division: null, currency: null, ...more });
+
+/** CR1, CR4 and HHI as somebody reckons them who has only the list. */
+function reckoned(rows: readonly Share[]): ConcentrationView {
+  const near = (value: number): number => Math.round(value * 1e6) / 1e6;
+  const [first] = rows;
+  assert.ok(first);
+  return {
+    winners: rows.length, cr1: near(first.share), cr4: near(rows.slice(0, 4).at(-1)?.together ?? 0),
+    hhi: near(Math.max(1 / rows.length, rows.reduce((sum, { square }) => sum + square, 0))),
+  };
+}
+
+async function allShares(facts: Facts, asked: SharesQuery): Promise<Share[]> {
+  return (await Array.fromAsync(shareGroups(facts, asked))).flat();
 }
 
 const DKK = (amount: number): readonly [number, string] => [amount, 'DKK'];
@@ -164,6 +184,33 @@ void describe('a small market, reckoned by hand', () => {
     assert.deepEqual([newest?.ocid, newest?.lot, newest?.day, newest?.bids, newest?.amount, newest?.currency, newest?.withoutCall], ['o-3', 'L0', '2020-03-01', 2, '300', 'DKK', true]);
   });
 
+  test('the concentration opens to the winners that it is reckoned of, of all years and of each', async () => {
+    assert.deepEqual((await readShares(facts, sharesQuery(IT), 0, 9)).rows.map(({ year, place, organisation, awards, share, together }) => [year, place, organisation.name, awards, share, together]), [
+      [null, 1, 'Alfa A/S', 3, 0.6, 0.6], [null, 2, 'Beta A/S', 2, 0.3, 0.9], [null, 3, 'Gamma A/S', 1, 0.1, 1],
+    ]);
+    const each = await allShares(facts, sharesQuery(IT, { each: true }));
+    assert.deepEqual(each.filter(({ place }) => place !== 3).map(({ year, organisation, share }) => [year, share === 0.25 ? 'Beta or Gamma' : organisation.name, share]), [
+      [2021, 'Alfa A/S', 0.5], [2021, 'Beta or Gamma', 0.25], [2020, 'Beta A/S', 1], [2019, 'Alfa A/S', 1], [2018, 'Alfa A/S', 1],
+    ]);
+    assert.deepEqual((await allShares(facts, sharesQuery(IT, { division: 'parts' }))).map(({ organisation, share }) => [organisation.name, share]).toSorted(), [['Beta A/S', 0.5], ['Gamma A/S', 0.5]]);
+    assert.deepEqual((await readShares(facts, sharesQuery(IT, { currency: 'DKK' }), 0, 9)).rows.map(({ organisation, awards, amount, currency, share }) => [organisation.name, awards, amount, currency, share]), [
+      ['Alfa A/S', 2, '300', 'DKK', 0.5], ['Beta A/S', 1, '300', 'DKK', 0.5],
+    ], 'what two won together is in nobody’s sum, and no euro among the kroner');
+  });
+
+  test('a tenure opens to the awards of its row', async () => {
+    assert.deepEqual((await allRows(facts, query(IT, 'tenure'))).map(({ ocid, buyer, organisation, day, amount }) => [ocid, buyer?.name, organisation?.name, day, amount]), [
+      ['o-4', 'Aarup A/S', 'Alfa A/S', '2021-03-01', '9000'], ['o-2', 'Aarup A/S', 'Alfa A/S', '2019-03-01', '200'], ['o-1', 'Aarup A/S', 'Alfa A/S', '2018-03-01', '100'],
+      ['o-5', 'Bogense A/S', 'Beta A/S', '2021-06-01', '400'], ['o-3', 'Bogense A/S', 'Beta A/S', '2020-03-01', '300'],
+    ]);
+    const [longest] = field.tenure.rows;
+    assert.ok(longest);
+    assert.equal((await allRows(facts, query(IT, 'tenure', { supplier: longest.holder.key, buyer: longest.key }))).length, longest.times);
+    const buyer: Scope = { kind: 'buyer', key: longest.key };
+    assert.deepEqual((await allRows(facts, query(buyer, 'tenure', { field: '720' }))).map(({ field: place }) => place), ['720', '720', '720']);
+    assert.deepEqual(await allRows(facts, query(buyer, 'tenure', { field: '450' })), []);
+  });
+
   test('the indicators of the Scoreboard: 28 and 10 days, and nobody has a number', async () => {
     const { indicators, medianDays } = await readSingleMarket(facts, await named(facts, ALL));
     const of = (name: string): unknown => indicators.find(({ indicator }) => indicator === name);
@@ -180,6 +227,27 @@ void describe('a small market, reckoned by hand', () => {
     assert.deepEqual(['all', 'cpv:72', 'agreement:a:b'].map((word) => scopeWord(readScope(word) ?? IT)), ['all', 'cpv:72', 'agreement:a:b']);
     assert.deepEqual([readScope('cpv:'), readScope('nothing'), readScope('all:x')], [null, null, null]);
   });
+});
+
+void test('what questions build on is made once of a generation, whoever asks first', async () => {
+  const db = await testRegister();
+  const place = { folder: await mkdtemp(path.join(folder, 'files-')), world: 'register' } as const;
+  assert.equal(await prepareCompetition(db, place), false, 'there is no generation yet');
+  await importFiles(db, ['-'], { input: Readable.from([MARKET.map(release).map((one) => `${JSON.stringify(one)}\n`).join('')]), inputName: 'releases.jsonl' });
+  await buildAnalysis(db, { place, clock });
+  const made = (): Promise<string[]> => Array.fromAsync(glob('register/*/competition-*', { cwd: place.folder }));
+  assert.deepEqual([(await Promise.all([prepareCompetition(db, place), prepareCompetition(db, place)])), (await made()).length], [[true, true], 1], 'two at once make the same');
+  const before = await made();
+  const facts = await openFacts(db, place);
+  assert.ok(facts);
+  opened.push(facts);
+  assert.deepEqual((await picture(facts, IT)).concentration, { winners: 3, cr1: 0.6, cr4: 1, hhi: 0.46 });
+  assert.deepEqual(await made(), before);
+  const others = await openFacts(db, place, ['nothing']);
+  assert.ok(others);
+  opened.push(others);
+  assert.equal((await made()).length, 2, 'made in other words, they are other files');
+  assert.equal((await picture(others, IT)).winners.length, 0);
 });
 
 void test('a system counts those that bid in it and in the purchases under it, and says so apart from those admitted', async () => {
@@ -244,8 +312,45 @@ async function agrees(facts: Facts, scope: Scope): Promise<void> {
   for (const found of [view.concentration, ...view.years.map(({ concentration }) => concentration), ...view.byValue]) {
     if (found !== null) assert.ok(1 / found.winners <= found.hhi + 1e-6 && found.hhi <= found.cr1 + 1e-6 && found.cr1 <= found.cr4 && found.cr4 <= 1, word);
   }
+  const listed = await allShares(facts, sharesQuery(scope));
+  if (view.concentration === null) assert.deepEqual(listed, [], word);
+  else assert.deepEqual(reckoned(listed), view.concentration, word);
+  const each = Map.groupBy(await allShares(facts, sharesQuery(scope, { each: true })), ({ year }) => year);
+  for (const { year, concentration: found } of view.years) if (found !== null) assert.deepEqual(reckoned(each.get(year) ?? []), found, `${word} ${year}`);
+  for (const { currency, awards: made, ...found } of view.byValue) {
+    const rows = await allShares(facts, sharesQuery(scope, { currency }));
+    assert.deepEqual([reckoned(rows), rows.reduce((sum, row) => sum + row.awards, 0)], [found, made], `${word} ${currency}`);
+  }
+  const told = [...Map.groupBy(awards.filter(({ buyer, day }) => buyer !== null && day !== null), ({ buyer }) => buyer?.key ?? '')].flatMap(([place, rows]) => (
+    heldLast(rows.map(({ day, organisation }) => ({ day: day ?? '', organisation: organisation?.key ?? '' }))).map((found) => ({ place, ...found })))).filter(({ times }) => times > 1);
+  const shown = view.tenure.rows.map(({ key, holder, since, until, times }) => ({ place: key, organisation: holder.key, since, until, times }));
+  for (const row of shown) assert.ok(told.some((one) => JSON.stringify(one) === JSON.stringify(row)), `${word} ${JSON.stringify(row)}`);
+  if (view.tenure.looked === view.tenure.places) assert.equal(new Set(told.map(({ place }) => place)).size, view.tenure.again, word);
+  const chains = await allRows(facts, query(scope, 'tenure'));
+  assert.equal(new Set(chains.map(({ buyer }) => buyer?.key)).size, view.tenure.again, word);
+  for (const { key, holder, since, until, times } of view.tenure.rows) {
+    const days = new Set(chains.filter((row) => row.buyer?.key === key && row.organisation?.key === holder.key).map(({ day }) => day));
+    assert.deepEqual([days.size, [...days].toSorted()[0], [...days].toSorted().at(-1)], [times, since, until], `${word} ${key}`);
+  }
   for (const { year, bids, awards: made } of view.years) {
     assert.deepEqual([await total('bids', { year }), await total('single-bid', { year })], [bids.lots, bids.single], `${word} ${year}`);
     assert.ok(await total('awards', { year }) >= made, `${word} ${year}`);
   }
+}
+
+interface AwardDay {
+  readonly day: string;
+  readonly organisation: string;
+}
+
+/** Who won last in one place, and how far back that goes without a day on which only others won: reckoned day by day, as the SQL does not. */
+function heldLast(wins: readonly AwardDay[]): readonly { organisation: string; since: string; until: string; times: number }[] {
+  const days = [...Map.groupBy(wins, ({ day }) => day)].toSorted(([one], [other]) => (one < other ? 1 : -1));
+  const [last] = days;
+  if (last === undefined || days.length < 2) return [];
+  return [...new Set(last[1].map(({ organisation }) => organisation))].map((organisation) => {
+    const lost = days.findIndex(([, won]) => won.every((win) => win.organisation !== organisation));
+    const row = lost === -1 ? days : days.slice(0, lost);
+    return { organisation, since: row.at(-1)?.[0] ?? last[0], until: last[0], times: row.length };
+  });
 }

@@ -3,12 +3,14 @@ import type { VNode } from 'preact';
 import { fill } from '#base';
 import { DataTable, type Column } from '#ui';
 import { divided, meanText, number, perCent, rangeText, rough, RowsLink, shareText, texts, type ViewProps } from './parts.tsx';
+import { sharesAddress } from './addresses.ts';
 import type { DivisionView } from './competition.view.ts';
 import { DIVISIONS, type Figure } from './rows.view.ts';
 
 interface DividedRow {
   readonly label: string;
-  readonly figure: Figure | null;
+  /** What its rows are; null: it is reckoned of several. */
+  readonly figure: Figure | 'winners' | null;
   readonly value: (of: DivisionView) => string;
 }
 
@@ -23,9 +25,9 @@ export function Divided({ site, view }: ViewProps): VNode {
     { label: t.single, figure: 'single-bid', value: ({ bids }) => share(bids.single, bids.lots) },
     { label: t.mean, figure: null, value: ({ bids }) => meanText(bids, lang) },
     { label: t.awards, figure: 'awards', value: ({ awards }) => number(awards, lang) },
-    { label: t.winnersCount, figure: null, value: ({ concentration }) => number(concentration?.winners ?? 0, lang) },
-    { label: t.cr1Short, figure: null, value: ({ concentration, awards }) => divided(concentration, awards, ({ cr1 }) => perCent(cr1, lang), lang) },
-    { label: t.hhi, figure: null, value: ({ concentration, awards }) => divided(concentration, awards, ({ hhi }) => rough(hhi, lang, 2), lang) },
+    { label: t.winnersCount, figure: 'winners', value: ({ concentration }) => number(concentration?.winners ?? 0, lang) },
+    { label: t.cr1Short, figure: 'winners', value: ({ concentration, awards }) => divided(concentration, awards, ({ cr1 }) => perCent(cr1, lang), lang) },
+    { label: t.hhi, figure: 'winners', value: ({ concentration, awards }) => divided(concentration, awards, ({ hhi }) => rough(hhi, lang, 2), lang) },
   ];
   const columns: Column<DividedRow>[] = [
     { header: t.figure, cell: ({ label }) => label },
@@ -33,7 +35,9 @@ export function Divided({ site, view }: ViewProps): VNode {
       header: t[division], numeric: true,
       cell: ({ figure, value }) => {
         const text = value(view.divided[division]);
-        return figure === null || /^(0|–)/.test(text) ? text : <RowsLink site={site} place={{ scope: view.scope, figure, division }}>{text}</RowsLink>;
+        if (figure === null || /^(0$|–)/.test(text)) return text;
+        if (figure === 'winners') return <a href={site.href(sharesAddress({ scope: view.scope, division }))}>{text}</a>;
+        return /^0/.test(text) ? text : <RowsLink site={site} place={{ scope: view.scope, figure, division }}>{text}</RowsLink>;
       },
     })),
   ];

@@ -1,9 +1,11 @@
 /** The analysis files, prepared for questions about competition: one process with DuckDB for each world, kept while it is asked. */
 import { readFile } from 'node:fs/promises';
-import { openAnalysis, readCurrent, type Analysis, type AnalysisPlace, type AnalysisRow, type Generation, type RegisterTables } from '#register';
+import { FailureError } from '#base';
+import { readCurrent, type Analysis, type AnalysisPlace, type AnalysisRow, type Generation, type RegisterTables } from '#register';
 import type { FastifyRequest } from 'fastify';
 import type { Kysely } from 'kysely';
 import { LEAST_CLOSED, OPEN_SOURCES } from './disclosure.ts';
+import { openPrepared, usedIn } from './prepared.store.ts';
 import { scopeParameters, type Parameters, type Scope } from './scope.ts';
 
 type Db = Kysely<RegisterTables>;
@@ -19,11 +21,6 @@ export interface Facts {
   close(): Promise<void>;
 }
 
-/** In the order in which one needs the other. */
-const FACTS = ['process', 'award', 'piece', 'placed_award', 'win', 'unit', 'code', 'bidder', 'buyer', 'name', 'under', 'number', 'lot', 'framework'];
-const MEGABYTES = 800;
-/** A date further ahead than this is a slip of the pen. */
-const DAYS_AHEAD = 366;
 const MOST_ANSWERS = 500;
 
 /**
@@ -31,14 +28,8 @@ const MOST_ANSWERS = 500;
  * @param openSources where notices come from that everybody can read
  */
 export async function openFacts(db: Db, place: AnalysisPlace, openSources: readonly string[] = OPEN_SOURCES): Promise<Facts | null> {
-  const analysis = await openAnalysis(db, place, { megabytes: MEGABYTES });
+  const analysis = await openPrepared(db, place, openSources);
   if (analysis === null) return null;
-  try {
-    await prepare(analysis, openSources);
-  } catch (error) {
-    await analysis.close();
-    throw error;
-  }
   const answers = new Map<string, Promise<readonly AnalysisRow[]>>();
   const tableOf = scopeTables(analysis);
   const list: Asked = async (question, scope, more = {}) => {
@@ -90,26 +81,19 @@ function scopeTables(analysis: Analysis): (scope: Scope) => Promise<string> {
   };
 }
 
-async function prepare(analysis: Analysis, openSources: readonly string[]): Promise<void> {
-  const until = Temporal.Instant.from(analysis.generation.madeAt).toZonedDateTimeISO('UTC').toPlainDate().add({ days: DAYS_AHEAD }).toString();
-  for (const fact of FACTS) {
-    const text = await sqlOf(`facts/${fact}.sql`);
-    const parameters = usedIn(text, { open: ` ${openSources.join(' ')} `, until });
-    await analysis.query(`create table competition_${fact} as\n${text}`, parameters);
-  }
-}
-
 function sqlOf(file: string): Promise<string> {
   return readFile(new URL(file, import.meta.url), 'utf8');
 }
 
-/** A statement refuses values for names that are not in it. */
-function usedIn(text: string, parameters: Parameters): Parameters {
-  return Object.fromEntries(Object.entries(parameters).filter(([name]) => new RegExp(`\\$${name}\\b`).test(text)));
-}
-
 /** What a route needs: the facts of the world that a request asks about. */
 export type Asking = (request: FastifyRequest) => Promise<Facts | null>;
+
+/** For programs and files. @throws FailureError when there are no analysis files */
+export async function demanded(asking: Asking, request: FastifyRequest): Promise<Facts> {
+  const facts = await asking(request);
+  if (facts === null) throw new FailureError({ kind: 'not-found', message: 'There are no analysis files yet, and the figures are made from them.', help: 'They are written after an import, or by: torvet register rebuild --analysis' });
+  return facts;
+}
 
 /** The facts of each world, opened when they are first asked for and let go of when nobody asks. */
 export interface FactsKeeper {

@@ -3,11 +3,10 @@ import type { VNode } from 'preact';
 import { fill } from '#base';
 import { withGaps } from '#register';
 import { BarChart, DataTable, KeyFigures, StackChart, type Column, type KeyFigure } from '#ui';
-import { rowsAddress } from './addresses.ts';
+import { rowsAddress, sharesAddress } from './addresses.ts';
 import type { ConcentrationView, YearView } from './competition.view.ts';
 import { LOOK_BACK_YEARS } from './measures.ts';
 import type { Figure } from './rows.view.ts';
-import { scopeAddress } from './scope.ts';
 import { chartAbout, divided, LEAST_DIVIDED, meanText, number, perCent, rangeText, rough, RowsLink, shareText, SharedCell, texts, type ViewProps } from './parts.tsx';
 
 /** Figures beside each other; the rest stands below them. */
@@ -54,7 +53,7 @@ function otherFigures({ site, view }: Shown): KeyFigure[] {
     ...(bids.mean === null || bids.median === null ? [] : [{
       value: rough(bids.mean, lang), label: `${t.meanBids} (${fill(t.meanNote, { median: rough(bids.median, lang), lots: number(bids.lots, lang) })})`, href: rows('bids'),
     }]),
-    ...(concentration === null || awards.named < LEAST_DIVIDED ? [] : [{ value: perCent(concentration.cr1, lang), label: `${t.cr1} (n = ${number(awards.named, lang)})`, href: `${site.href(scopeAddress(scope))}#vindere` }]),
+    ...(concentration === null || awards.named < LEAST_DIVIDED ? [] : [{ value: perCent(concentration.cr1, lang), label: `${t.cr1} (n = ${number(awards.named, lang)})`, href: site.href(sharesAddress({ scope })) }]),
     ...(without === null ? [] : [{ value: without, label: `${t.withoutShare} (${rangeText(calls.without, stated, lang)})`, href: calls.without === 0 ? null : rows('without-call') }]),
   ];
 }
@@ -141,13 +140,18 @@ function bidColumns(shown: Shown): readonly Column<YearView>[] {
 }
 
 function winnerColumns(shown: Shown): readonly Column<YearView>[] {
-  const { lang } = shown.site;
+  const { site, view: { scope } } = shown;
+  const { lang } = site;
   const t = texts[lang];
-  const share = (read: (found: ConcentrationView) => string): Column<YearView>['cell'] => ({ concentration, awards }) => divided(concentration, awards, read, lang);
+  const winners = (year: number, text: string): VNode => <a href={site.href(sharesAddress({ scope, year }))}>{text}</a>;
+  const share = (read: (found: ConcentrationView) => string): Column<YearView>['cell'] => ({ year, concentration, awards }) => {
+    const text = divided(concentration, awards, read, lang);
+    return concentration === null ? text : winners(year, text);
+  };
   return [
     { header: t.year, cell: ({ year }) => String(year) },
     { header: t.awards, numeric: true, cell: ({ year, awards }) => rowsOf(shown, 'awards', year, awards) },
-    { header: t.winnersCount, numeric: true, cell: ({ concentration }) => number(concentration?.winners ?? 0, lang) },
+    { header: t.winnersCount, numeric: true, cell: ({ year, concentration }) => (concentration === null ? '0' : winners(year, number(concentration.winners, lang))) },
     { header: t.firstTime, numeric: true, cell: ({ year, firstTime, awards }) => (firstTime === null ? <span class="quiet">{awards === 0 ? '–' : t.tooEarly}</span> : rowsOf(shown, 'first-time', year, firstTime)) },
     { header: t.cr1Short, numeric: true, cell: share(({ cr1 }) => perCent(cr1, lang)) },
     { header: t.cr4Short, numeric: true, cell: share(({ cr4 }) => perCent(cr4, lang)) },

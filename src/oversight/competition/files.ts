@@ -2,6 +2,7 @@
 import { column } from '#register';
 import type { YearView } from './competition.view.ts';
 import type { CompetitionRow } from './rows.view.ts';
+import type { Share } from './shares.view.ts';
 
 const { day, decimal, flag, integer, text } = column;
 
@@ -21,13 +22,29 @@ export const ROW_COLUMNS: readonly column.TableColumn<CompetitionRow>[] = [
   { name: 'currency', heading: { da: 'Valuta', en: 'Currency' }, values: text((row) => row.currency) },
   { name: 'without_call', heading: { da: 'Uden forudgående bekendtgørelse', en: 'Without a call for competition' }, values: flag((row) => row.withoutCall) },
   { name: 'days', heading: { da: 'Dage fra frist til tildeling', en: 'Days from deadline to award' }, values: integer((row) => row.days) },
+  { name: 'field', heading: { da: 'Område (CPV, tre cifre)', en: 'Field (CPV, three digits)' }, values: text((row) => row.field) },
 ];
 
 /** A share or mean as a decimal with at most six places. */
-const figure = (read: (row: YearView) => number | null) => decimal<YearView>((row) => {
+const figureOf = <Row>(read: (row: Row) => number | null) => decimal<Row>((row) => {
   const value = read(row);
   return value === null ? null : value.toFixed(6).replace(/\.?0+$/, '');
 });
+const figure = (read: (row: YearView) => number | null) => figureOf<YearView>(read);
+const ofShare = (read: (row: Share) => number) => figureOf<Share>(read);
+
+export const SHARE_COLUMNS: readonly column.TableColumn<Share>[] = [
+  { name: 'year', heading: { da: 'År', en: 'Year' }, values: integer((row) => row.year) },
+  { name: 'place', heading: { da: 'Nr.', en: 'No.' }, values: integer((row) => row.place) },
+  { name: 'organisation', heading: { da: 'Vinder', en: 'Winner' }, values: text((row) => row.organisation.name) },
+  { name: 'organisation_key', heading: { da: 'Vinder (nøgle)', en: 'Winner (key)' }, values: text((row) => row.organisation.key) },
+  { name: 'awards', heading: { da: 'Tildelinger', en: 'Awards' }, values: integer((row) => row.awards) },
+  { name: 'amount', heading: { da: 'Beløb', en: 'Amount' }, values: decimal((row) => row.amount) },
+  { name: 'currency', heading: { da: 'Valuta', en: 'Currency' }, values: text((row) => row.currency) },
+  { name: 'share', heading: { da: 'Andel', en: 'Share' }, values: ofShare((row) => row.share) },
+  { name: 'together', heading: { da: 'Andele tilsammen', en: 'Shares together' }, values: ofShare((row) => row.together) },
+  { name: 'square', heading: { da: 'Kvadreret andel', en: 'Share squared' }, values: ofShare((row) => row.square) },
+];
 
 export const YEAR_COLUMNS: readonly column.TableColumn<YearView>[] = [
   { name: 'year', heading: { da: 'År', en: 'Year' }, values: integer((row) => row.year) },

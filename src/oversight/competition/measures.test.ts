@@ -1,33 +1,43 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import * as fc from 'fast-check';
-import { bidFigures, concentration, newWinners, shareRange, tenures, type AwardDay, type WinnerYear } from './measures.ts';
+import { bidFigures, concentration, newWinners, shareRange, type Part } from './measures.ts';
 
 const near = (one: number, other: number): boolean => Math.abs(one - other) < 1e-9;
 
 void test('five awards, three to one: CR1 is 60 %, HHI 0.36 + 0.04 + 0.04', () => {
-  const found = concentration(new Map([['b', 1], ['a', 3], ['c', 1]]));
+  const found = concentration([{ part: 1, winners: 2 }, { part: 3, winners: 1 }]);
   assert.ok(found !== null && near(found.cr1, 0.6) && near(found.cr4, 1) && near(found.hhi, 0.44), JSON.stringify(found));
-  assert.deepEqual([found.winners, found.leader], [3, 'a']);
+  assert.equal(found.winners, 3);
 });
 
 void test('ten equal winners: CR1 10 %, CR4 40 %, HHI 0.1; one winner: all is 1; nobody: nothing', () => {
-  const ten = concentration(new Map(Array.from({ length: 10 }, (_none, at) => [`s${at}`, 2])));
+  const ten = concentration([{ part: 2, winners: 10 }]);
   assert.ok(ten !== null && near(ten.cr1, 0.1) && near(ten.cr4, 0.4) && near(ten.hhi, 0.1), JSON.stringify(ten));
-  assert.equal(ten.leader, 's0');
-  assert.deepEqual(concentration(new Map([['a', 0.5]])), { winners: 1, leader: 'a', cr1: 1, cr4: 1, hhi: 1 });
-  assert.equal(concentration(new Map()), null);
-  assert.equal(concentration(new Map([['a', 0]])), null);
+  assert.deepEqual(concentration([{ part: 0.5, winners: 1 }]), { winners: 1, cr1: 1, cr4: 1, hhi: 1 });
+  assert.equal(concentration([]), null);
+  assert.equal(concentration([{ part: 0, winners: 1 }, { part: 5, winners: 0 }]), null);
 });
 
-const parts = fc.array(fc.tuple(fc.string({ maxLength: 3 }), fc.integer({ min: 1, max: 500 })), { minLength: 1, maxLength: 40 });
+const parts = fc.array(fc.integer({ min: 1, max: 500 }), { minLength: 1, maxLength: 40 });
+const counted = (given: readonly number[]): Part[] => [...Map.groupBy(given, (one) => one)].map(([part, own]) => ({ part, winners: own.length }));
 
 void test('1 / winners ≤ HHI ≤ CR1 ≤ CR4 ≤ 1, in whatever order it is told', () => {
   fc.assert(fc.property(parts, (given) => {
-    const found = concentration(new Map(given));
+    const found = concentration(counted(given));
     assert.ok(found);
     assert.ok(1 / found.winners <= found.hhi && found.hhi <= found.cr1 + 1e-12 && found.cr1 <= found.cr4 + 1e-12 && found.cr4 <= 1);
-    assert.deepEqual(concentration(new Map([...new Map(given)].toReversed())), found);
+    assert.deepEqual(concentration(counted(given.toReversed())), found);
+  }));
+});
+
+void test('counted together they are as one by one: the four largest, and the squares of the shares', () => {
+  fc.assert(fc.property(parts, (given) => {
+    const total = given.reduce((sum, one) => sum + one, 0);
+    const shares = given.toSorted((one, other) => other - one).map((one) => one / total);
+    const found = concentration(counted(given));
+    assert.ok(found !== null && found.winners === given.length && near(found.cr1, shares[0] ?? 0));
+    assert.ok(near(found.cr4, shares.slice(0, 4).reduce((sum, one) => sum + one, 0)) && near(found.hhi, shares.reduce((sum, one) => sum + one * one, 0)));
   }));
 });
 
@@ -46,54 +56,13 @@ void test('the median is that of the bids written out', () => {
   }));
 });
 
-const win = (organisation: string, year: number): WinnerYear => ({ organisation, year });
-
-void test('first-time winners: told where each of the three years before has awards, and only who never won before', () => {
-  const wins = [win('a', 2004), win('a', 2018), win('b', 2019), win('a', 2020), win('b', 2020), win('a', 2021), win('c', 2021), win('c', 2021), win('b', 2023), win('d', 2023)];
-  assert.deepEqual(newWinners(wins), [
-    { year: 2004, winners: 1, first: null }, { year: 2018, winners: 1, first: null }, { year: 2019, winners: 1, first: null }, { year: 2020, winners: 2, first: null },
-    { year: 2021, winners: 2, first: 1 }, { year: 2023, winners: 2, first: null },
+void test('first-time winners are told where each of the three years before has awards', () => {
+  const years = [{ year: 2023, winners: 2, fresh: 1 }, { year: 2004, winners: 1, fresh: 1 }, { year: 2018, winners: 1, fresh: 0 }, { year: 2019, winners: 1, fresh: 1 }, { year: 2020, winners: 2, fresh: 0 }, { year: 2021, winners: 2, fresh: 1 }];
+  assert.deepEqual(newWinners(years), [
+    { year: 2004, first: null }, { year: 2018, first: null }, { year: 2019, first: null }, { year: 2020, first: null }, { year: 2021, first: 1 }, { year: 2023, first: null },
   ]);
+  assert.deepEqual(newWinners(years.toReversed()), newWinners(years));
   assert.deepEqual(newWinners([]), []);
-});
-
-void test('nobody is new twice, and the order of what is told means nothing', () => {
-  const many = fc.array(fc.record({ organisation: fc.constantFrom('a', 'b', 'c', 'd', 'e'), year: fc.integer({ min: 2010, max: 2020 }) }), { maxLength: 60 });
-  fc.assert(fc.property(many, (wins) => {
-    const found = newWinners(wins);
-    const told = found.reduce((sum, { first }) => sum + (first ?? 0), 0);
-    assert.ok(told <= new Set(wins.map(({ organisation }) => organisation)).size);
-    assert.ok(found.every(({ first, winners }) => first === null || first <= winners));
-    assert.deepEqual(newWinners(wins.toReversed()), found);
-  }));
-});
-
-const on = (day: string, organisation: string): AwardDay => ({ day, organisation });
-
-void test('tenure: back to the first award since the last day that others won alone', () => {
-  const wins = [on('2015-01-01', 'a'), on('2017-03-01', 'b'), on('2019-05-01', 'a'), on('2021-06-01', 'a'), on('2021-06-01', 'c'), on('2023-02-01', 'a')];
-  assert.deepEqual(tenures(wins), [{ organisation: 'a', since: '2019-05-01', until: '2023-02-01', times: 3 }]);
-  assert.deepEqual(tenures([on('2020-01-01', 'b'), on('2020-01-01', 'a'), on('2018-01-01', 'b')]), [
-    { organisation: 'a', since: '2020-01-01', until: '2020-01-01', times: 1 }, { organisation: 'b', since: '2018-01-01', until: '2020-01-01', times: 2 },
-  ]);
-  assert.deepEqual(tenures([]), []);
-});
-
-void test('a holder won on every day of its row, and not on the one before it', () => {
-  const days = fc.array(fc.record({ day: fc.constantFrom('2019-01-01', '2020-01-01', '2021-01-01', '2022-01-01'), organisation: fc.constantFrom('a', 'b', 'c') }), { maxLength: 14 });
-  fc.assert(fc.property(days, (wins) => {
-    const has = (day: string, organisation: string): boolean => wins.some((one) => one.day === day && one.organisation === organisation);
-    const known = [...new Set(wins.map(({ day }) => day))].toSorted();
-    for (const { organisation, since, until, times } of tenures(wins)) {
-      const row = known.filter((day) => day >= since && day <= until);
-      assert.equal(row.length, times);
-      assert.equal(until, known.at(-1));
-      assert.ok(row.every((day) => has(day, organisation)));
-      const before = known.findLast((day) => day < since);
-      assert.ok(before === undefined || !has(before, organisation));
-    }
-    assert.deepEqual(tenures(wins.toReversed()), tenures(wins));
-  }));
 });
 
 void test('the range of a share: 0 of 10 may be up to 28 %, 5 of 10 between 24 and 76 %', () => {

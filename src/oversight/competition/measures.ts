@@ -7,27 +7,43 @@ export interface Concentration {
   readonly cr4: number;
   /** Herfindahl-Hirschman index, the sum of the squared shares: between 1 / winners and 1. */
   readonly hhi: number;
-  /** Key of the largest; the first by key among equals. */
-  readonly leader: string;
 }
 
-/** How the whole is divided. @param parts what each has of it; those with nothing are none. @returns null when there is nothing to divide */
-export function concentration(parts: ReadonlyMap<string, number>): Concentration | null {
-  const sorted = [...parts].filter(([, part]) => part > 0).toSorted(([one, a], [other, b]) => b - a || compare(one, other));
-  const [leader] = sorted;
-  if (leader === undefined) return null;
-  const total = sorted.reduce((sum, [, part]) => sum + part, 0);
-  const shares = sorted.map(([, part]) => part / total);
+/** So many have a part of this size each. */
+export interface Part {
+  readonly part: number;
+  readonly winners: number;
+}
+
+const LARGEST = 4;
+
+/** How the whole is divided. @param parts of those with nothing none is counted. @returns null when there is nothing to divide */
+export function concentration(parts: readonly Part[]): Concentration | null {
+  const sorted = parts.filter(({ part, winners }) => part > 0 && winners > 0).toSorted((one, other) => other.part - one.part);
+  const [largest] = sorted;
+  if (largest === undefined) return null;
+  const winners = sum(sorted, (own) => own.winners);
+  const total = sum(sorted, (own) => own.part * own.winners);
   return {
-    winners: sorted.length, leader: leader[0],
-    cr1: shares[0] ?? 0,
-    cr4: sorted.length <= 4 ? 1 : sum(shares.slice(0, 4)),
-    hhi: Math.min(1, Math.max(1 / sorted.length, sum(shares.map((share) => share * share)))),
+    winners,
+    cr1: Math.min(1, largest.part / total),
+    cr4: winners <= LARGEST ? 1 : Math.min(1, ofFirst(sorted, LARGEST) / total),
+    hhi: Math.min(1, Math.max(1 / winners, sum(sorted, (own) => own.winners * (own.part / total) ** 2))),
   };
 }
 
-function sum(values: readonly number[]): number {
-  return Math.min(1, values.reduce((all, value) => all + value, 0));
+/** What the first so many have together. @param sorted the largest first */
+function ofFirst(sorted: readonly Part[], most: number): number {
+  let left = most;
+  return sum(sorted, ({ part, winners }) => {
+    const counted = Math.min(left, winners);
+    left -= counted;
+    return part * counted;
+  });
+}
+
+function sum<Item>(items: readonly Item[], of: (item: Item) => number): number {
+  return items.reduce((all, item) => all + of(item), 0);
 }
 
 export interface BidFigures {
@@ -59,14 +75,16 @@ function at(counts: readonly { readonly bids: number; readonly lots: number }[],
 }
 
 export interface WinnerYear {
-  readonly organisation: string;
   readonly year: number;
+  /** Organisations that won in it. */
+  readonly winners: number;
+  /** Those of them that won nothing in an earlier year that is known. */
+  readonly fresh: number;
 }
 
 export interface NewWinners {
   readonly year: number;
-  readonly winners: number;
-  /** Those that won nothing in an earlier year; null where the years before are too few to tell. */
+  /** First-time winners; null where the years before are too few to tell. */
   readonly first: number | null;
 }
 
@@ -74,47 +92,10 @@ export interface NewWinners {
 export const LOOK_BACK_YEARS = 3;
 
 /** First-time winners by year, oldest year first. A year is told when something was awarded in each of the `LOOK_BACK_YEARS` years before it. */
-export function newWinners(wins: readonly WinnerYear[]): readonly NewWinners[] {
-  const firsts = new Map<string, number>();
-  for (const { organisation, year } of wins) firsts.set(organisation, Math.min(year, firsts.get(organisation) ?? year));
-  const byYear = Map.groupBy(wins, ({ year }) => year);
-  const isTold = (year: number): boolean => Array.from({ length: LOOK_BACK_YEARS }, (_none, back) => year - back - 1).every((before) => byYear.has(before));
-  return [...byYear].toSorted(([one], [other]) => one - other).map(([year, own]) => {
-    const winners = new Set(own.map(({ organisation }) => organisation));
-    const first = [...winners].filter((organisation) => firsts.get(organisation) === year).length;
-    return { year, winners: winners.size, first: isTold(year) ? first : null };
-  });
-}
-
-export interface AwardDay {
-  /** ISO 8601 day. */
-  readonly day: string;
-  readonly organisation: string;
-}
-
-export interface Tenure {
-  readonly organisation: string;
-  /** The first and the last day of the unbroken row of awards to it. ISO 8601. */
-  readonly since: string;
-  readonly until: string;
-  /** Days with an award in that row. */
-  readonly times: number;
-}
-
-/**
- * Who won last in one place, and how far back that goes without a day on which others won and they did not. Several when the last
- * day has several winners, by key. @param wins every win of one buyer in one field, in any order
- */
-export function tenures(wins: readonly AwardDay[]): readonly Tenure[] {
-  const days = [...Map.groupBy(wins, ({ day }) => day)].toSorted(([one], [other]) => compare(other, one));
-  const [last] = days;
-  if (last === undefined) return [];
-  const holders = [...new Set(last[1].map(({ organisation }) => organisation))].toSorted(compare);
-  return holders.map((organisation) => {
-    const lost = days.findIndex(([, won]) => won.every((win) => win.organisation !== organisation));
-    const row = lost === -1 ? days : days.slice(0, lost);
-    return { organisation, since: row.at(-1)?.[0] ?? last[0], until: last[0], times: row.length };
-  });
+export function newWinners(years: readonly WinnerYear[]): readonly NewWinners[] {
+  const known = new Set(years.filter(({ winners }) => winners > 0).map(({ year }) => year));
+  const isTold = (year: number): boolean => Array.from({ length: LOOK_BACK_YEARS }, (_none, back) => year - back - 1).every((before) => known.has(before));
+  return years.toSorted((one, other) => one.year - other.year).map(({ year, fresh }) => ({ year, first: isTold(year) ? fresh : null }));
 }
 
 export interface Range {
@@ -136,8 +117,4 @@ export function shareRange(count: number, of: number): Range | null {
   const middle = (share + square / 2) / (1 + square);
   const half = (Z / (1 + square)) * Math.sqrt((share * (1 - share)) / of + square / (4 * of));
   return { low: count === 0 ? 0 : Math.max(0, middle - half), high: count === of ? 1 : Math.min(1, middle + half) };
-}
-
-function compare(one: string, other: string): number {
-  return one < other ? -1 : one > other ? 1 : 0;
 }

@@ -25,6 +25,7 @@ export const da = {
   parts_division: 'udbud med flere delaftaler',
   supplier: 'kun {name}',
   owner: 'køber {name}',
+  field: 'Område',
   files: 'Hent rækkerne',
   back: 'Til {name}',
   api: 'Rækkerne som JSON',

@@ -27,6 +27,7 @@ export const en: Record<keyof typeof da, string> = {
   parts_division: 'tenders with several lots',
   supplier: '{name} only',
   owner: 'buyer {name}',
+  field: 'Field',
   files: 'Download the rows',
   back: 'To {name}',
   api: 'The rows as JSON',

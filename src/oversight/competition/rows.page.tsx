@@ -5,7 +5,7 @@ import { FILE_SUFFIX, LIST_FORMATS, processAddress } from '#register';
 import { Breadcrumbs, DataTable, DownloadLinks, formatAmount, formatShortDate, Outside, Page, Pagination, shorten, Time, type Column, type Site } from '#ui';
 import { rowsAddress, rowsDataAddress, rowsFile } from './addresses.ts';
 import type { ScopeView } from './competition.view.ts';
-import { number, Organisation, scopeName, texts } from './parts.tsx';
+import { number, Organisation, placeField, scopeName, texts } from './parts.tsx';
 import { da } from './rows.da.ts';
 import { en } from './rows.en.ts';
 import type { RowsPart, RowsQuery } from './rows.store.ts';
@@ -62,11 +62,12 @@ function narrowings({ lang }: Site, { query, supplierName, buyerName }: RowsPage
     ...(query.year === null ? [] : [fill(t.year, { year: query.year })]),
     ...(query.division === null ? [] : [t[`${query.division}_division`]]),
     ...(query.supplier === null ? [] : [fill(t.supplier, { name: supplierName ?? query.supplier })]),
+    ...(query.field === null ? [] : [placeField(query.field, lang)]),
     ...(query.buyer === null ? [] : [fill(t.owner, { name: buyerName ?? query.buyer })]),
   ];
 }
 
-function columnsOf(site: Site, { figure }: RowsQuery): readonly Column<CompetitionRow>[] {
+function columnsOf(site: Site, { figure, scope }: RowsQuery): readonly Column<CompetitionRow>[] {
   const { lang } = site;
   const t = rowTexts[lang];
   const question = FIGURES[figure];
@@ -82,6 +83,7 @@ function columnsOf(site: Site, { figure }: RowsQuery): readonly Column<Competiti
     case 'processes': return [process, buyer, day, { header: t.call, cell: ({ withoutCall }) => flag(withoutCall === null ? null : !withoutCall) }];
     case 'units': return [process, lot, buyer, day, bids];
     case 'awards': return [process, lot, buyer, day, organisation(t.winner), bids, amount];
+    case 'tenure': return [scope.kind === 'buyer' ? { header: t.field, cell: ({ field }) => (field === null ? '–' : placeField(field, lang)) } : buyer, organisation(t.winner), day, process, lot, bids, amount];
     case 'bidders': return [process, lot, organisation(t.bidder), { header: t.won, cell: ({ won }) => flag(won) }, buyer, day];
     case 'decisions': return [process, lot, buyer, day, { header: t.days, numeric: true, cell: (row) => (row.days === null ? '–' : number(row.days, lang)) }];
     case 'numbers': return [process, organisation(t.part), buyer, day];

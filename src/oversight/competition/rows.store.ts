@@ -1,4 +1,5 @@
 import type { AnalysisRow } from '#register';
+import { LOOKED_AT, tenureQuestion } from './competition.store.ts';
 import type { Facts } from './facts.ts';
 import { numberIn, numberOrNull, textIn, textOrNull } from './row.ts';
 import { FIGURES, type CompetitionRow, type DIVISIONS, type Figure } from './rows.view.ts';
@@ -13,6 +14,8 @@ export interface RowsQuery {
   readonly supplier: string | null;
   /** Only awards of this buyer. */
   readonly buyer: string | null;
+  /** Of tenures at one buyer: only that in this field, three digits. */
+  readonly field: string | null;
 }
 
 export interface RowsPart {
@@ -25,7 +28,7 @@ const GROUP = 20_000;
 
 /** Rows `offset` to `offset + limit`, newest first. */
 export async function readRows(facts: Facts, query: RowsQuery, offset: number, limit: number): Promise<RowsPart> {
-  const found = await facts.list(`rows-${FIGURES[query.figure]}`, query.scope, { ...parametersOf(query), offset, limit });
+  const found = await facts.list(questionOf(query), query.scope, { ...parametersOf(query), offset, limit });
   const [first] = found;
   return { total: first === undefined ? 0 : numberIn(first, 'total'), rows: found.map(rowOf) };
 }
@@ -38,18 +41,23 @@ export async function* rowGroups(facts: Facts, query: RowsQuery): AsyncGenerator
   }
 }
 
-function parametersOf({ figure, year, division, supplier, buyer }: RowsQuery): Parameters {
+function questionOf({ figure, scope }: RowsQuery): string {
+  return figure === 'tenure' ? `rows-${tenureQuestion(scope)}` : `rows-${FIGURES[figure]}`;
+}
+
+function parametersOf({ figure, year, division, supplier, buyer, field }: RowsQuery): Parameters {
   return {
     year: year ?? 0, division: division ?? '', supplier: supplier ?? '', owner: buyer ?? '',
     call: figure === 'with-call' ? 'with' : figure === 'without-call' ? 'without' : '',
     bids: figure === 'single-bid' ? 1 : 0,
     first: figure === 'first-time' ? 1 : 0,
     part: figure === 'seller-numbers' ? 'supplier' : 'buyer',
+    most: LOOKED_AT, place: buyer ?? field ?? '',
   };
 }
 
 function rowOf(row: AnalysisRow): CompetitionRow {
-  const { without_call: withoutCall, won } = row;
+  const { without_call: withoutCall, won, field } = row;
   const amount = textOrNull(row, 'amount');
   return {
     ocid: textIn(row, 'ocid'), title: textOrNull(row, 'title'), buyer: organisationIn(row, 'buyer'),
@@ -61,6 +69,7 @@ function rowOf(row: AnalysisRow): CompetitionRow {
     currency: textOrNull(row, 'currency'),
     withoutCall: typeof withoutCall === 'boolean' ? withoutCall : null,
     days: row['days'] === undefined ? null : numberOrNull(row, 'days'),
+    field: typeof field === 'string' ? field : null,
   };
 }
 

@@ -4,7 +4,7 @@ import { Type, type Static } from 'typebox';
 /** What a figure counts, by the question that lists it. */
 export const FIGURES = {
   processes: 'processes', 'with-call': 'processes', 'without-call': 'processes', bids: 'units', 'single-bid': 'units', awards: 'awards', 'first-time': 'awards', bidders: 'bidders',
-  decisions: 'decisions', 'seller-numbers': 'numbers', 'buyer-numbers': 'numbers',
+  decisions: 'decisions', 'seller-numbers': 'numbers', 'buyer-numbers': 'numbers', tenure: 'tenure',
 } as const;
 export type Figure = keyof typeof FIGURES;
 export const FIGURE_NAMES = Object.keys(FIGURES) as Figure[];
@@ -27,6 +27,7 @@ export const RowSchema = Type.Object({
   currency: orNull('ISO 4217, or as written.'),
   withoutCall: Type.Union([Type.Boolean(), Type.Null()], { description: 'Whether there was no call for competition; null: not stated.' }),
   days: Type.Union([Type.Integer(), Type.Null()], { description: 'Of a decision: days from the deadline to the award.' }),
+  field: orNull('Of a tenure at one buyer: the field, three digits of its CPV code.'),
 });
 export type CompetitionRow = Readonly<Static<typeof RowSchema>>;
 

@@ -3,7 +3,7 @@ import type { VNode } from 'preact';
 import { fill } from '#base';
 import { Sectioned, withGaps, type Section } from '#register';
 import { Alert, Breadcrumbs, CompareBars, DataTable, Outside, Page, shorten, type Column, type Site } from '#ui';
-import { METHOD, sideBySideAddress, sideBySideDataAddress, rowsAddress } from './addresses.ts';
+import { METHOD, rowsAddress, sharesAddress, sideBySideAddress, sideBySideDataAddress } from './addresses.ts';
 import { chooseTexts } from './choose.page.tsx';
 import type { CompetitionView, YearView } from './competition.view.ts';
 import { chartAbout, divided, LEAST_DIVIDED, meanText, number, Organisation, perCent, rangeText, rough, scopeName, shareText, texts } from './parts.tsx';
@@ -83,7 +83,7 @@ function sectionsOf(props: Props): readonly Section[] {
 
 interface FigureRow {
   readonly label: string;
-  readonly figure: Figure | null;
+  readonly figure: Figure | 'winners' | null;
   readonly value: (view: CompetitionView) => string;
 }
 
@@ -95,7 +95,10 @@ function Figures({ site, view }: Props): VNode {
       header: names[side], numeric: true,
       cell: ({ figure, value }) => {
         const text = value(view[side]);
-        return figure === null || /^(0|–)/.test(text) ? text : <a href={site.href(rowsAddress({ scope: view[side].scope, figure }))}>{text}</a>;
+        const { scope } = view[side];
+        if (figure === null || /^(0$|–)/.test(text)) return text;
+        if (figure === 'winners') return <a href={site.href(sharesAddress({ scope }))}>{text}</a>;
+        return /^0/.test(text) ? text : <a href={site.href(rowsAddress({ scope, figure }))}>{text}</a>;
       },
     })),
   ];
@@ -116,11 +119,11 @@ function figureRows({ lang }: Site): readonly FigureRow[] {
     { label: own.median, figure: null, value: ({ bids }) => (bids.median === null ? '–' : rough(bids.median, lang)) },
     { label: own.named, figure: 'bidders', value: ({ bidders }) => number(bidders.named, lang) },
     { label: t.awards, figure: 'awards', value: ({ awards }) => number(awards.named, lang) },
-    { label: t.winnersCount, figure: null, value: ({ concentration }) => number(concentration?.winners ?? 0, lang) },
-    { label: t.cr1Short, figure: null, value: shared(({ cr1 }) => perCent(cr1, lang)) },
-    { label: t.cr4Short, figure: null, value: shared(({ cr4 }) => perCent(cr4, lang)) },
-    { label: t.hhi, figure: null, value: shared(({ hhi }) => rough(hhi, lang, 2)) },
-    { label: own.again, figure: null, value: ({ tenure }) => share(tenure.again, tenure.looked) },
+    { label: t.winnersCount, figure: 'winners', value: ({ concentration }) => number(concentration?.winners ?? 0, lang) },
+    { label: t.cr1Short, figure: 'winners', value: shared(({ cr1 }) => perCent(cr1, lang)) },
+    { label: t.cr4Short, figure: 'winners', value: shared(({ cr4 }) => perCent(cr4, lang)) },
+    { label: t.hhi, figure: 'winners', value: shared(({ hhi }) => rough(hhi, lang, 2)) },
+    { label: own.again, figure: 'tenure', value: ({ tenure }) => share(tenure.again, tenure.looked) },
   ];
 }
 

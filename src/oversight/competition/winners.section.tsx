@@ -2,10 +2,12 @@
 import type { VNode } from 'preact';
 import { fill, type Language } from '#base';
 import { DataTable, formatShortDate, Outside, RankChart, shorten, Time, type Column } from '#ui';
+import { sharesAddress } from './addresses.ts';
 import { LEAST_VALUED } from './competition.store.ts';
 import type { ConcentrationView, PlaceView, TenureView, WinnerView } from './competition.view.ts';
 import { chartAbout, divided, number, Organisation, perCent, placeField, rough, RowsLink, texts, type ViewProps } from './parts.tsx';
 import { scopeAddress, type Scope } from './scope.ts';
+import { sharesTexts } from './shares.page.tsx';
 
 const NAME_LENGTH = 90;
 
@@ -30,6 +32,7 @@ export function Winners(props: ViewProps): VNode {
         rows={view.winners.map(({ name, awards }) => ({ label: shorten(name, NAME_LENGTH), href: null, value: awards }))}
       />
       <DataTable lang={lang} caption={t.topWinners} hideCaption columns={columns} rows={view.winners} />
+      <p><a href={site.href(sharesAddress({ scope: view.scope }))}>{sharesTexts[lang].title}</a></p>
       <p class="quiet">{t.winnersNote}</p>
     </>
   );
@@ -41,6 +44,8 @@ function dayText(day: string | null, lang: Language): VNode | string {
 
 interface Measured {
   readonly basis: string;
+  /** null: by number of awards. */
+  readonly currency: string | null;
   readonly awards: number;
   readonly found: ConcentrationView;
 }
@@ -50,17 +55,18 @@ export function Division({ site, view }: ViewProps): VNode {
   const t = texts[lang];
   if (view.concentration === null) return <p>{t.noWinners}</p>;
   const rows: Measured[] = [
-    { basis: t.byAwards, awards: view.awards.named, found: view.concentration },
-    ...view.byValue.map(({ currency, awards, ...found }) => ({ basis: fill(t.byCurrency, { currency: shorten(currency, 12) }), awards, found })),
+    { basis: t.byAwards, currency: null, awards: view.awards.named, found: view.concentration },
+    ...view.byValue.map(({ currency, awards, ...found }) => ({ basis: fill(t.byCurrency, { currency: shorten(currency, 12) }), currency, awards, found })),
   ];
-  const measured = (read: (found: ConcentrationView) => string): Column<Measured>['cell'] => ({ found, awards }) => divided(found, awards, read, lang);
+  const measured = (read: (found: ConcentrationView) => string): Column<Measured>['cell'] => ({ found, awards, currency }) => (
+    <a href={site.href(sharesAddress({ scope: view.scope, currency }))}>{divided(found, awards, read, lang)}</a>);
   const columns: Column<Measured>[] = [
     { header: t.basis, cell: ({ basis }) => <Outside text={basis} /> },
     { header: t.awards, numeric: true, cell: ({ awards }) => number(awards, lang) },
     { header: t.winnersCount, numeric: true, cell: ({ found }) => number(found.winners, lang) },
     { header: t.cr1Short, numeric: true, cell: measured(({ cr1 }) => perCent(cr1, lang)) },
     { header: t.cr4Short, numeric: true, cell: measured(({ cr4 }) => perCent(cr4, lang)) },
-    { header: t.hhi, numeric: true, cell: ({ found, awards }) => <>{divided(found, awards, ({ hhi }) => rough(hhi, lang, 2), lang)} <span class="quiet">({fill(t.hhiRange, { low: rough(1 / awards, lang, 1 / awards < 0.01 ? 3 : 2) })})</span></> },
+    { header: t.hhi, numeric: true, cell: (row) => <>{measured(({ hhi }) => rough(hhi, lang, 2))(row)} <span class="quiet">({fill(t.hhiRange, { low: rough(1 / row.awards, lang, 1 / row.awards < 0.01 ? 3 : 2) })})</span></> },
   ];
   return (
     <>
@@ -121,13 +127,18 @@ export function TenureOf({ site, view }: ViewProps): VNode {
     { header: t.since, numeric: true, cell: ({ since }) => dayText(since, lang) },
     { header: t.until, numeric: true, cell: ({ until }) => dayText(until, lang) },
     { header: t.span, numeric: true, cell: (row) => spanText(row, lang) },
-    { header: t.times, numeric: true, cell: ({ times }) => number(times, lang) },
+    { header: t.times, numeric: true, cell: ({ key, holder, times }) => <RowsLink site={site} place={{ scope: view.scope, figure: 'tenure', supplier: holder.key, [kind]: key }}>{number(times, lang)}</RowsLink> },
   ];
   const numbers = { looked: number(looked, lang), again: number(again, lang), places: number(places, lang) };
   return (
     <>
       <p>{t.tenureLead}{looked < 2 ? '' : ` ${fill(t[`tenureOf.${kind}`], numbers)}`}{looked < places ? ` ${fill(t.tenureSome, numbers)}` : ''}</p>
-      {rows.length === 0 ? <p>{t.tenureNone}</p> : <DataTable lang={lang} caption={t.tenureTable} columns={columns} rows={rows} />}
+      {rows.length === 0 ? <p>{t.tenureNone}</p> : (
+        <>
+          <DataTable lang={lang} caption={t.tenureTable} columns={columns} rows={rows} />
+          <p><RowsLink site={site} place={{ scope: view.scope, figure: 'tenure' }}>{t['rows.tenure']}</RowsLink></p>
+        </>
+      )}
       <p class="quiet">{t.tenureNote}</p>
     </>
   );

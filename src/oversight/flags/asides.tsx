@@ -3,7 +3,7 @@ import type { FastifyRequest } from 'fastify';
 import type { Kysely } from 'kysely';
 import type { VNode } from 'preact';
 import { fill, unwrap } from '#base';
-import { NOTHING_SAID, type Aside, type RegisterTables, type Said } from '#register';
+import { asideOf, NOTHING_SAID, type Aside, type RegisterTables, type Said } from '#register';
 import { DataTable, formatNumber, type Column, type Site } from '#ui';
 import { ASKED } from '../indicators/asked.ts';
 import type { Asked } from '../indicators/indicator.ts';
@@ -22,8 +22,8 @@ const EMPTY: FlagQuery = { indicator: null, ocid: null, organisation: null, buye
 const SHOWN = { process: 50, organisation: 5 } as const;
 
 export function flagsAside(database: (request: FastifyRequest) => Db): Aside {
-  return {
-    ofProcess: async (request, site, ocid) => {
+  return asideOf({
+    ofProcess: async (request, site, { ocid }) => {
       const db = database(request);
       const run = await readRun(db);
       if (run === null) return NOTHING_SAID;
@@ -31,7 +31,7 @@ export function flagsAside(database: (request: FastifyRequest) => Db): Aside {
       const { rows } = unwrap(found);
       return said(site, rows.length > 0, <OfProcess site={site} run={run} ocid={ocid} outcomes={outcomes} rows={rows} />);
     },
-    ofOrganisation: async (request, site, key) => {
+    ofOrganisation: async (request, site, { key }) => {
       const db = database(request);
       const run = await readRun(db);
       if (run === null) return NOTHING_SAID;
@@ -40,7 +40,7 @@ export function flagsAside(database: (request: FastifyRequest) => Db): Aside {
       // Who neither buys nor supplies is looked at by none of them.
       return often.length === 0 && rows.length === 0 ? NOTHING_SAID : said(site, rows.length > 0, <OfOrganisation site={site} run={run} organisation={key} often={often} rows={rows} more={next !== null} />);
     },
-  };
+  });
 }
 
 /** A page that points at somebody is found from here, not by a search for the name. */

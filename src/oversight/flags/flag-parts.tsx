@@ -120,7 +120,7 @@ function Source({ site, row }: { readonly site: Site; readonly row: EvidenceRow 
 /** When it was asked, and whether data came in since. */
 export function whenAsked(site: Site, run: Run): string {
   const t = flagTexts[site.lang];
-  return [fill(t.askedShort, { when: formatDateTime(run.madeAt, site.lang) }), ...(isBehind(site, run) ? [t.behind] : [])].join(' ');
+  return [fill(t.askedShort, { when: formatDateTime(run.madeAt, site.lang) }), ...(isBehind(site, run) ? [t.behind] : []), ...(site.world === 'demo' ? [t.demoLaw] : [])].join(' ');
 }
 
 export function isBehind({ updatedAt }: Pick<Site, 'updatedAt'>, { madeAt }: Run): boolean {

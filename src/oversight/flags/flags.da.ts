@@ -5,6 +5,7 @@ export const da = {
   plain1: 'Det siger, at noget i de offentliggjorte data ligner et mønster, som ofte er værd at spørge til. Tit er der en god og lovlig forklaring; de uskyldige forklaringer står ved hvert punkt.',
   plain2: 'At et køb ikke har et punkt, er heller ingen blåstempling. Mange køb kan ikke vurderes, fordi oplysningerne mangler; det tælles for sig og er aldrig nul.',
   asked: 'Spurgt {when} af alle indkøb i analysefilerne {files}. Der spørges igen, hver gang registret får nye data.',
+  demoLaw: 'Demoens kommuner ligger i et opdigtet land og bedømmes her efter dansk ret.',
   askedShort: 'Spurgt {when}.',
   behind: 'Der er kommet data til siden; der spørges igen af sig selv, når analysefilerne er lavet på ny.',
   files: 'Analysefilerne',

@@ -7,6 +7,7 @@ export const en: Record<keyof typeof da, string> = {
   plain1: 'It says that something in the published data looks like a pattern that is often worth a question. Many times there is a good and lawful explanation; the innocent explanations stand beside each point.',
   plain2: 'That a purchase has no point is no clean bill either. Many purchases cannot be assessed because the data are missing; they are counted by themselves and are never zero.',
   asked: 'Asked on {when} of all purchases in the analysis files {files}. It is asked again each time the register gets new data.',
+  demoLaw: 'The municipalities of the demo lie in a land of fable and are judged here by Danish law.',
   askedShort: 'Asked on {when}.',
   behind: 'Data have come in since; it is asked again by itself when the analysis files are made anew.',
   files: 'The analysis files',

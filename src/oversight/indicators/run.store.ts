@@ -15,7 +15,7 @@ export interface Flag {
 }
 
 /** What several indicators build on, in the order in which one needs the other. */
-const BEFORE = ['compared', 'decided', 'sole_winner', 'reference_currency', 'margin', 'measured'];
+const BEFORE = ['compared', 'decided', 'sole_winner', 'contest', 'reference_currency', 'margin', 'measured'];
 /** Where the bounds lie, once all is measured. */
 const BOUNDS = ['quantile', 'fence'];
 

@@ -17,10 +17,22 @@ function first(bytes: Uint8Array): string {
 }
 
 void test('a list as spreadsheets write it: commas or semicolons, columns in any order, an end that is not known', () => {
-  const expected = { municipality: 'Ærø', system: 'Opera', supplier: 'X', starts: '2010-01-01', ends: null, amount: '475000.50', currency: 'DKK', source: 'https://example.org/liste' };
+  const expected = { municipality: 'Ærø', system: 'Opera', supplier: 'X', starts: '2010-01-01', ends: null, amount: '475000.50', currency: 'DKK', basis: null, source: 'https://example.org/liste' };
   assert.deepEqual(read(`${HEAD}\nÆrø Kommune,Opera,X,2010-01-01,,475000.50,DKK,https://example.org/liste\n`), { ok: true, value: [expected] });
   assert.deepEqual(read('\uFEFFsource;currency;amount;to;from;supplier;system;municipality\r\nhttps://example.org/liste;DKK;475000,50;;2010-01-01;X;Opera;Ærø\r\n'), { ok: true, value: [expected] });
   assert.deepEqual(faults('Ærø,Opera,X,2010-01-01,2010-12-31,,,s', 'Ærø,Opera,Y,2011-01-01,,,,s', 'Solrød,Opera,X,2010-01-01,,,,s'), []);
+});
+
+function bases(...rows: string[]): unknown {
+  const result = read([`${HEAD},basis`, ...rows].join('\n'));
+  return result.ok ? result.value.map(({ basis }) => basis) : result.failure.map(({ message }) => message);
+}
+
+void test('what an amount is for, where the list says so', () => {
+  assert.deepEqual(bases('Ærø,Opera,X,2010-01-01,,5,DKK,s,year', 'Solrød,Opera,X,2010-01-01,,5,DKK,s,total', 'Ærø,Andet,X,2010-01-01,,5,DKK,s,'), ['year', 'total', null]);
+  assert.match(String(bases('Ærø,Opera,X,2010-01-01,,5,DKK,s,month')), /line 2: basis is "month"/);
+  assert.match(String(bases('Ærø,Opera,X,2010-01-01,,,,s,year')), /line 2: basis is "year"/);
+  assert.match(String(bases('Ærø,Opera,X,2010-01-01,,5,DKK,s,=1')), /basis begins like a formula/);
 });
 
 void test('what cannot be right is refused with its line', () => {

@@ -3,6 +3,10 @@ import { parse } from 'csv-parse/sync';
 import { fail, ok, type Failure, type Result } from '#base';
 
 export const HOLDING_COLUMNS = ['municipality', 'system', 'supplier', 'from', 'to', 'amount', 'currency', 'source'] as const;
+/** What an amount is for: a year, or the whole time. A list may leave the column out; then it is not known. */
+export const AMOUNT_BASES = ['year', 'total'] as const;
+export type AmountBasis = (typeof AMOUNT_BASES)[number];
+const OPTIONAL = ['basis'] as const;
 
 /** A row as it is kept. Names are as given, without spaces at the ends. */
 export interface Holding {
@@ -15,6 +19,7 @@ export interface Holding {
   /** Exact decimal. */
   readonly amount: string | null;
   readonly currency: string | null;
+  readonly basis: AmountBasis | null;
   readonly source: string;
 }
 
@@ -30,7 +35,7 @@ interface Line {
   readonly cells: readonly string[];
 }
 
-type Row = Readonly<Record<(typeof HOLDING_COLUMNS)[number], string>>;
+type Row = Readonly<Record<(typeof HOLDING_COLUMNS)[number], string> & Partial<Record<(typeof OPTIONAL)[number], string>>>;
 
 /** @returns the holdings, or every mistake that was found, each with its line */
 export function readHoldingsFile(bytes: Uint8Array, context: HoldingContext): Result<readonly Holding[], readonly Failure[]> {
@@ -39,10 +44,10 @@ export function readHoldingsFile(bytes: Uint8Array, context: HoldingContext): Re
   const [head, ...body] = lines;
   const header = (head?.cells ?? []).map((cell) => cell.trim().toLowerCase());
   const missing = HOLDING_COLUMNS.filter((column) => !header.includes(column));
-  const unknown = header.filter((name) => !(HOLDING_COLUMNS as readonly string[]).includes(name));
+  const unknown = header.filter((name) => !([...HOLDING_COLUMNS, ...OPTIONAL] as readonly string[]).includes(name));
   if (missing.length + unknown.length > 0 || new Set(header).size < header.length) {
     const what = missing.length > 0 ? `the column "${missing[0] ?? ''}" is missing` : unknown.length > 0 ? `there is no column "${unknown[0] ?? ''}"` : 'a column stands twice';
-    return fail([mistake(context, 1, what, `The columns are ${HOLDING_COLUMNS.join(', ')}, in any order; to, amount and currency may be empty.`)]);
+    return fail([mistake(context, 1, what, `The columns are ${HOLDING_COLUMNS.join(', ')}, in any order; to, amount and currency may be empty. A column basis may stand beside amount.`)]);
   }
   const read = body.map(({ line, cells }) => ({ line, ...readRow(Object.fromEntries(header.map((name, at) => [name, (cells[at] ?? '').trim()])) as Row, cells.length === header.length, context, line) }));
   const faults = [...read.flatMap(({ faults }) => faults), ...crossFaults(read.flatMap(({ line, holding }) => (holding === null ? [] : [{ line, holding }])), context)];
@@ -81,9 +86,10 @@ function readRow(row: Row, isWhole: boolean, context: HoldingContext, line: numb
   const faults: Failure[] = [];
   const refuse = (what: string, help: string): void => void faults.push(mistake(context, line, what, help));
   if (!isWhole) return { holding: null, faults: [mistake(context, line, 'it has more or fewer cells than the header', 'Put quotes round a cell that holds the separator.')] };
-  for (const column of HOLDING_COLUMNS) {
-    if (/^[=+\-@\t\r]/.test(row[column])) refuse(`${column} begins like a formula: "${row[column].slice(0, 30)}"`, 'Write the value itself.');
-    if (row[column].length > LONGEST_CELL) refuse(`${column} is longer than ${LONGEST_CELL} characters`, 'Shorten it.');
+  for (const column of [...HOLDING_COLUMNS, ...OPTIONAL]) {
+    const cell = row[column] ?? '';
+    if (/^[=+\-@\t\r]/.test(cell)) refuse(`${column} begins like a formula: "${cell.slice(0, 30)}"`, 'Write the value itself.');
+    if (cell.length > LONGEST_CELL) refuse(`${column} is longer than ${LONGEST_CELL} characters`, 'Shorten it.');
   }
   for (const column of ['municipality', 'system', 'supplier', 'source'] as const) if (row[column] === '') refuse(`${column} is empty`, 'Every row says who has what from whom, and where that stands.');
   const municipality = row.municipality.replace(/ (?:kommune|regionskommune)$/i, '');
@@ -95,8 +101,10 @@ function readRow(row: Row, isWhole: boolean, context: HoldingContext, line: numb
   const [, whole, part] = AMOUNT.exec(row.amount) ?? [];
   if (row.amount !== '' && whole === undefined) refuse(`amount is "${row.amount.slice(0, 30)}", which is no plain number`, 'Write it without thousands separators: 475000 or 475000,50.');
   if ((row.amount === '') !== (row.currency === '') || (row.currency !== '' && !/^[A-Z]{3}$/.test(row.currency))) refuse(`amount and currency do not belong together ("${row.amount.slice(0, 30)}", "${row.currency.slice(0, 30)}")`, 'Give both, the currency as three letters (DKK), or neither.');
+  const basis = AMOUNT_BASES.find((one) => one === row.basis) ?? null;
+  if ((row.basis ?? '') !== '' && (basis === null || row.amount === '')) refuse(`basis is "${(row.basis ?? '').slice(0, 30)}"`, `Write one of ${AMOUNT_BASES.join(', ')} beside an amount, or leave it empty when it is not known.`);
   if (faults.length > 0 || starts === null) return { holding: null, faults };
-  return { faults, holding: { municipality, system: row.system, supplier: row.supplier, starts, ends, amount: whole === undefined ? null : part === undefined ? whole : `${whole}.${part}`, currency: row.currency === '' ? null : row.currency, source: row.source } };
+  return { faults, holding: { municipality, system: row.system, supplier: row.supplier, starts, ends, amount: whole === undefined ? null : part === undefined ? whole : `${whole}.${part}`, currency: row.currency === '' ? null : row.currency, basis, source: row.source } };
 }
 
 function dayOf(text: string): string | null {

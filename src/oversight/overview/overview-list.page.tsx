@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import { Breadcrumbs, Page, type Site } from '#ui';
 import type { Field } from '../field/field.schema.ts';
 import { fieldAddress, fieldTexts } from '../field/field.texts.ts';
+import { feedOfAll, OnwardFromAll } from './onward.tsx';
 import type { Overview } from './overview.schema.ts';
 import { overviewAddress, overviewTexts } from './overview.page.tsx';
 
@@ -9,7 +10,7 @@ export function renderOverviews(site: Site, overviews: readonly Overview[], fiel
   const { lang } = site;
   const t = overviewTexts[lang];
   return (
-    <Page site={site} title={t.title} description={t.lead} noindex before={<Breadcrumbs lang={lang} crumbs={[{ label: 'Torvet', href: site.href('/') }, { label: t.title, href: null }]} />}>
+    <Page site={site} title={t.title} description={t.lead} noindex alternates={feedOfAll(site)} before={<Breadcrumbs lang={lang} crumbs={[{ label: 'Torvet', href: site.href('/') }, { label: t.title, href: null }]} />}>
       <div class="wrap overview">
         <div class="page-head"><h1>{t.title}</h1><p class="lead">{t.lead}</p></div>
         {overviews.length + fields.length === 0 ? <p>{t.none}</p> : (
@@ -17,6 +18,7 @@ export function renderOverviews(site: Site, overviews: readonly Overview[], fiel
             {fields.map(({ id, title, lead }) => <li><h2><a href={site.href(fieldAddress(id))}>{title[lang]}</a></h2><p>{lead[lang]} <span class="quiet">{fieldTexts[lang].madeOfNotices}.</span></p></li>)}
           </ul>
         )}
+        <OnwardFromAll site={site} />
       </div>
     </Page>
   );

@@ -14,6 +14,7 @@ export const da = {
   evidence: 'Oplysninger og kilder',
   restHeading: 'Ikke kendt: {count} kommuner',
   restText: 'Om disse kommuner siger kilderne her intet. Det betyder hverken, at de har systemet, eller at de ikke har det.',
+  restAsk: 'Vælg en kommune for et udkast til aktindsigt:',
   all: 'Om dem alle',
   allLead: 'Udsagn, der gælder hele sagen.',
   grounds: 'Begrundelserne, og hvad der skulle være sandt',

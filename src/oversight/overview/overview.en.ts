@@ -16,6 +16,7 @@ export const en: Record<keyof typeof da, string> = {
   evidence: 'What is said, and sources',
   restHeading: 'Not known: {count} municipalities',
   restText: 'The sources here say nothing about these municipalities. That means neither that they have the system nor that they do not.',
+  restAsk: 'Choose a municipality for a draft access request:',
   all: 'About all of them',
   allLead: 'Statements about the whole case.',
   grounds: 'The reasons, and what would have to be true',

@@ -3,22 +3,20 @@ import { fill } from '#base';
 import { RULES } from '#law';
 import { figureAbout, type Land } from '#register';
 import { Breadcrumbs, DataTable, DownloadLinks, formatNumber, Page, TileMap, type Column, type Site } from '#ui';
+import { overviewAddress, OVERVIEWS } from './addresses.ts';
 import { GROUNDS } from './grounds.ts';
 import { da } from './overview.da.ts';
 import { en } from './overview.en.ts';
+import { feedOf, NotKnown, Onward } from './onward.tsx';
 import type { OverviewView, Sort } from './overview.view.ts';
 import { OutcomeCell, RowEvidence, SaidCell, SourceList, StatementItem, StatusCell } from './statement.parts.tsx';
 import type { OverviewRow } from './rows.ts';
 import { STATUSES, statusTexts } from './words.ts';
 
+export { overviewAddress, OVERVIEWS } from './addresses.ts';
 export const overviewTexts = { da, en };
-export const OVERVIEWS = '/overblik';
 /** Udbudsloven's first day: what was bought before is not held against it. */
 const LAW_FROM = '2016';
-
-export function overviewAddress(id: string, sort: Sort = 'municipality'): string {
-  return `${OVERVIEWS}/${encodeURIComponent(id)}${sort === 'municipality' ? '' : `?sort=${sort}`}`;
-}
 
 export function renderOverview(site: Site, view: OverviewView, land: Land): VNode {
   const { lang } = site;
@@ -26,7 +24,7 @@ export function renderOverview(site: Site, view: OverviewView, land: Land): VNod
   const { overview, common } = view;
   return (
     <Page
-      site={site} title={overview.title[lang]} description={overview.lead[lang]} noindex
+      site={site} title={overview.title[lang]} description={overview.lead[lang]} noindex alternates={feedOf(site, overview)}
       before={<Breadcrumbs lang={lang} crumbs={[{ label: 'Torvet', href: site.href('/') }, { label: t.title, href: site.href(OVERVIEWS) }, { label: overview.title[lang], href: null }]} />}
     >
       <div class="wrap overview">
@@ -50,6 +48,7 @@ export function renderOverview(site: Site, view: OverviewView, land: Land): VNod
         <Grounds site={site} view={view} />
         <section class="section" aria-labelledby="saadan"><h2 id="saadan">{t.rulesHeading}</h2><p>{fill(t.rulesText, { names: overview.names.join(', ') })}</p></section>
         <section class="section" aria-labelledby="kilder"><h2 id="kilder">{t.sources}</h2><SourceList site={site} sources={overview.sources} /></section>
+        <Onward site={site} overview={overview} />
         <DownloadLinks lang={lang} heading={t.file} downloads={[{ format: 'csv', href: site.href(`${overviewAddress(overview.id)}.csv`) }, { format: 'json', href: site.href(`${overviewAddress(overview.id)}.json`) }]} />
       </div>
     </Page>
@@ -76,7 +75,7 @@ function Rows({ site, view, land }: Props & { readonly land: Land }): VNode {
   const { lang } = site;
   const t = overviewTexts[lang];
   const { overview, known, rest, counts, sort } = view;
-  const sorting = (by: Sort) => ({ href: site.href(overviewAddress(overview.id, by)), state: sort === by ? 'ascending' : 'none' } as const);
+  const sorting = (by: Sort) => ({ href: site.href(overviewAddress(overview.id, by === 'municipality' ? {} : { sort: by })), state: sort === by ? 'ascending' : 'none' } as const);
   const columns: readonly Column<OverviewRow>[] = [
     { header: t.municipality, sort: sorting('municipality'), cell: ({ municipality }) => municipality },
     { header: t.status, sort: sorting('status'), cell: (row) => <StatusCell site={site} row={row} /> },
@@ -89,7 +88,7 @@ function Rows({ site, view, land }: Props & { readonly land: Land }): VNode {
       <h2 id="kommuner">{t.municipalities}</h2>
       <dl class="overview-counts">{STATUSES.filter((status) => (counts.get(status) ?? 0) > 0).map((status) => <div><dt>{statusTexts[status][lang]}</dt><dd>{formatNumber(counts.get(status) ?? 0, lang)}</dd></div>)}</dl>
       {known.length === 0 ? null : <DataTable lang={lang} caption={t.municipalities} hideCaption columns={columns} rows={known} />}
-      {rest.length === 0 ? null : <details class="overview-rest"><summary>{fill(t.restHeading, { count: rest.length })}</summary><p>{t.restText}</p><p>{rest.join(', ')}.</p></details>}
+      {rest.length === 0 ? null : <details class="overview-rest"><summary>{fill(t.restHeading, { count: rest.length })}</summary><p>{t.restText}</p><p>{t.restAsk}</p><NotKnown site={site} overview={overview} municipalities={rest} /></details>}
       <TileMap
         site={site} id="kort" title={t.map} description={t.mapText} unit={t.mapUnit} about={figureAbout(site)}
         tiles={land.places.map(({ code, name, short, column, row }) => {

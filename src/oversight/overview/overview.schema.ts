@@ -60,7 +60,11 @@ function statement<const Kind extends string, const More extends Record<string, 
   return Type.Object({ kind: Type.Literal(kind), ...common, ...more }, strict);
 }
 
-const Holding = statement('holding', { from: Type.Optional(When), to: Type.Optional(When), amount: Type.Optional(Decimal), currency: Type.Optional(Type.String({ pattern: '^[A-Z]{3}$' })) });
+const Holding = statement('holding', {
+  from: Type.Optional(When), to: Type.Optional(When), amount: Type.Optional(Decimal), currency: Type.Optional(Type.String({ pattern: '^[A-Z]{3}$' })),
+  /** What the amount is for; left out: not known. */
+  basis: Type.Optional(codes(['year', 'total'])),
+});
 const Way = statement('way', { way: codes(WAYS) });
 const Claim = statement('claim', { ground: codes(GROUND_CODES) });
 const Reply = statement('reply', {});

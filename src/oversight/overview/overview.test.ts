@@ -6,6 +6,7 @@ import { sql } from 'kysely';
 import { importFiles, landOf } from '#register';
 import { testRegister } from '../../../test/support/database.ts';
 import { findEvidence } from './evidence.store.ts';
+import { readHoldings } from './holdings.store.ts';
 import { importHoldings } from './import-holdings.ts';
 import type { Overview } from './overview.schema.ts';
 import { countStatuses, rowsOf } from './rows.ts';
@@ -64,6 +65,14 @@ describe('sixteen without and five with a tender of one system', () => {
     assert.equal(notices.find(({ municipality }) => municipality === NAMES[10])?.words, 'KÅJOBSYS-PLUS: jobsys-plus til jobcentret');
     assert.deepEqual(notices.find(({ municipality }) => municipality === NAMES[10])?.why.map(({ rule, words, place }) => [rule, words, place]), [['name', 'jobsys-plus', 'title']]);
   });
+});
+
+test('a list that says what its amounts are for adds that to the rows that are there', async () => {
+  for (const [basis, added, expected] of [['', 1, null], ['year', 0, 'year'], ['', 0, 'year'], ['total', 0, 'total']] as const) {
+    const list = Buffer.from(`municipality,system,supplier,from,to,amount,currency,source,basis\nVejle,Lønsys,F,2024-01-01,,5,DKK,s,${basis}`);
+    assert.deepEqual(await importHoldings(db, list, 'liste.csv'), { ok: true, value: { read: 1, added } });
+    assert.deepEqual((await readHoldings(db, ['lønsys'])).map(({ amount, basis: kept }) => [amount, kept]), [['5', expected]]);
+  }
 });
 
 test('a list with a mistake changes nothing', async () => {

@@ -23,6 +23,8 @@ export interface NoticeFound {
 /** Who has the subject, out of contract lists, invoices and answers. */
 export interface HoldingFound {
   readonly municipality: string;
+  /** As the list writes it. */
+  readonly system: string;
   readonly supplier: string;
   /** ISO dates; null: not stated. */
   readonly from: string | null;
@@ -30,7 +32,11 @@ export interface HoldingFound {
   /** Exact decimal. */
   readonly amount: string | null;
   readonly currency: string | null;
+  /** What the amount is for; null: not known. */
+  readonly basis: 'year' | 'total' | null;
   readonly source: string;
+  /** When it came here, as an ISO 8601 instant. */
+  readonly importedAt: string;
 }
 
 /** Where else was looked, and over what. */

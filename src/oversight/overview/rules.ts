@@ -6,7 +6,7 @@ import type { Fault, Path, ReadContext } from './read.ts';
 const WEIGHING: ReadonlySet<Statement['kind']> = new Set(['holding', 'way', 'claim', 'outcome']);
 
 /** Outcomes that nobody reaches without having heard the party. */
-const HEARD: ReadonlySet<string> = new Set(['award-set-aside', 'ineffective', 'economic-sanction']);
+const HEARD: ReadonlySet<string> = new Set(['award-set-aside', 'ineffective', 'economic-sanction', 'complaint-not-upheld']);
 
 export function faultsOf(overview: Overview, context: ReadContext): readonly Fault[] {
   return [...sourceFaults(overview), ...statementFaults(overview, context), ...correctionFaults(overview), ...partyFaults(overview, context)];

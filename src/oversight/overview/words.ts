@@ -25,7 +25,7 @@ export const statusTexts: Readonly<Record<Status, Text>> = {
 
 /** What came of it. */
 export const OUTCOME_CODES = [
-  'no-case-opened', 'assessed-unlawful', 'award-set-aside', 'ineffective', 'economic-sanction', 'settled', 're-tendered', 'cancelled', 'before-the-courts', 'not-before-the-courts', 'not-known',
+  'no-case-opened', 'assessed-unlawful', 'award-set-aside', 'ineffective', 'economic-sanction', 'complaint-not-upheld', 'settled', 're-tendered', 'cancelled', 'before-the-courts', 'not-before-the-courts', 'not-known',
 ] as const;
 export type OutcomeCode = (typeof OUTCOME_CODES)[number];
 
@@ -35,6 +35,7 @@ export const outcomeTexts: Readonly<Record<OutcomeCode, Text>> = {
   'award-set-aside': { da: 'Tildelingen annulleret', en: 'Award set aside' },
   ineffective: { da: 'Kontrakten uden virkning', en: 'Contract ineffective' },
   'economic-sanction': { da: 'Økonomisk sanktion', en: 'Economic sanction' },
+  'complaint-not-upheld': { da: 'Klagen ikke taget til følge', en: 'Complaint not upheld' },
   settled: { da: 'Forlig', en: 'Settled' },
   're-tendered': { da: 'Udbudt igen', en: 'Tendered again' },
   cancelled: { da: 'Aftalen opsagt', en: 'Agreement cancelled' },

@@ -15,8 +15,11 @@ with stated as (
   select t.ocid as ocid, t.bids as bids, 3 as digits, concat(coalesce(p.procedure, p.method), ' ', coalesce(p.technique, '-'), ' ', substring(p.cpv, 1, 3)) as class
   from told t join process p on p.ocid = t.ocid
   where p.cpv is not null and coalesce(p.procedure, p.method) is not null
-), ranked as (
+), placed as (
   select ocid, bids, digits, class, cast(row_number() over (partition by class order by bids, ocid) as integer) as place, cast(count(*) over (partition by class) - 1 as double) as others from classed
+), ranked as (
+  -- One word for a place in a class. Joined by class and place, an engine may join the class with itself first: 25,000 alike are 625 million.
+  select ocid, bids, digits, class, place, others, concat(cast(place as varchar), ' ', class) as spot from placed
 ), wanted as (
   select 0.25e0 as p union all select 0.5e0 as p union all select 0.75e0 as p
 ), sought as (
@@ -26,13 +29,14 @@ with stated as (
 ), bounded as (
   select ocid, class, place, p, h - k as share, greatest(least(k, others), 1e0) as below, greatest(least(k + 1, others), 1e0) as above from sought
 ), passing as (
-  select ocid, class, p, share, cast(case when below < place then below else below + 1 end as integer) as below, cast(case when above < place then above else above + 1 end as integer) as above
+  select ocid, class, p, share, concat(cast(cast(case when below < place then below else below + 1 end as integer) as varchar), ' ', class) as below,
+         concat(cast(cast(case when above < place then above else above + 1 end as integer) as varchar), ' ', class) as above
   from bounded
 ), quartiled as (
   select s.ocid as ocid, s.class as class, s.p as p, b.bids + s.share * (a.bids - b.bids) as value
   from passing s
-  join ranked b on b.class = s.class and b.place = s.below
-  join ranked a on a.class = s.class and a.place = s.above
+  join ranked b on b.spot = s.below
+  join ranked a on a.spot = s.above
 ), joined as (
   select ocid, class, max(case when p < 0.3 then value end) as q1, max(case when p > 0.3 and p < 0.7 then value end) as median, max(case when p > 0.7 then value end) as q3
   from quartiled group by ocid, class

@@ -6,6 +6,7 @@ import { ASKED } from '../indicators/asked.ts';
 import { defaultsOf } from '../settings/settings.ts';
 import { own, type KeptEvidence, type OversightTables } from '../tables.ts';
 import { markOf } from './asked-mark.ts';
+import { settingsOf } from './world-law.ts';
 import { runQuestions, type Answered, type Evidence, type Finding, type Flagged } from './run.store.ts';
 
 type Db = Kysely<RegisterTables>;
@@ -26,11 +27,11 @@ export interface Kept {
  * @returns null when there are no analysis files
  */
 export async function keepFlags(db: Db, place: AnalysisPlace, clock: Clock, force = false): Promise<Kept | null> {
-  const analysis = await openAnalysis(db, place);
+  const analysis = await openAnalysis(db, place, { spills: true });
   if (analysis === null) return null;
   try {
     const generation = analysis.generation.id;
-    const settings = defaultsOf(ASKED);
+    const settings = settingsOf(place.world, defaultsOf(ASKED));
     const asked = await markOf(settings);
     if (!force && (await isKept(db, generation, asked))) return { generation, isNew: false, flags: await countFlags(db) };
     return await own(db).transaction().execute(async (work) => {
@@ -58,7 +59,7 @@ export async function keepFlags(db: Db, place: AnalysisPlace, clock: Clock, forc
  */
 export async function flagsAreCurrent(db: Db, place: AnalysisPlace): Promise<boolean> {
   const current = await readCurrent(db, place);
-  return current !== null && isKept(db, current.id, await markOf(defaultsOf(ASKED)));
+  return current !== null && isKept(db, current.id, await markOf(settingsOf(place.world, defaultsOf(ASKED))));
 }
 
 async function isKept(db: Db, generation: string, asked: string): Promise<boolean> {

@@ -25,8 +25,8 @@ export const EXCLUSIONS: Readonly<Record<string, Setting>> = {
 };
 export const EXCLUDED = 'exclusions.procurement_method_details';
 
-/** Sections of the same file that are meant for preparing data, which this mode does not do. */
-const ELSEWHERE = new Set(['defaults', 'redactions', 'corrections', 'modifications', 'codelists.bid_status', 'codelists.award_status']);
+/** Sections of the same file that are meant for preparing data, which the compatible mode does not do. */
+export const ELSEWHERE = new Set(['defaults', 'redactions', 'corrections', 'modifications', 'codelists.bid_status', 'codelists.award_status']);
 
 /** All published indicators with their defaults. */
 export function defaultSettings(): FlagSettings {
@@ -91,10 +91,16 @@ function takeSection<One extends Described>(drafted: Draft<One>, indicators: rea
   const [code, within] = split(name);
   const indicator = indicators.find((one) => one.code === code);
   if (indicator === undefined || (within !== null && indicator.settings[within]?.kind !== 'days')) {
-    return mistake(line, `there is no section [${name}]`, `There are: [exclusions], ${indicators.map((one) => `[${one.code}]`).join(', ')}, [R003.procurement_method_details].`);
+    return mistake(line, `there is no section [${name}]`, `There are: ${sectionsOf(indicators).map((one) => `[${one}]`).join(', ')}.`);
   }
   begin(drafted, indicator);
   return firstFailure(entries, (entry) => (within === null ? takeKnown(drafted, indicator.settings, code, entry) : takeDays(drafted, name, entry)));
+}
+
+function sectionsOf(indicators: readonly Described[]): readonly string[] {
+  const within = indicators.flatMap(({ code, settings }) => Object.entries(settings).flatMap(([key, { kind }]) => (kind === 'days' ? [`${code}.${key}`] : [])));
+  // Who has those thresholds is compatible, and leaves out what is excluded.
+  return [...(within.length === 0 ? [] : ['exclusions']), ...indicators.map(({ code }) => code), ...within];
 }
 
 function split(name: string): readonly [string, string | null] {

@@ -5,7 +5,8 @@ import { ASKED } from '../indicators/asked.ts';
 import type { Asked } from '../indicators/indicator.ts';
 import { dayOf, keptRow } from '../own/keep.store.ts';
 import { runQuestions, type Answered, type Coverage, type Evidence, type Finding } from '../own/run.store.ts';
-import { defaultsOf, readSettingsOf, type FlagSettings } from '../settings/settings.ts';
+import { readOwnSettings } from '../settings/own-settings.ts';
+import { defaultsOf, type FlagSettings } from '../settings/settings.ts';
 import { namesOf } from './names.store.ts';
 import type { EvidenceRow, FlagRow } from '../flags/flags.view.ts';
 
@@ -24,7 +25,7 @@ export interface Told {
  * @param codes only these; empty: all that the settings name
  */
 export function askedSettings(text: string | null, codes: readonly string[]): Result<FlagSettings<Asked>> {
-  const settings = text === null ? ok(defaultsOf(ASKED)) : readSettingsOf(ASKED, text);
+  const settings = text === null ? ok(defaultsOf(ASKED)) : readOwnSettings(ASKED, text);
   if (!settings.ok || codes.length === 0) return settings;
   const known = ASKED.map(({ code }) => code);
   const stranger = codes.find((code) => !known.includes(code));

@@ -22,8 +22,8 @@ async function answer(question: Question): Promise<void> {
   }
 }
 
-async function openViews({ folder, megabytes, threads, views }: Extract<Question, { kind: 'open' }>): Promise<AnalysisRow[]> {
-  duck = await openDuck({ folder, spill: null, megabytes, threads });
+async function openViews({ folder, spill, megabytes, threads, views }: Extract<Question, { kind: 'open' }>): Promise<AnalysisRow[]> {
+  duck = await openDuck({ folder, spill, megabytes, threads });
   for (const sql of views) await duck.connection.run(sql);
   return [];
 }

@@ -1,6 +1,7 @@
 /** Questions to the analysis files: SQL about one generation that does not change meanwhile, in DuckDB in a process of its own, or in a ClickHouse server. */
 import { fork, type ChildProcess } from 'node:child_process';
-import { readFile } from 'node:fs/promises';
+import { randomUUID } from 'node:crypto';
+import { readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { Kysely } from 'kysely';
 import { FailureError } from '#base';
@@ -35,6 +36,8 @@ export interface AnalysisOptions {
   /** Most memory of the process that answers. */
   readonly megabytes?: number;
   readonly threads?: number;
+  /** Whether what does not fit into that memory goes to the disk; without it the question fails. For work that makes tables of the whole register. */
+  readonly spills?: boolean;
 }
 
 /** An engine that has the tables of a generation open: one session, which closes with all that was made in it. */
@@ -45,7 +48,7 @@ export interface Asking {
 }
 
 export type Question =
-  | { readonly number: number; readonly kind: 'open'; readonly folder: string; readonly megabytes: number; readonly threads: number; readonly views: readonly string[] }
+  | { readonly number: number; readonly kind: 'open'; readonly folder: string; readonly spill: string | null; readonly megabytes: number; readonly threads: number; readonly views: readonly string[] }
   | { readonly number: number; readonly kind: 'ask'; readonly sql: string; readonly parameters: Readonly<Record<string, AnalysisValue>> };
 
 export type Answer =
@@ -66,15 +69,21 @@ export async function openAnalysis(db: Kysely<RegisterTables>, place: AnalysisPl
 
 /** Opens Parquet files of one folder, each as a view. */
 export async function openFolder(folder: string, tables: readonly { readonly name: string; readonly file: string }[], options: AnalysisOptions = {}): Promise<Answering> {
+  // Beside the files, for that is where the process may write; what is left by one that was killed goes with them.
+  const spill = options.spills === true ? path.join(folder, `spill-${randomUUID()}`) : null;
   const reader = new Reader();
+  const close = async (): Promise<void> => {
+    await reader.close();
+    if (spill !== null) await rm(spill, { recursive: true, force: true });
+  };
   try {
     const views = tables.map(({ name, file }) => `create view "${name}" as select * from read_parquet(${quoted(path.join(folder, file))})`);
-    await reader.ask({ kind: 'open', folder, views, megabytes: options.megabytes ?? MEMORY_MB, threads: options.threads ?? THREADS });
+    await reader.ask({ kind: 'open', folder, spill, views, megabytes: options.megabytes ?? MEMORY_MB, threads: options.threads ?? THREADS });
   } catch (error) {
-    await reader.close();
+    await close();
     throw error;
   }
-  return answering({ ask: (sql, parameters) => reader.ask({ kind: 'ask', sql, parameters }), close: () => reader.close() });
+  return answering({ ask: (sql, parameters) => reader.ask({ kind: 'ask', sql, parameters }), close });
 }
 
 function answering(asking: Asking): Answering {

@@ -55,11 +55,21 @@ export function publishChanges(process: Process, purchase: Purchase, first: Cont
   const amendments: JsonObject[] = [];
   for (const change of changes) {
     const date = process.at(change.on);
-    amendments.push({ id: String(amendments.length + 1), date, description: change.description, rationale: change.rationale });
+    const before = contract;
     contract = changed(contract, change);
+    amendments.push(amendmentSection(String(amendments.length + 1), date, change, { before, after: contract }));
     process.publish(date, ['contractAmendment'], { buyer: buyerOf(process), contracts: [contractSection(purchase, contract, [...amendments])] });
   }
   return contract;
+}
+
+/** What a notice of change says: an option was agreed from the start, so its use is by a clause of the contract. */
+function amendmentSection(id: string, date: string, { description, rationale, addedMonths }: Change, { before, after }: { readonly before: Contract; readonly after: Contract }): JsonObject {
+  return {
+    id, date, description, rationale,
+    ...(addedMonths > 0 ? { rationaleClassifications: [{ scheme: 'eu-modification-justification', id: 'mod-rev' }] } : {}),
+    unstructuredChanges: [{ oldValue: { value: dkk(before.value) }, newValue: { value: dkk(after.value) } }],
+  };
 }
 
 function changed(contract: Contract, { added, addedMonths }: Change): Contract {
@@ -69,11 +79,14 @@ function changed(contract: Contract, { added, addedMonths }: Change): Contract {
   return { ...contract, value: contract.value + added, end, latestEnd: later };
 }
 
+/** Below every threshold, as the notice says. */
+const MOST_ADDED = 1_300_000;
+
 /** The changes that an ordinary contract sees: now and then a small add-on, and about half of the options are used. */
 export function usualChanges(purchase: Purchase, contract: Contract, chances: Chance): readonly Change[] {
   const changes: Change[] = [];
   if (chances.percent(9) && growsByUsers(purchase)) {
-    const added = Math.round((contract.value * (0.02 + 0.05 * chances.next())) / 1000) * 1000;
+    const added = Math.min(MOST_ADDED, Math.round((contract.value * (0.02 + 0.05 * chances.next())) / 1000) * 1000);
     const [what] = chances.some(ADD_ONS, 1);
     changes.push({
       on: officeDay(contract.start.add({ days: chances.between(150, 300) })),
@@ -84,7 +97,8 @@ export function usualChanges(purchase: Purchase, contract: Contract, chances: Ch
     });
   }
   const decided = officeDay(contract.end.subtract({ days: chances.between(120, 210) }));
-  if (purchase.optionYears > 0 && chances.percent(55) && Temporal.PlainDate.compare(decided, DEMO_END) <= 0) {
+  // Not both: an option and an add-on are together more than 10 %, and the story of a chain of changes must not be drowned by chance.
+  if (purchase.optionYears > 0 && chances.percent(55) && changes.length === 0 && Temporal.PlainDate.compare(decided, DEMO_END) <= 0) {
     changes.push({
       on: decided,
       added: Math.round(contract.value / purchase.years / 1000) * 1000,

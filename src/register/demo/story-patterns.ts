@@ -10,7 +10,7 @@ import { supplier } from './suppliers.ts';
 
 /** Patterns that a watchdog should find, each planted once or twice among purchases that look healthy. */
 export function patternStories(): readonly DemoRelease[] {
-  return [...RENEWALS.flatMap(renewals), ...changeChain(), ...christmas(), ...oneBidder(), ...oddBids()];
+  return [...RENEWALS.flatMap(renewals), ...BELOW.flatMap(justBelow), ...changeChain(), ...christmas(), ...oneBidder(), ...oddBids()];
 }
 
 interface Renewals {
@@ -48,6 +48,23 @@ function renewals({ place, subject, supplier: name, what, text, links }: Renewal
     }));
   }
   return told.flatMap((one) => one.releases);
+}
+
+interface Below {
+  readonly place: string;
+  readonly bought: readonly (readonly [published: string, value: number])[];
+}
+
+/** Backup bought three times in sixteen months, each time a little below the threshold of the day; and the same three purchases over five years, which nobody could have put together. */
+const BELOW: readonly Below[] = [
+  { place: 'Stempelsø', bought: [['2022-03-01', 1_520_000], ['2022-10-11', 1_560_000], ['2023-06-13', 1_590_000]] },
+  { place: 'Blækkerup', bought: [['2019-02-12', 1_520_000], ['2021-09-07', 1_560_000], ['2024-06-11', 1_590_000]] },
+];
+
+function justBelow({ place, bought }: Below): readonly DemoRelease[] {
+  const home = municipality(place);
+  return bought.flatMap(([published, value], at) => (
+    competition(undivided(purchase({ key: `under-${home.code}-${at + 1}`, subject: 'hosting-backup', buyer: alone(home), published: day(published), kind: 'below', value, years: 2, optionYears: 0 })), { outcome: 'awarded' }).releases));
 }
 
 /** A tendered contract that grows change by change until it is two thirds larger than what was tendered. */

@@ -5,10 +5,8 @@ create temporary table margin as
 with lowest as (
   select b.line as line, min(case when b.tenderer = w.supplier then b.amount end) as won_at, min(case when b.tenderer <> w.supplier then b.amount end) as next_at
   from bid b
-  join sole_winner w on w.line = b.line
-  join compared c on c.line = b.line
-  join reference_currency r on r.currency = b.currency
-  where b.status = 'valid' and b.tenderers = 1
+  join contest w on w.line = b.line
+  where b.status = 'valid' and b.tenderers = 1 and b.currency in (select currency from reference_currency)
   group by b.line
 ), paired as (
   select l.line as line, p.ocid as ocid, l.won_at as won_at, l.next_at as next_at
@@ -17,6 +15,6 @@ with lowest as (
 ), counting as (
   select max(line) as line from paired group by ocid
 )
-select p.line as line, p.ocid as ocid, p.next_at as next_at,
+select p.line as line, p.ocid as ocid,
   case when p.won_at <> 0 then (p.next_at - p.won_at) / p.won_at when p.next_at > 0 then cast('inf' as double) end as share
 from paired p join counting c on c.line = p.line

@@ -1,3 +1,6 @@
 -- The supplier of decided processes that have exactly one active award, to exactly one supplier.
 create temporary table sole_winner as
-select line, supplier from decided where active = 1 and to_one = 1 and supplier is not null
+select d.line as line, a.supplier as supplier
+from decided d
+join award a on a.line = d.line
+where d.active = 1 and a.status = 'active' and a.suppliers = 1 and a.supplier is not null

@@ -1,11 +1,10 @@
 insert into measured
-with entered as (
-  select b.line as line, b.tenderer as tenderer, max(case when b.tenderer = w.supplier then 1 else 0 end) as won
+with record as (
+  select b.tenderer as tenderer, min(b.line) as line, count(distinct b.line) as entries, count(distinct case when b.tenderer = w.supplier then b.line end) as wins
   from bid b join sole_winner w on w.line = b.line
   where b.status = 'valid' and b.tenderers = 1 and b.tenderer is not null
-  group by b.line, b.tenderer
-), record as (
-  select tenderer, min(line) as line, count(*) as entries, sum(won) as wins from entered group by tenderer
+  group by b.tenderer
 )
-select 'R025', 'Tenderer', tenderer, line, entries, cast(wins as double) / cast(entries as double) from record
-union all select 'R025 entries', 'Tenderer', tenderer, line, entries, entries from record
+select i.indicator as indicator, 'Tenderer', r.tenderer as tenderer, r.line as line, r.entries as entries,
+  case when i.indicator = 'R025' then cast(r.wins as double) / cast(r.entries as double) else r.entries end
+from record r cross join (select 'R025' as indicator union all select 'R025 entries' as indicator) i

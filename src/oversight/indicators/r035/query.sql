@@ -4,11 +4,10 @@ with doubtful as (
 ), winner as (
   select line, min(supplier) as supplier
   from (
-    select d.line as line, d.supplier as supplier from decided d where d.supplier is not null
-    union all select d.line as line, d.last_supplier as supplier from decided d where d.last_supplier is not null
+    select a.line as line, a.supplier as supplier from doubtful d join award a on a.line = d.line where a.status = 'active' and a.supplier is not null
     union all
     select s.line as line, s.supplier as supplier
-    from award_supplier s join award a on a.line = s.line and a.place = s.award join decided d on d.line = s.line where a.status = 'active'
+    from award_supplier s join award a on a.line = s.line and a.place = s.award join doubtful d on d.line = s.line where a.status = 'active'
   ) named
   group by line
   having min(supplier) = max(supplier)

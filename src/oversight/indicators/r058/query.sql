@@ -8,6 +8,6 @@ with bound as (
 select kind, id, value, line, place
 from (
   select 'OCID' as kind, ocid as id, share as value, line, 0 as place from flagged
-  union all select 'Tenderer' as kind, w.supplier as id, 0e0 as value, f.line as line, 1 as place from flagged f join sole_winner w on w.line = f.line
+  union all select 'Tenderer' as kind, w.supplier as id, 0e0 as value, f.line as line, 1 as place from flagged f join contest w on w.line = f.line
 ) flags
 order by line, place

@@ -14,7 +14,7 @@ with first_change as (
   join process p on p.ocid = t.ocid
   left join buyer_kind k on k.ocid = t.ocid
 ), sized as (
-  select t.ocid as ocid, t.part as part, p.buyer as buyer, p.category as category, w.country as country, t.currency as currency, t.changes as changes, t.with_amount as with_amount, t.with_day as with_day, t.currencies as currencies, t.two_currencies as two_currencies, t.by_clause as by_clause,
+  select t.ocid as ocid, t.part as part, p.buyer as buyer, p.category as category, w.law as law, t.currency as currency, t.changes as changes, t.with_amount as with_amount, t.with_day as with_day, t.currencies as currencies, t.two_currencies as two_currencies, t.by_clause as by_clause,
     cast(f.original as double) as original, cast(t.total as double) as total, cast(t.largest as double) as largest,
     small.value as small, works.value as small_of_works, each_change.value as most_of_each, due.dkk as threshold
   from totals t
@@ -27,7 +27,7 @@ with first_change as (
   left join law_limit each_change on each_change.name = a.each_change and a.last_day >= each_change.from_day and a.last_day <= each_change.to_day
   left join threshold due on due.name = a.threshold and a.last_day >= due.from_day and a.last_day <= due.to_day
 ), judged as (
-  select ocid, part, buyer, category, country, currency, changes, with_amount, with_day, currencies, two_currencies, by_clause, original, total, small, threshold,
+  select ocid, part, buyer, category, law, currency, changes, with_amount, with_day, currencies, two_currencies, by_clause, original, total, small, threshold,
     case
       when total * 100 >= original * case when category in ('goods', 'services') then small else small_of_works end then 1
       when largest * 100 > original * most_of_each then 1
@@ -38,7 +38,7 @@ with first_change as (
 ), told as (
   select ocid, part, buyer, original, total, past,
     case
-      when country <> 'DK' then 'other-law'
+      when law <> 'DK' then 'other-law'
       when two_currencies > 0 or currencies > 1 then 'several-currencies'
       when with_amount < changes then 'amounts-missing'
       when with_day < changes then 'no-day'

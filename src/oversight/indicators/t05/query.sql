@@ -1,6 +1,6 @@
 -- Danish calls: how many of the working days between the call and the deadline lie outside everybody's holidays.
 with given as (
-  select p.ocid as ocid, p.buyer as buyer, w.country as country, c.day as called_on, p.deadline_day as deadline_day,
+  select p.ocid as ocid, p.buyer as buyer, w.law as law, c.day as called_on, p.deadline_day as deadline_day,
     cast(last_day.working - first_day.working as double) as working, cast(last_day.effective - first_day.effective as double) as effective
   from called c
   join process p on p.ocid = c.ocid
@@ -10,7 +10,7 @@ with given as (
 ), told as (
   select ocid, buyer, working, effective,
     case
-      when country <> 'DK' then 'other-law'
+      when law <> 'DK' then 'other-law'
       when deadline_day is null then 'no-deadline'
       when deadline_day <= called_on then 'deadline-before-call'
       when working is null then 'no-calendar'

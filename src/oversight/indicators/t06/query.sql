@@ -15,7 +15,7 @@ with calls as (
   union all select 'neg-w-call', 'negotiated-applications', null, 'negotiated-applications-urgent', null
   union all select 'dps', 'dis-first-applications', null, null, null
 ), given as (
-  select p.ocid as ocid, p.buyer as buyer, p.procedure as procedure, p.accelerated as accelerated, l.country as country, f.form as form, f.sent_on as sent_on, p.deadline_day as deadline_day, date_diff('day', f.sent_on, p.deadline_day) as days,
+  select p.ocid as ocid, p.buyer as buyer, p.procedure as procedure, p.accelerated as accelerated, l.law as law, f.form as form, f.sent_on as sent_on, p.deadline_day as deadline_day, date_diff('day', f.sent_on, p.deadline_day) as days,
     case when p.technique = 'dps' then 'dps' else p.procedure end as kind,
     case when p.planned or s.plans = 1 then 1 else 0 end as hinted, case when s.begins = 0 and p.ocid like '%-20__' then 1 else 0 end as unseen
   from first_call f
@@ -24,7 +24,7 @@ with calls as (
   join seen s on s.ocid = f.ocid
   where f.nth = 1
 ), limited as (
-  select g.ocid as ocid, g.buyer as buyer, g.procedure as procedure, g.country as country, g.form as form, g.sent_on as sent_on, g.deadline_day as deadline_day, cast(g.days as double) as days, g.kind as kind, g.unseen as unseen, g.accelerated as accelerated, w.normal as normal,
+  select g.ocid as ocid, g.buyer as buyer, g.procedure as procedure, g.law as law, g.form as form, g.sent_on as sent_on, g.deadline_day as deadline_day, cast(g.days as double) as days, g.kind as kind, g.unseen as unseen, g.accelerated as accelerated, w.normal as normal,
     case when g.accelerated then urgent.value else usual.value - coalesce(reduction.value, 0) end as lowest,
     case when not g.accelerated and g.hinted = 1 then planned.value end as perhaps
   from given g
@@ -36,7 +36,7 @@ with calls as (
 ), told as (
   select ocid, buyer, days, lowest, perhaps,
     case
-      when country <> 'DK' then 'other-law'
+      when law <> 'DK' then 'other-law'
       when form like 'E%' or (form is null and procedure is null) then 'no-eu-procedure'
       when coalesce(form, '') not in ('16', 'N16', 'F02') then 'other-rules'
       when normal is null or (accelerated and kind = 'dps') then 'no-firm-limit'

@@ -1,5 +1,5 @@
 with flagged as (
-  select o.ocid as ocid, o.part as part, a.country as country, a.source as source, a.deadline as deadline, a.covered_to as covered_to, a.calls as calls, a.outcomes as outcomes from outcome o join awaited a on a.ocid = o.ocid where o.outcome = 'flagged'
+  select o.ocid as ocid, o.part as part, a.country as country, a.source as source, a.deadline as deadline, a.covered_to as covered_to, a.calls as calls, a.outcomes as outcomes, w.law as law from outcome o join awaited a on a.ocid = o.ocid join place w on w.ocid = o.ocid where o.outcome = 'flagged'
 ), first_call as (
   select ocid, release_id, coalesce(published, case when extract(year from date) between 1970 and 2148 then cast(date as date) end) as day, cast(row_number() over (partition by ocid order by date, release_id) as integer) as place
   from notice where kind in ('call', 'call-contest')
@@ -17,5 +17,5 @@ select ocid, part, 5 as nth, 'outcomes' as what, null as source, null as notice,
 union all
 select f.ocid as ocid, f.part as part, 6 as nth, 'limit' as what, null as source, null as notice, null as day, null as amount, null as currency, l.value as number, l.source as words
 from flagged f cross join law_limit l
-where l.name = 'award-notice' and f.deadline >= l.from_day and f.deadline <= l.to_day and f.country = 'DK'
+where l.name = 'award-notice' and f.deadline >= l.from_day and f.deadline <= l.to_day and f.law = 'DK'
 order by ocid, part, nth

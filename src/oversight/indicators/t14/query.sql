@@ -16,7 +16,7 @@ with awarded as (
 ), changed as (
   select distinct ocid from (select ocid from change union all select ocid from notice where kind = 'modification') one
 ), paired as (
-  select s.ocid as ocid, s.award as award, p.buyer as buyer, l.country as country, p.category as category, case when h.ocid is null then 0 else 1 end as changed,
+  select s.ocid as ocid, s.award as award, p.buyer as buyer, l.law as law, p.category as category, case when h.ocid is null then 0 else 1 end as changed,
     s.total as after, s.first_currency as currency, s.currencies as currencies, s.lacking as lacking, a.amount as before, a.currency as award_currency, coalesce(s.first_signed, a.day, t.day) as day
   from summed s
   join process p on p.ocid = s.ocid
@@ -35,7 +35,7 @@ with awarded as (
     case when p.before > 0 then cast(p.after as double) / cast(p.before as double) end as ratio,
     case when p.before > 0 then cast(p.after - p.before as double) / cast(p.before as double) end as above,
     case
-      when p.country <> 'DK' then 'other-law'
+      when p.law <> 'DK' then 'other-law'
       when p.changed = 1 then null
       when p.before is null or p.before <= 0 or p.lacking > 0 then 'amounts-missing'
       when p.award_currency is null or p.currencies <> 1 or p.award_currency <> p.currency then 'currencies'

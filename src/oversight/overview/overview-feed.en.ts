@@ -1,0 +1,28 @@
+import type { da } from './overview-feed.da.ts';
+
+export const en: Record<keyof typeof da, string> = {
+  feedTitle: 'Torvet: {title}',
+  allTitle: 'Torvet: all overviews',
+  allLead: 'Every statement, every correction, every notice and every agreement that comes into an overview.',
+  follow: 'Follow the overview (Atom)',
+  followAll: 'Follow all overviews (Atom)',
+  corrected: 'Correction: {title}',
+  replaced: 'Corrected since: {title}',
+  replacedBy: 'Corrected on {day}. Now it says: {text}',
+  correctedFrom: 'Before, it said: {text}',
+  everybody: 'All',
+  holding: 'has it',
+  reply: 'reply',
+  question: 'asked',
+  silence: 'reply not found',
+  view: 'statement',
+  said: 'said',
+  question2: 'The time to answer ended {day}.',
+  source: 'Source: {source}',
+  outcome: 'Outcome: {outcome}',
+  ownWords: 'Own words: {words}',
+  notice: 'Notice: {title}',
+  held: '{municipality}: {system} from {supplier}',
+  since: 'from {from}',
+  span: '{from} – {to}',
+};
