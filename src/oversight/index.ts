@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import type { Serving } from '#register';
 import { competitionRoutes } from './competition/competition.routes.ts';
+import { fieldRoutes } from './field/field.routes.ts';
 import { flagApi } from './flags/api.routes.ts';
 import { flagPages } from './flags/flags.routes.ts';
 import { requestRoutes } from './overview/access-request.routes.ts';
@@ -24,6 +25,8 @@ export { explainText, tableText } from './told/told.text.ts';
 export { askedSettings, ofProcess, tellAll, toldJson, type Told } from './told/told.ts';
 
 export { exportOverview, type ExportedFile, type ExportOptions } from './overview/export.tsx';
+export { fieldView, type FieldView } from './field/field.view.ts';
+export { readFields } from './field/fields.ts';
 export { importHoldings } from './overview/import-holdings.ts';
 export { OVERVIEWS } from './overview/addresses.ts';
 export { systemsAside } from './systems/systems.aside.tsx';
@@ -36,6 +39,7 @@ export function oversightRoutes(app: FastifyInstance, serving: Serving): void {
   flagPages(app, serving);
   flagApi(app, serving);
   competitionRoutes(app, serving);
+  fieldRoutes(app, serving);
   overviewRoutes(app, serving);
   overviewFeeds(app, serving);
   groundCountRoutes(app, serving);

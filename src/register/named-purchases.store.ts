@@ -2,7 +2,7 @@
 import { sql, type Kysely } from 'kysely';
 import { isObject, parseJson } from '#base';
 import type { Land } from './municipalities/land.ts';
-import { NO_RULES, reasonsOf, type MatchRules, type Reason } from './matching/match.ts';
+import { reasonsOf, type MatchRules, type Reason } from './matching/match.ts';
 import { mentionsOf } from './matching/mentions.ts';
 import { readDetails } from './process-details.ts';
 import type { RegisterTables } from './tables.ts';
@@ -24,6 +24,8 @@ export interface NamedPurchase {
   readonly suppliers: readonly string[];
   /** Codes of the municipalities that buy, each once. */
   readonly municipalities: readonly string[];
+  /** Whether a central purchasing body buys, or is among the parties. */
+  readonly isCentral: boolean;
   /** Whether somebody else than a municipality buys, too. */
   readonly hasOtherBuyer: boolean;
   /** Why it is taken to be about the thing, the strongest reason first; never empty. */
@@ -33,11 +35,6 @@ export interface NamedPurchase {
 }
 
 const MOST = 2000;
-
-/** Processes in whose words one of the names stands. @param names none of which means anything else */
-export async function purchasesNaming(db: Db, land: Land, names: readonly string[]): Promise<readonly NamedPurchase[]> {
-  return purchasesMatching(db, land, { ...NO_RULES, names });
-}
 
 /** Processes that are about a thing by its rules, oldest first. */
 export async function purchasesMatching(db: Db, land: Land, rules: MatchRules): Promise<readonly NamedPurchase[]> {
@@ -55,20 +52,34 @@ export async function purchasesMatching(db: Db, land: Land, rules: MatchRules): 
   });
   const buyers = await buyersOf(db, found.map(({ ocid }) => ocid));
   return found.map(({ ocid, details, why, without_call: withoutCall, ...row }) => {
-    const recognised = (buyers.get(ocid) ?? []).map((buyer) => land.recognise(buyer)?.code ?? null);
+    const parties = buyers.get(ocid) ?? [];
+    const recognised = parties.filter(({ buys }) => buys).map((buyer) => land.recognise(buyer)?.code ?? null);
     return {
       ocid, withoutCall, ...row, why, title: textsOf(ocid, details, []).title, words: why[0]?.around ?? '',
       suppliers: [...new Set(details.parties.filter(({ roles, isPerson }) => !isPerson && roles.some((role) => role === 'supplier' || role === 'tenderer')).flatMap(({ name }) => name ?? []))],
       municipalities: [...new Set(recognised.filter((code) => code !== null))],
-      hasOtherBuyer: recognised.includes(null),
+      hasOtherBuyer: recognised.includes(null), isCentral: parties.some(({ name, roles }) => roles.includes('centralPurchasingBody') || CENTRAL.test(name)),
     };
   });
 }
 
-async function buyersOf(db: Db, ocids: readonly string[]): Promise<ReadonlyMap<string, readonly { name: string; identifiers: readonly { scheme: string | null; id: string }[]; country: string | null }[]>> {
+/** The central purchasing bodies of Danish municipalities, where a notice does not say that they are: SKI and KOMBIT. */
+const CENTRAL = /^(?:SKI\b|Staten og Kommunernes Indkøbs|KOMBIT\b)/iu;
+
+interface BuyingParty {
+  readonly name: string;
+  readonly country: string | null;
+  readonly identifiers: readonly { readonly scheme: string | null; readonly id: string }[];
+  readonly roles: readonly string[];
+  /** Itself, not for others alone. */
+  readonly buys: boolean;
+}
+
+async function buyersOf(db: Db, ocids: readonly string[]): Promise<ReadonlyMap<string, readonly BuyingParty[]>> {
   if (ocids.length === 0) return new Map();
-  const rows = await db.selectFrom('participation').select(['ocid', 'name', 'scheme', 'number', 'country'])
-    .where('ocid', 'in', ocids).where(sql<boolean>`roles && array['buyer', 'procuringEntity']`).orderBy('ocid').orderBy('name').execute();
-  const byProcess = Map.groupBy(rows, ({ ocid }) => ocid);
-  return new Map([...byProcess].map(([ocid, own]) => [ocid, own.map(({ name, scheme, number, country }) => ({ name, country, identifiers: number === null ? [] : [{ scheme, id: number }] }))]));
+  const rows = await db.selectFrom('participation').select(['ocid', 'name', 'scheme', 'number', 'country', 'roles'])
+    .where('ocid', 'in', ocids).where(sql<boolean>`roles && array['buyer', 'procuringEntity', 'centralPurchasingBody']`).orderBy('ocid').orderBy('name').execute();
+  return new Map([...Map.groupBy(rows, ({ ocid }) => ocid)].map(([ocid, own]) => [ocid, own.map(({ name, scheme, number, country, roles }) => ({
+    name, country, roles, identifiers: number === null ? [] : [{ scheme, id: number }], buys: roles.some((role) => role === 'buyer' || role === 'procuringEntity'),
+  }))]));
 }

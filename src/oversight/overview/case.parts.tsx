@@ -12,6 +12,7 @@ import { en } from './overview.en.ts';
 import type { Overview, Statement } from './overview.schema.ts';
 import { outcomesOf } from './overview.view.ts';
 import type { HoldingFound, NoticeFound, OverviewRow } from './rows.ts';
+import { SearchesMade, WhyFound } from './searches.parts.tsx';
 import { StatementItem, StatusCell } from './statement.parts.tsx';
 
 const texts = { da: { ...da, ...formDa }, en: { ...en, ...formEn } };
@@ -43,6 +44,7 @@ export function Case({ site, overview, row, common, level }: CaseProps): VNode {
           {holdings.map((holding) => <HoldingItem site={site} holding={holding} />)}
         </ul>
         {list(of('way', 'holding'))}
+        <SearchesMade site={site} row={row} />
       </Part>
       <Part level={level} title={t.claim}>{list(claims) ?? <p>{t.noClaim}</p>}</Part>
       <Part level={level} title={t.test}>{claims.length === 0 ? <p>{t.noTest}</p> : <ClaimTest site={site} overview={overview} claims={claims} />}</Part>
@@ -69,12 +71,13 @@ function Part({ level, title, wide = false, children }: PartProps): VNode {
   return <section class={wide ? 'case-part case-wide' : 'case-part'}>{level === 2 ? <h2>{title}</h2> : <h3>{title}</h3>}{children}</section>;
 }
 
-function NoticeItem({ site, notice: { ocid, title, day, words } }: { readonly site: Site; readonly notice: NoticeFound }): VNode {
+function NoticeItem({ site, notice: { ocid, title, day, words, why } }: { readonly site: Site; readonly notice: NoticeFound }): VNode {
   const t = texts[site.lang];
   return (
     <li class="overview-statement">
       <p><strong>{t.notice}:</strong> <a href={site.href(processAddress(ocid))}><Outside text={title ?? ocid} /></a></p>
       <blockquote><Outside text={words} /></blockquote>
+      <WhyFound site={site} why={why} />
       {day === null ? null : <p class="quiet">{formatDate(day, site.lang)}</p>}
     </li>
   );

@@ -1,26 +1,29 @@
 /** What the register and the holdings say of the subject of an overview. */
 import type { Kysely } from 'kysely';
-import { purchasesNaming, readWhole, type Land, type NamedPurchase, type RegisterTables } from '#register';
+import { NO_RULES, purchasesMatching, readWhole, type Land, type MatchRules, type NamedPurchase, type RegisterTables } from '#register';
 import { readHoldings } from './holdings.store.ts';
 import type { Overview } from './overview.schema.ts';
 import type { Evidence, NoticeFound } from './rows.ts';
 import type { Way } from './words.ts';
 
-/** The purchases that are about the subject, by one rule wherever it is asked. @param land of the world whose register it is */
-export function purchasesAbout(db: Kysely<RegisterTables>, land: Land, { names }: Pick<Overview, 'names'>): Promise<readonly NamedPurchase[]> {
-  return purchasesNaming(db, land, names);
+type Subject = Pick<Overview, 'names'> & Partial<Pick<Overview, 'suppliers' | 'cpv' | 'kle' | 'match'>>;
+
+/** By what the notices of a subject are found. */
+export function rulesOf({ names, suppliers = [], cpv = [], kle = [], match = {} }: Subject): MatchRules {
+  return { ...NO_RULES, names, suppliers, cpv, kle, ...match };
 }
 
 /** @param land of the world whose register it is */
-export async function findEvidence(db: Kysely<RegisterTables>, land: Land, about: Pick<Overview, 'names'>): Promise<Evidence> {
-  const [purchases, holdings, whole] = await Promise.all([purchasesAbout(db, land, about), readHoldings(db, about.names), land.isWhole ? null : readWhole(db)]);
+export async function findEvidence(db: Kysely<RegisterTables>, land: Land, subject: Subject): Promise<Evidence> {
+  const [purchases, holdings, whole] = await Promise.all([purchasesMatching(db, land, rulesOf(subject)), readHoldings(db, subject.names), land.isWhole ? null : readWhole(db)]);
   const nameOf = new Map(land.places.map(({ code, name }) => [code, name]));
   return {
     notices: purchases.flatMap((purchase) => purchase.municipalities.map((code): NoticeFound => ({
-      municipality: nameOf.get(code) ?? code, ocid: purchase.ocid, title: purchase.title, day: purchase.day, words: purchase.words,
+      municipality: nameOf.get(code) ?? code, ocid: purchase.ocid, title: purchase.title, day: purchase.day, words: purchase.words, why: purchase.why,
       way: wayOf(purchase), jointly: purchase.municipalities.length > 1 || purchase.hasOtherBuyer,
     }))),
     holdings,
+    searched: { central: purchases.filter(({ isCentral, municipalities }) => isCentral && municipalities.length === 0).map(({ ocid, title, day }) => ({ ocid, title, day })), whole },
     covers: (day) => land.isWhole || (whole !== null && day !== null && day.length === DAY && day >= whole.since && day <= whole.until),
   };
 }

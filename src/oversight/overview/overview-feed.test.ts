@@ -20,7 +20,7 @@ const followed = (statements = STATEMENTS, evidence: Partial<FollowedOverview['e
   site: site(lang), url: 'https://torvet.example', overview: overview(statements), evidence: { notices: [], holdings: [], ...evidence }, arrivals: new Map([['n/1', '2026-03-01T10:00:00Z']]),
 });
 const held: HoldingFound = { municipality: 'Odense', system: 'Sys', supplier: 'F', from: '2024-01-01', to: null, amount: '5', currency: 'DKK', basis: null, source: 'liste', importedAt: '2026-02-01T09:00:00.5Z' };
-const notice = (municipality: string): NoticeFound => ({ municipality, ocid: 'n/1', title: 'Drift', day: '2024-05-01', way: 'tendered', words: 'Drift af Sys', jointly: true });
+const notice = (municipality: string): NoticeFound => ({ municipality, ocid: 'n/1', title: 'Drift', day: '2024-05-01', way: 'tendered', words: 'Drift af Sys', why: [], jointly: true });
 
 function ids(one: FollowedOverview): readonly string[] {
   return overviewEntries(one).map(({ id }) => id).toSorted();

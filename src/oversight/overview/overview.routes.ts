@@ -3,6 +3,7 @@ import { Type, type Static } from 'typebox';
 import { FailureError } from '#base';
 import { notFound, sendPage, type Serving } from '#register';
 import type { Site } from '#ui';
+import { fieldsFor } from '../field/fields.ts';
 import { EMBEDDED, OVERVIEWS, rowSlug } from './addresses.ts';
 import { EMBED_HEADERS, renderEmbedded } from './embed.page.tsx';
 import { overviewsFor } from './kept.ts';
@@ -38,7 +39,10 @@ export function overviewRoutes(app: FastifyInstance, serving: Serving): void {
   const file = (ending: string, type: string, write: (asking: Asking) => string | Promise<Buffer>): void => get(`.${ending}`, async (asking, _request, reply) =>
     reply.type(type).header('content-disposition', `attachment; filename="${asking.view.overview.id}.${ending}"`).send(await write(asking)));
 
-  app.get(OVERVIEWS, { schema: { hide: true }, config: { page: true } }, async (request, reply) => sendPage(reply, renderOverviews(await serving.site(request), overviewsFor(serving, request, await serving.site(request)))));
+  app.get(OVERVIEWS, { schema: { hide: true }, config: { page: true } }, async (request, reply) => {
+    const site = await serving.site(request);
+    return sendPage(reply, renderOverviews(site, overviewsFor(serving, request, site), fieldsFor(request, site)));
+  });
   file('csv', 'text/csv; charset=utf-8', ({ view, site }) => overviewCsv(view, site.lang));
   file('json', 'application/json; charset=utf-8', ({ view, site }) => `${JSON.stringify(overviewJson(view, site), null, 1)}\n`);
   file('pdf', 'application/pdf', (asking) => overviewPdf({ ...asking, at: serving.clock.now() }));

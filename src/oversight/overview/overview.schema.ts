@@ -113,6 +113,12 @@ export const OverviewSchema = Type.Object({
   suppliers: Type.Array(Text),
   cpv: Type.Array(Type.String({ pattern: String.raw`^\d{2,8}$`, description: 'two to eight digits, in quotes' })),
   kle: Type.Array(Type.String({ pattern: String.raw`^\d\d(?:\.\d\d){0,2}$` })),
+  /** What else finds it in notices, and what does not: see docs/matching.md. */
+  match: Type.Optional(Type.Object({
+    common: Type.Optional(Type.Array(Text, { description: 'names that are other words too; they need a supplier or a CPV field beside them' })),
+    about: Type.Optional(Type.Array(Text, { description: 'words that describe it; they need a supplier, and a CPV field or a KLE number, beside them' })),
+    not: Type.Optional(Type.Array(Text, { description: 'phrases in which a name means something else' })),
+  }, strict)),
   /** When the purchases were made. */
   period: Type.Object({ from: When, to: When }, strict),
   /** What happened, in a few sentences, each with its sources. */

@@ -53,9 +53,17 @@ describe('sixteen without and five with a tender of one system', () => {
     await take(notice(NAMES[10] ?? '', 'Open', 'KÅJOBSYS-PLUS: jobsys-plus til jobcentret'));
     assert.deepEqual(await split(), { tendered: 6, 'without-notice': 1, 'no-publication-found': 14 });
   });
+  test('a central buyer’s notice leaves open who takes part: no publication is no longer said to be missing', async () => {
+    const central = notice('Staten og Kommunernes Indkøbsservice A/S', 'Open', 'Rammeaftale om Jobsys Plus').replaceAll('A/S Kommune', 'A/S');
+    await take(central);
+    assert.deepEqual(await split(), { tendered: 6, 'without-notice': 1, 'not-known': 14 });
+    const { searched } = await findEvidence(db, land, overview);
+    assert.deepEqual(searched, { central: [{ ocid: (JSON.parse(central) as { ocid: string }).ocid, title: 'Rammeaftale om Jobsys Plus', day: '2024-05-01' }], whole: { since: '2024-01-01', until: '2024-12-31' } });
+  });
   test('the words of the notice stand with it', async () => {
     const { notices } = await findEvidence(db, land, overview);
     assert.equal(notices.find(({ municipality }) => municipality === NAMES[10])?.words, 'KÅJOBSYS-PLUS: jobsys-plus til jobcentret');
+    assert.deepEqual(notices.find(({ municipality }) => municipality === NAMES[10])?.why.map(({ rule, words, place }) => [rule, words, place]), [['name', 'jobsys-plus', 'title']]);
   });
 });
 

@@ -40,7 +40,7 @@ export interface OverviewView {
 /** @param municipalities names in the order of the alphabet */
 export function overviewView(overview: Overview, municipalities: readonly string[], evidence: Evidence, asked: Asked = ASKED): OverviewView {
   const rows = rowsOf(overview, municipalities, evidence);
-  const all = rows.filter((row) => row.status !== 'not-known' || row.statements.length > 0 || row.notices.length > 0 || row.holdings.length > 0);
+  const all = rows.filter((row) => row.status !== 'not-known' || row.statements.length + row.notices.length + row.holdings.length > 0);
   const claims = Map.groupBy(all.flatMap((row) => row.statements.flatMap((statement) => (statement.kind === 'claim' ? [{ ground: statement.ground, municipality: row.municipality }] : []))), ({ ground }) => ground);
   const common = commonStatements(overview);
   const said = new Set<Statement>([...common, ...rows.flatMap(({ statements }) => statements)]);

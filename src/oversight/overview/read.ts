@@ -67,7 +67,7 @@ interface SchemaFault {
 }
 
 /** What is wrong deepest is what its author can mend; the rest follows from it. */
-function told(schema: TSchema, faults: readonly SchemaFault[], base: Path): Fault[] {
+export function told(schema: TSchema, faults: readonly SchemaFault[], base: Path): Fault[] {
   const own = faults.filter(({ keyword }) => !['anyOf', 'boolean', 'const'].includes(keyword) || faults.length === 1);
   const deepest = Math.max(...own.map(({ instancePath }) => instancePath.split('/').length));
   const [first] = own.filter(({ instancePath }) => instancePath.split('/').length === deepest).length > 0 ? own.filter(({ instancePath }) => instancePath.split('/').length === deepest) : faults;
@@ -96,7 +96,7 @@ function hint(schema: TSchema, at: Path): string {
 }
 
 /** Where the deepest part of the path that is there begins. */
-function lineOf(document: Document, lines: LineCounter, at: Path): number {
+export function lineOf(document: Document, lines: LineCounter, at: Path): number {
   for (let length = at.length; length >= 0; length -= 1) {
     const parent = length === 0 ? document.contents : document.getIn(at.slice(0, length - 1), true);
     const key = at[length - 1];

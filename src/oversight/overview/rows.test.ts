@@ -11,7 +11,7 @@ const overview = (statements: readonly Statement[]): Overview => ({
   id: 'o', subject: 'system', title: told, lead: told, names: ['X'], suppliers: [], cpv: [], kle: [], period: { from: '2024', to: '2024' }, story: [], unknown: [], sources: [], statements: [...statements],
 });
 const held = (municipality: string): Statement => ({ id: `h-${municipality}`, kind: 'holding', about: { municipality }, ...base, from: '2024-01-01' });
-const notice = (municipality: string, way: NoticeFound['way'], day = '2024-01-01', jointly = false): NoticeFound => ({ municipality, ocid: day, title: null, day, way, words: '', jointly });
+const notice = (municipality: string, way: NoticeFound['way'], day = '2024-01-01', jointly = false): NoticeFound => ({ municipality, ocid: day, title: null, day, way, words: '', why: [], jointly });
 const evidence = (given: Partial<Evidence> = {}): Evidence => ({ notices: [], holdings: [], covers: () => false, ...given });
 const status = (statements: readonly Statement[], given: Partial<Evidence> = {}): readonly unknown[] => {
   const [row] = rowsOf(overview(statements), ['Ærø'], evidence(given));
@@ -28,6 +28,10 @@ describe('what a row says', () => {
     assert.deepEqual(status([held('Ærø')]), ['outside-coverage', 'none']);
     assert.deepEqual(status([held('Ærø')], { covers: () => true }), ['no-publication-found', 'none']);
     assert.deepEqual(status([held('Ærø')], { covers: (day) => day !== '2024-01-01' }), ['outside-coverage', 'none']);
+    const searched = { central: [{ ocid: 'c', title: null, day: null }], whole: null };
+    assert.deepEqual(status([held('Ærø')], { covers: () => true, searched: { ...searched, central: [] } }), ['no-publication-found', 'none']);
+    assert.deepEqual(status([held('Ærø')], { covers: () => true, searched }), ['not-known', 'none']);
+    assert.deepEqual(status([held('Ærø')], { covers: () => true, searched, notices: [notice('Ærø', 'tendered')] }), ['tendered', 'notice']);
   });
   test('a notice speaks before a source, and the newest notice before an older one', () => {
     const way: Statement = { id: 'w', kind: 'way', way: 'without-notice', about: { municipality: 'Ærø' }, ...base };
@@ -69,4 +73,11 @@ void test('each row has one status, and a status other than not known has someth
       if (row.status === 'no-publication-found') assert.ok(covered);
     }
   }));
+});
+
+test('a row tells what was searched for it, and nothing where the register was not searched', () => {
+  const notices = [notice('Ærø', 'tendered'), notice('Ærø', null, '2024-02-01', true), notice('Møn', 'tendered')];
+  const searched = { central: [], whole: { since: '2024-01-01', until: '2024-12-31' } };
+  assert.deepEqual(rowsOf(overview([]), ['Ærø'], evidence({ notices, searched }))[0]?.searches, { own: 1, joint: 1, ...searched });
+  assert.equal(rowsOf(overview([]), ['Ærø'], evidence({ notices }))[0]?.searches, null);
 });

@@ -1,4 +1,5 @@
 /** A row for each municipality: what is known, by which evidence, and what is not. Pure. */
+import type { Reason } from '#register';
 import type { Overview, Statement, StatementOf } from './overview.schema.ts';
 import type { Status, Way } from './words.ts';
 
@@ -13,6 +14,8 @@ export interface NoticeFound {
   readonly way: Way | null;
   /** The words of the notice round the name. */
   readonly words: string;
+  /** Why it is taken to be about the subject, the strongest reason first. */
+  readonly why: readonly Reason[];
   /** Bought by several together, or by somebody on behalf of the municipality. */
   readonly jointly: boolean;
 }
@@ -36,7 +39,17 @@ export interface HoldingFound {
   readonly importedAt: string;
 }
 
+/** Where else was looked, and over what. */
+export interface Searched {
+  /** What central purchasing bodies published of the subject without naming a municipality as buyer. */
+  readonly central: readonly Pick<NoticeFound, 'ocid' | 'title' | 'day'>[];
+  /** The days of which a finished fetch holds everything that Danish buyers published; null: there is none. */
+  readonly whole: { readonly since: string; readonly until: string } | null;
+}
+
 export interface Evidence {
+  /** Left out: the register was not searched. */
+  readonly searched?: Searched;
   readonly notices: readonly NoticeFound[];
   readonly holdings: readonly HoldingFound[];
   /** Whether the register holds what buyers publish, of that time. @param day ISO date or year; null: whenever */
@@ -50,6 +63,8 @@ export interface OverviewRow {
   readonly basis: 'notice' | 'statement' | 'none';
   readonly notices: readonly NoticeFound[];
   readonly holdings: readonly HoldingFound[];
+  /** What was searched for the row, and what was found; null: nothing was. */
+  readonly searches: (Searched & { readonly own: number; readonly joint: number }) | null;
   /** Newest version of each, in the order of the file. */
   readonly statements: readonly Statement[];
   /** What was corrected, by the id of the statement that took its place. */
@@ -64,7 +79,9 @@ export function rowsOf(overview: Overview, municipalities: readonly string[], ev
     const statements = current.filter(({ about }) => 'municipality' in about && about.municipality === municipality);
     const notices = evidence.notices.filter((notice) => notice.municipality === municipality);
     const holdings = evidence.holdings.filter((holding) => holding.municipality === municipality);
-    return { municipality, notices, holdings, statements, corrected, ...statusOf(statements, notices, holdings, evidence) };
+    const joint = notices.filter(({ jointly }) => jointly).length;
+    const searches = evidence.searched === undefined ? null : { ...evidence.searched, own: notices.length - joint, joint };
+    return { municipality, notices, holdings, searches, statements, corrected, ...statusOf(statements, notices, holdings, evidence) };
   });
 }
 
@@ -103,6 +120,8 @@ function statusOf(statements: readonly Statement[], notices: readonly NoticeFoun
   if (said !== undefined) return { status: said.way, basis: 'statement' };
   // Something is published, and does not say how it was bought.
   if (notices.length > 0) return { status: 'not-known', basis: 'notice' };
+  // A central buyer may have bought for this municipality too, and its notices do not say for whom.
+  if ((evidence.searched?.central ?? []).length > 0) return { status: 'not-known', basis: 'none' };
   return { status: days.every((day) => evidence.covers(day)) ? 'no-publication-found' : 'outside-coverage', basis: 'none' };
 }
 

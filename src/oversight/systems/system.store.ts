@@ -1,14 +1,14 @@
 /** What the register and the lists say of a system. */
 import type { Kysely } from 'kysely';
-import { readPapers, type Land, type RegisterTables } from '#register';
-import { findEvidence, purchasesAbout, wayOf } from '../overview/evidence.store.ts';
+import { purchasesMatching, readPapers, type Land, type RegisterTables } from '#register';
+import { findEvidence, rulesOf, wayOf } from '../overview/evidence.store.ts';
 import { spokenOf, type KnownSystem } from './systems.ts';
 import type { SystemFound, SystemPurchase } from './system.view.ts';
 
 /** @param land of the world whose register it is */
 export async function findSystem(db: Kysely<RegisterTables>, land: Land, system: KnownSystem): Promise<SystemFound> {
   const spoken = spokenOf(system);
-  const [evidence, named] = await Promise.all([findEvidence(db, land, spoken), purchasesAbout(db, land, spoken)]);
+  const [evidence, named] = await Promise.all([findEvidence(db, land, spoken), purchasesMatching(db, land, rulesOf(spoken))]);
   const papers = await readPapers(db, named.map(({ ocid }) => ocid));
   const nameOf = new Map(land.places.map(({ code, name }) => [code, name]));
   return {

@@ -72,7 +72,7 @@ describe('prices', () => {
   });
 });
 
-const notice = (municipality: string): NoticeFound => ({ municipality, ocid: municipality, title: null, day: '2025-01-01', way: 'tendered', words: 'Sys', jointly: false });
+const notice = (municipality: string): NoticeFound => ({ municipality, ocid: municipality, title: null, day: '2025-01-01', way: 'tendered', words: 'Sys', why: [], jointly: false });
 
 describe('who has it', () => {
   test('without an overview a notice says something only of who is known to have the system', () => {

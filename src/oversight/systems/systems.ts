@@ -56,12 +56,17 @@ export function spokenOf({ slug, name, names, overviews }: KnownSystem): Overvie
   const told = { da: name, en: name };
   return {
     id: slug, subject: 'system', title: told, lead: told, names: [...names], suppliers: [...new Set(overviews.flatMap(({ suppliers }) => suppliers))], cpv: [...new Set(overviews.flatMap(({ cpv }) => cpv))],
-    kle: [...new Set(overviews.flatMap(({ kle }) => kle))], period: overviews[0]?.period ?? { from: '', to: '' }, story: [], unknown: [],
+    kle: [...new Set(overviews.flatMap(({ kle }) => kle))], match: matchOf(overviews), period: overviews[0]?.period ?? { from: '', to: '' }, story: [], unknown: [],
     sources: overviews.flatMap((overview) => overview.sources.map((source) => ({ ...source, id: toldApart(source.id, overview) }))),
     statements: overviews.flatMap((overview) => overview.statements.map((statement): Statement => ({
       ...statement, id: toldApart(statement.id, overview), sources: statement.sources.map((id) => toldApart(id, overview)), ...(statement.corrects === undefined ? {} : { corrects: toldApart(statement.corrects, overview) }),
     }))),
   };
+}
+
+function matchOf(overviews: readonly Overview[]): NonNullable<Overview['match']> {
+  const all = (of: 'common' | 'about' | 'not'): string[] => [...new Set(overviews.flatMap(({ match }) => match?.[of] ?? []))];
+  return { common: all('common'), about: all('about'), not: all('not') };
 }
 
 function toldApart(id: string, overview: Overview): string {

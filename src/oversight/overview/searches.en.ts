@@ -1,0 +1,25 @@
+import type { da } from './searches.da.ts';
+
+export const en: Record<keyof typeof da, string> = {
+  searched: 'Searched in the register: notices of the municipality itself ({own} found), purchases with others ({joint}), central purchasing bodies ({central}).',
+  covers: 'Everything that Danish buyers published from {since} to {until} was fetched.',
+  coversNot: 'The register does not have everything of Danish buyers for any time.',
+  central: 'A central purchasing body published a purchase of the system. The notice does not say whether the municipality takes part:',
+  why: 'Found because {what} stands in {place}{beside}.',
+  name: 'the name “{words}”',
+  common: 'the name “{words}”, which may mean something else too,',
+  supplier: 'the description “{words}”',
+  beside: ', together with {values}',
+  'beside.supplier': 'the supplier {value}',
+  'beside.cpv': 'the CPV code {value}',
+  'beside.kle': 'the KLE number {value}',
+  'place.title': 'the title',
+  'place.description': 'the description',
+  'place.lot': 'a lot',
+  'place.item': 'an item',
+  'place.reason': 'the reason given',
+  'place.award': 'the award',
+  'place.contract': 'the contract',
+  'place.change': 'a change of the contract',
+  'place.supplier': 'the name of the supplier',
+};
