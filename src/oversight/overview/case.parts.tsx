@@ -2,7 +2,7 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { fill } from '#base';
 import { processAddress } from '#register';
-import { formatAmount, formatDate, Outside, type Site } from '#ui';
+import { formatDate, Outside, type Site } from '#ui';
 import { ClaimTest } from './claim-test.tsx';
 import { FigureItem } from './figure.parts.tsx';
 import { da as formDa } from './form.da.ts';
@@ -14,6 +14,7 @@ import { outcomesOf } from './overview.view.ts';
 import type { HoldingFound, NoticeFound, OverviewRow } from './rows.ts';
 import { SearchesMade, WhyFound } from './searches.parts.tsx';
 import { StatementItem, StatusCell } from './statement.parts.tsx';
+import { amountText } from './statement.text.ts';
 
 const texts = { da: { ...da, ...formDa }, en: { ...en, ...formEn } };
 
@@ -83,12 +84,12 @@ function NoticeItem({ site, notice: { ocid, title, day, words, why } }: { readon
   );
 }
 
-function HoldingItem({ site: { lang }, holding: { supplier, from, to, amount, currency, source } }: { readonly site: Site; readonly holding: HoldingFound }): VNode {
+function HoldingItem({ site: { lang }, holding: { supplier, from, to, amount, currency, basis, source } }: { readonly site: Site; readonly holding: HoldingFound }): VNode {
   const t = texts[lang];
   const since = formatDate(from ?? '', lang);
   return (
     <li class="overview-statement">
-      <p><Outside text={to === null ? fill(t.holding, { supplier, from: since }) : fill(t.holdingUntil, { supplier, from: since, to: formatDate(to, lang) })} />{amount === null ? '' : `: ${formatAmount({ amount, currency }, lang)}`}</p>
+      <p><Outside text={to === null ? fill(t.holding, { supplier, from: since }) : fill(t.holdingUntil, { supplier, from: since, to: formatDate(to, lang) })} />{amount === null ? '' : `: ${amountText({ amount, currency, basis }, lang)}`}</p>
       <p class="quiet">{t.source}: <Outside text={source} /></p>
     </li>
   );

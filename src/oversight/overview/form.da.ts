@@ -10,6 +10,8 @@ export const da = {
   filterAll: 'Alle',
   filtered: 'Viser {count} kommuner: {status}.',
   amount: 'Beløb',
+  perYear: 'om året',
+  inAll: 'i alt',
   date: 'Tid',
   unknownAmount: 'ikke kendt',
   cases: 'Kommune for kommune',

@@ -11,6 +11,8 @@ export const en: Record<keyof typeof da, string> = {
   filterAll: 'All',
   filtered: 'Showing {count} municipalities: {status}.',
   amount: 'Amount',
+  perYear: 'a year',
+  inAll: 'in all',
   date: 'Time',
   unknownAmount: 'not known',
   cases: 'Municipality by municipality',

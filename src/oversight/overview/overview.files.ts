@@ -15,7 +15,7 @@ export function overviewCsv({ overview, rows, rest, earlier }: Pick<OverviewView
   const correctedBy = new Map(overview.statements.flatMap(({ id, corrects }) => (corrects === undefined ? [] : [[corrects, id] as const])));
   const told = (municipality: string, status: string, statement: Statement): readonly string[] => [
     municipality, status, statement.kind, statement.kind === 'outcome' ? outcomeTexts[statement.outcome][lang] : '', statement.text[lang], statement.date ?? '', statement.entered, statement.id, address(statement.sources),
-    ...amountCells(statement), statement.by === undefined ? '' : speakerText(statement.by, lang), correctedBy.get(statement.id) ?? '', ...(statement.kind === 'figure' ? [statement.basis[lang], statement.notShown[lang]] : ['', '']),
+    ...amountCells(statement), statement.by === undefined ? '' : speakerText(statement.by, lang), correctedBy.get(statement.id) ?? '', ...(statement.kind === 'figure' ? [statement.basis[lang], statement.notShown[lang]] : statement.kind === 'holding' ? [statement.basis ?? '', ''] : ['', '']),
   ];
   const withEarlier = (statement: Statement): readonly Statement[] => [...(earlier.get(statement.id) ?? []), statement];
   const nothing = new Set(rest);
@@ -26,7 +26,7 @@ export function overviewCsv({ overview, rows, rest, earlier }: Pick<OverviewView
       return [
         ...statements.flatMap(withEarlier).map((statement) => told(municipality, said, statement)),
         ...notices.map(({ ocid, title, day }) => [municipality, said, 'notice', '', title ?? '', day ?? '', '', ocid, '']),
-        ...holdings.map(({ supplier, from, amount, currency, source }) => [municipality, said, 'holding', '', supplier, from ?? '', '', '', source, amount ?? '', currency ?? '']),
+        ...holdings.map(({ supplier, from, amount, currency, basis, source }) => [municipality, said, 'holding', '', supplier, from ?? '', '', '', source, amount ?? '', currency ?? '', '', '', basis ?? '']),
       ];
     }),
     ...rest.map((municipality) => [municipality, statusTexts['not-known'][lang]]),

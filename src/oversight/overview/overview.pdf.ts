@@ -1,7 +1,7 @@
 /** An overview as a tagged PDF: everything that its page says, for a case file or a printer. */
 import { fill, type Language } from '#base';
 import { figureAbout } from '#register';
-import { formatAmount, formatDate, formatDateTime, makePdf, PDF_COLOURS, pdfInside, pdfLine, pdfList, pdfTable, plainText, type PdfPlace, type Site } from '#ui';
+import { formatDate, formatDateTime, makePdf, PDF_COLOURS, pdfInside, pdfLine, pdfList, pdfTable, plainText, type PdfPlace, type Site } from '#ui';
 import { overviewAddress } from './addresses.ts';
 import { compared } from './figure.parts.tsx';
 import { da as formDa } from './form.da.ts';
@@ -14,8 +14,8 @@ import type { Overview, Statement } from './overview.schema.ts';
 import { outcomesOf } from './overview.view.ts';
 import { publishedLines } from './published.parts.tsx';
 import type { OverviewRow } from './rows.ts';
-import { amountText, dayText } from './rows.parts.tsx';
-import { speakerText, valueText } from './statement.text.ts';
+import { dayText, rowAmountText } from './rows.parts.tsx';
+import { amountText, speakerText, valueText } from './statement.text.ts';
 import { outcomeTexts, STATUSES, statusTexts } from './words.ts';
 
 const texts = { da: { ...da, ...formDa }, en: { ...en, ...formEn } };
@@ -64,7 +64,7 @@ function writeRows(place: PdfPlace, { site, view }: Pick<OverviewPdfOptions, 'si
     pdfLine(inner, 'P', STATUSES.filter((status) => counts.has(status)).map((status) => `${statusTexts[status][lang]}: ${counts.get(status) ?? 0}`).join('. '));
     if (known.length > 0) {
       pdfTable(inner, [t.municipality, t.status, t.outcome, t.amount, t.date], [3, 5, 5, 3, 3], known.map((row) => [
-        row.municipality, statusTexts[row.status][lang], outcomesOf(row, common).map(({ outcome }) => outcomeTexts[outcome][lang]).join('; '), amountText(site, row) ?? t.unknownAmount, dayText(site, row) ?? t.unknownAmount,
+        row.municipality, statusTexts[row.status][lang], outcomesOf(row, common).map(({ outcome }) => outcomeTexts[outcome][lang]).join('; '), rowAmountText(site, row) ?? t.unknownAmount, dayText(site, row) ?? t.unknownAmount,
       ]));
     }
     if (rest.length > 0) pdfLine(inner, 'P', `${fill(t.restHeading, { count: rest.length })}. ${t.restText} ${rest.join(', ')}.`, { size: 9.5 });
@@ -98,7 +98,7 @@ function writeCase(place: PdfPlace, { site, overview, row, common }: CaseOf): vo
   pdfLine(place, 'H3', `${municipality} – ${statusTexts[status][lang]}`, { font: 'strong', size: 12, gap: 2 });
   pdfList(place, [
     ...notices.map(({ title, ocid, day, words }) => `${t.notice}: ${plainText(title ?? ocid)} (${ocid}${day === null ? '' : `, ${formatDate(day, lang)}`}). ${plainText(words)}`),
-    ...holdings.map(({ supplier, from, to, amount, currency, source }) => `${fill(to === null ? t.holding : t.holdingUntil, { supplier, from: formatDate(from ?? '', lang), to: formatDate(to ?? '', lang) })}${amount === null ? '' : `, ${formatAmount({ amount, currency }, lang)}`}. ${t.source}: ${plainText(source)}`),
+    ...holdings.map(({ supplier, from, to, amount, currency, basis, source }) => `${fill(to === null ? t.holding : t.holdingUntil, { supplier, from: formatDate(from ?? '', lang), to: formatDate(to ?? '', lang) })}${amount === null ? '' : `, ${amountText({ amount, currency, basis }, lang)}`}. ${t.source}: ${plainText(source)}`),
   ], (body, text) => pdfLine(body, 'P', text, { indent: 14 }));
   part(t.purchase, of('way', 'holding'), null);
   part(t.claim, claims, t.noClaim);

@@ -63,14 +63,16 @@ export interface RowAmount {
   /** Exact decimal. */
   readonly amount: string;
   readonly currency: string;
+  /** What it is for; null: not known. */
+  readonly basis: 'year' | 'total' | null;
 }
 
 /** What it was bought for: of the newest holding with an amount, a list before a statement. Amounts are never added. null: not known. */
 export function amountOf({ holdings, statements }: Pick<OverviewRow, 'holdings' | 'statements'>): RowAmount | null {
   const listed = holdings.findLast(({ amount, currency }) => amount !== null && currency !== null);
-  if (listed?.amount && listed.currency) return { amount: listed.amount, currency: listed.currency };
+  if (listed?.amount && listed.currency) return { amount: listed.amount, currency: listed.currency, basis: listed.basis };
   const said = statements.findLast((statement): statement is StatementOf<'holding'> => statement.kind === 'holding' && statement.amount !== undefined && statement.currency !== undefined);
-  return said?.amount === undefined || said.currency === undefined ? null : { amount: said.amount, currency: said.currency };
+  return said?.amount === undefined || said.currency === undefined ? null : { amount: said.amount, currency: said.currency, basis: said.basis ?? null };
 }
 
 /** When it was bought, as exactly as it is known: the newest notice, else the newest holding, else what a source says. null: not known. */
@@ -104,9 +106,10 @@ function place(code: string, codes: readonly string[]): string {
   return String(codes.indexOf(code)).padStart(2, '0');
 }
 
-/** Amounts are compared within their currency; currencies stand by name. */
+/** Amounts are compared within their currency and what they are for; the rest stands by name. */
 function compare(one: Key, other: Key): number {
   if (typeof one === 'string' || typeof other === 'string') return typeof one === 'string' && typeof other === 'string' ? one.localeCompare(other) : 0;
+  if (one.basis !== other.basis) return (one.basis ?? '').localeCompare(other.basis ?? '');
   const order = compareAmounts(one, other);
   return order.ok ? order.value : one.currency.localeCompare(other.currency);
 }

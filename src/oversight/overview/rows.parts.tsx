@@ -2,7 +2,7 @@
 import type { VNode } from 'preact';
 import { fill } from '#base';
 import type { Land } from '#register';
-import { DataTable, formatAmount, formatNumber, type Column, type Site } from '#ui';
+import { DataTable, formatNumber, type Column, type Site } from '#ui';
 import { overviewAddress, rowAddress } from './addresses.ts';
 import { rowAnchor } from './case-fold.tsx';
 import { da as formDa } from './form.da.ts';
@@ -13,6 +13,7 @@ import { en } from './overview.en.ts';
 import { amountOf, ASKED, dayOf, type Asked, type OverviewView, type Sort } from './overview.view.ts';
 import type { OverviewRow } from './rows.ts';
 import { dateText, OutcomeCell, SaidCell, StatusCell } from './statement.parts.tsx';
+import { amountText } from './statement.text.ts';
 import { StatusMap } from './status-map.tsx';
 import { STATUSES, statusTexts } from './words.ts';
 
@@ -65,14 +66,14 @@ function columnsOf(site: Site, { overview, common, asked }: OverviewView, isStil
     { header: t.status, ...sorting('status'), cell: (row) => <StatusCell site={site} row={row} /> },
     { header: t.said, cell: (row) => <SaidCell site={site} row={row} /> },
     { header: t.outcome, ...sorting('outcome'), cell: (row) => <OutcomeCell site={site} row={row} common={common} /> },
-    { header: t.amount, numeric: true, ...sorting('amount'), cell: (row) => amountText(site, row) ?? <span class="quiet">{t.unknownAmount}</span> },
+    { header: t.amount, numeric: true, ...sorting('amount'), cell: (row) => rowAmountText(site, row) ?? <span class="quiet">{t.unknownAmount}</span> },
     { header: t.date, ...sorting('date'), cell: (row) => dayText(site, row) ?? <span class="quiet">{t.unknownAmount}</span> },
   ];
 }
 
-export function amountText({ lang }: Pick<Site, 'lang'>, row: OverviewRow): string | null {
+export function rowAmountText({ lang }: Pick<Site, 'lang'>, row: OverviewRow): string | null {
   const amount = amountOf(row);
-  return amount === null ? null : formatAmount(amount, lang);
+  return amount === null ? null : amountText(amount, lang);
 }
 
 export function dayText(site: Pick<Site, 'lang'>, row: OverviewRow): string | null {

@@ -2,9 +2,13 @@
 import type { Language } from '#base';
 import { formatAmount } from '#ui';
 import { figureText } from './figures.ts';
+import { da } from './form.da.ts';
+import { en } from './form.en.ts';
 import { GROUNDS } from './grounds.ts';
 import type { Speaker, Statement } from './overview.schema.ts';
 import { outcomeTexts, statusTexts } from './words.ts';
+
+const texts = { da, en };
 
 /** What a statement holds beside its words; empty: nothing. */
 export function valueText(statement: Statement, lang: Language): string {
@@ -12,7 +16,7 @@ export function valueText(statement: Statement, lang: Language): string {
     case 'way': return statusTexts[statement.way][lang];
     case 'claim': return GROUNDS[statement.ground].said[lang];
     case 'outcome': return [outcomeTexts[statement.outcome][lang], ...amount(statement, lang)].join(', ');
-    case 'holding': return amount(statement, lang).join('');
+    case 'holding': return statement.amount === undefined ? '' : amountText({ amount: statement.amount, currency: statement.currency ?? null, basis: statement.basis ?? null }, lang);
     case 'figure': return [figureText(statement, lang), ...(statement.per === undefined ? [] : [statement.per[lang]])].join(' ');
     default: return '';
   }
@@ -20,6 +24,12 @@ export function valueText(statement: Statement, lang: Language): string {
 
 function amount({ amount: value, currency }: { readonly amount?: string; readonly currency?: string }, lang: Language): readonly string[] {
   return value === undefined ? [] : [formatAmount({ amount: value, currency: currency ?? null }, lang)];
+}
+
+/** An amount with what it is for, where that is known: a price a year is no whole price. */
+export function amountText({ amount: value, currency, basis }: { readonly amount: string; readonly currency: string | null; readonly basis: 'year' | 'total' | null }, lang: Language): string {
+  const t = texts[lang];
+  return [formatAmount({ amount: value, currency }, lang), ...(basis === null ? [] : [basis === 'year' ? t.perYear : t.inAll])].join(' ');
 }
 
 export function speakerText(by: Speaker, lang: Language): string {
