@@ -29,13 +29,17 @@ describe('pages', () => {
     const list = await get('/overblik');
     const ids = [...list.body.matchAll(/href="\/overblik\/([\w-]+)"/g)].map(([, id]) => id);
     assert.ok(ids.includes('kmd-opera') && ids.includes('ski-0219'));
-    for (const path of ['/overblik', ...ids.map((id) => `/overblik/${id ?? ''}`), '/overblik/kmd-opera?sort=status']) {
+    for (const path of ['/overblik', ...ids.map((id) => `/overblik/${id ?? ''}`), '/overblik/kmd-opera?sort=status', '/overblik/felt/it-i-norden']) {
       for (const prefix of ['', '/en']) {
         const { body, statusCode } = await get(`${prefix}${path}`);
         assert.deepEqual([statusCode, htmlFaults(body)], [200, []], prefix + path);
         assert.match(body, /<meta name="robots" content="noindex"/);
       }
     }
+    assert.match(list.body, /href="\/overblik\/felt\/it-i-norden"/);
+    assert.match((await get('/overblik/felt/it-i-norden.csv')).body, /^buyer,country,legal_kind,status/);
+    assert.deepEqual((JSON.parse((await get('/overblik/felt/it-i-norden.json')).body) as { readonly countries: unknown }).countries, ['DK', 'FI', 'NO', 'SE']);
+    assert.equal((await get('/overblik/felt/findes-ikke')).statusCode, 404);
     assert.match((await get('/overblik/kmd-opera')).body, /Udgives af Prøven\. Fejl eller et svar\? Skriv til svar@torvet\.example\./);
   });
 

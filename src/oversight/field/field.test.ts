@@ -66,12 +66,13 @@ test('formulas in a name are inert in the file', () => {
   assert.match(fieldCsv({ field, rows, searches: { own: 1, joint: 0, central: 0 }, purchases: 1, held: [], whole: null }, 'da'), /^'=1\+1,DK,/m);
 });
 
+function told(yaml: string): string {
+  const result = readField(yaml, 'x', 'x.yaml');
+  return result.ok ? 'ok' : result.failure.message;
+}
+
 test('the file has no place for a word about anybody, and a mistake is told with its line', () => {
   const yaml = readFileSync(path.join(OVERVIEW_FOLDER, 'it-i-norden.yaml'), 'utf8');
-  const told = (text: string): string => {
-    const result = readField(text, 'x', 'x.yaml');
-    return result.ok ? 'ok' : result.failure.message;
-  };
   assert.equal(told(yaml), 'ok');
   assert.match(told(`${yaml}statements: []\n`), /^x\.yaml, line \d+: there is no field "statements"/);
   assert.match(told(yaml.replace('cpv: ["48", "72"]', 'cpv: [it]')), /^x\.yaml, line \d+: cpv\.0/);
