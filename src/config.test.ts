@@ -53,6 +53,14 @@ test('how often one client may ask, and which proxies are believed', () => {
   for (const proxy of ['yes', '10.0.0.0/33', '10.0.0.1/8/8', '10.0.0.1,', '::1/129', '10.0.0.0/']) assert.match(message({ TORVET_TRUST_PROXY: proxy }), /TORVET_TRUST_PROXY holds/, proxy);
 });
 
+test('whom the publisher is bound to, and whether the server offers the watcher alone', () => {
+  const [nothing, set] = [read({}), read({ TORVET_OWNERS: 'Vejle Kommune, , KMD ', TORVET_CUSTOMERS: 'Ærø', TORVET_ROOMS: 'oversight' })];
+  assert.ok(nothing.ok && set.ok);
+  assert.deepEqual([nothing.value.owners, nothing.value.customers, nothing.value.rooms], [[], [], 'all']);
+  assert.deepEqual([set.value.owners, set.value.customers, set.value.rooms], [['Vejle Kommune', 'KMD'], ['Ærø'], 'oversight']);
+  assert.match(message({ TORVET_ROOMS: 'guide' }), /TORVET_ROOMS is "guide"; it must be one of all, oversight/);
+});
+
 test('the server reaches out only when a setting says for what', () => {
   const silent = read({});
   assert.ok(silent.ok);

@@ -51,6 +51,15 @@ export const SETTINGS = {
     fallback: 'none',
     production: 'the accessibility statement must name a contact',
   },
+  TORVET_OWNERS: {
+    help: 'Municipalities and suppliers that own the publisher, by name with commas between. Overviews show them, and refuse what the publisher enters about them itself, other than their replies.',
+    fallback: 'none',
+  },
+  TORVET_CUSTOMERS: { help: 'Municipalities and suppliers that are customers of the publisher; the same holds of them.', fallback: 'none' },
+  TORVET_ROOMS: {
+    help: 'all, or oversight: the register with its points of attention, competition and overviews, without wizards and law. For a publisher that watches and does nothing else.',
+    fallback: 'all',
+  },
   TORVET_DEMO: { help: 'yes: make and show the fictional demo world; no: leave it out.', fallback: 'yes, in production no' },
   TORVET_METRICS_TOKEN: { help: 'Bearer token that opens /metrics. Without one /metrics is closed.', fallback: 'none', secret: true },
   TORVET_OCID_PREFIX: { help: 'Prefix of the ocids that Torvet makes itself. The fallback is not registered with Open Contracting.', fallback: 'ocds-torvet' },
@@ -80,6 +89,10 @@ type Environment = Readonly<Record<string, string | undefined>>;
 const LOG_LEVELS = ['debug', 'info', 'warn', 'error', 'silent'] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
 
+/** What a server offers: everything, or the watcher alone. */
+const ROOMS = ['all', 'oversight'] as const;
+export type Rooms = (typeof ROOMS)[number];
+
 export interface SyncPlan {
   readonly country: string;
   /** The first digits of CPV codes with commas between; null: whatever is bought. */
@@ -108,6 +121,10 @@ export interface Config {
   readonly url: string;
   readonly publisher: string;
   readonly contact: string | null;
+  /** Names of those that the publisher is bound to. */
+  readonly owners: readonly string[];
+  readonly customers: readonly string[];
+  readonly rooms: Rooms;
   readonly demo: boolean;
   readonly metricsToken: string | null;
   readonly ocidPrefix: string;
@@ -144,6 +161,9 @@ export function readConfig(environment: Environment, root: string): Result<Confi
     url: readUrl('TORVET_URL', given('TORVET_URL'), `http://localhost:${port}`, wrong),
     publisher: given('TORVET_PUBLISHER') ?? 'Torvet (lokal installation)',
     contact: given('TORVET_CONTACT'),
+    owners: readNames(given('TORVET_OWNERS')),
+    customers: readNames(given('TORVET_CUSTOMERS')),
+    rooms: readRooms(given('TORVET_ROOMS'), wrong),
     demo: yesOrNo('TORVET_DEMO', given('TORVET_DEMO'), !production, wrong),
     metricsToken: given('TORVET_METRICS_TOKEN'),
     ocidPrefix: given('TORVET_OCID_PREFIX') ?? 'ocds-torvet',
@@ -199,6 +219,16 @@ function readUrl(name: SettingName, text: string | null, fallback: string, wrong
   const url = URL.parse(text);
   if (url === null || !/^https?:$/.test(url.protocol)) wrong.push(`${name} is "${text}"; it must begin with https:// or http://.`);
   return text.replace(/\/+$/, '');
+}
+
+function readNames(text: string | null): readonly string[] {
+  return (text ?? '').split(',').map((name) => name.trim()).filter((name) => name !== '');
+}
+
+function readRooms(text: string | null, wrong: string[]): Rooms {
+  const rooms = ROOMS.find((known) => known === (text ?? 'all'));
+  if (rooms === undefined) wrong.push(`TORVET_ROOMS is "${text ?? ''}"; it must be one of ${ROOMS.join(', ')}.`);
+  return rooms ?? 'all';
 }
 
 function readRate(text: string, wrong: string[]): number | null {

@@ -1,5 +1,5 @@
 import { Command, CommanderError, Option } from 'commander';
-import { FailureError, unwrap, type Failure } from '#base';
+import { FailureError, unwrap, type Failure, type Language } from '#base';
 import type { FlagsOptions } from './flags.ts';
 import type { CommandConfig, ExitCode, Wiring } from './wiring.ts';
 
@@ -43,6 +43,7 @@ Examples:
   torvet eforms to-ocds notice.xml            write notices as OCDS releases
   torvet law route --facts purchase.json      must this be tendered, by when, with which duties
   torvet flags --on register                  points of attention, and what cannot be assessed and why
+  torvet overview export kmd-opera ud         an overview as files that need no server
   torvet ocds validate release.json           check files against Open Contracting 1.1
   torvet settings                             every setting and what it does
 
@@ -55,6 +56,7 @@ Exit codes: 0 done; 1 the check says no, or something was rejected; 2 wrong use,
   addEforms(program, wiring, done);
   addLaw(program, wiring, done);
   addFlags(program, wiring, done);
+  addOverview(program, wiring, done);
   addDemo(program, wiring, done);
   program.command('settings').description('list every setting (environment variable) with what it does')
     .action(async () => (await import('./settings.ts')).printSettings(wiring));
@@ -206,6 +208,23 @@ Examples:
 
 Exit codes: 0 answered, whatever is flagged; 1 a part of the file is no release, and the rest was answered; 2 wrong use, an unknown
 indicator, setting or ocid, or a file that cannot be read.`;
+
+function addOverview<Config extends CommandConfig>(program: Command, wiring: Wiring<Config>, done: (code: ExitCode) => void): void {
+  const overview = program.command('overview').description('overviews: who bought the same system, how, what they answered and what came of it');
+  overview.command('export').description('write an overview as files that open without a server: a page, CSV, JSON and a tagged PDF')
+    .argument('<id>', 'name of its folder in overviews/: kmd-opera')
+    .argument('<folder>', 'where to write; made when it is not there')
+    .addOption(new Option('--lang <language>', 'language of the texts').choices(['da', 'en']).default('da'))
+    .addHelpText('after', `
+The page says when and from where it was saved: a correction that comes later stands only there.
+
+Example:
+  torvet overview export kmd-opera ud/kmd-opera
+
+Exit codes: 0 written; 2 wrong use, no such overview, one with a mistake, or a folder that cannot be written.`)
+    .action(async (id: string, folder: string, options: { lang: Language }) =>
+      done(await (await import('./overview.ts')).exportCommand(unwrap(wiring.config()), wiring, id, folder, options.lang)));
+}
 
 function addDemo<Config extends CommandConfig>(program: Command, wiring: Wiring<Config>, done: (code: ExitCode) => void): void {
   const demo = program.command('demo').description('the fictional demo world');

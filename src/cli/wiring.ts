@@ -13,6 +13,9 @@ export interface CommandConfig {
   readonly url: string;
   readonly publisher: string;
   readonly contact: string | null;
+  /** Those that the publisher is bound to; left out: none. */
+  readonly owners?: readonly string[];
+  readonly customers?: readonly string[];
   readonly metricsToken: string | null;
   readonly rate: number | null;
   readonly trustProxy: readonly string[];

@@ -24,6 +24,7 @@ export { countProcesses } from './told/names.store.ts';
 export { explainText, tableText } from './told/told.text.ts';
 export { askedSettings, ofProcess, tellAll, toldJson, type Told } from './told/told.ts';
 
+export { exportOverview, type ExportedFile, type ExportOptions } from './overview/export.tsx';
 export { fieldView, type FieldView } from './field/field.view.ts';
 export { readFields } from './field/fields.ts';
 export { importHoldings } from './overview/import-holdings.ts';

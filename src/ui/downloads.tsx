@@ -3,7 +3,7 @@ import type { Language } from '#base';
 import { Icon } from './icon.tsx';
 import { texts } from './texts.ts';
 
-export type DownloadFormat = 'csv-dk' | 'csv' | 'xlsx' | 'parquet' | 'json' | 'jsonl' | 'atom' | 'ics';
+export type DownloadFormat = 'csv-dk' | 'csv' | 'xlsx' | 'parquet' | 'pdf' | 'json' | 'jsonl' | 'atom' | 'ics';
 
 /** These are followed where they stand; a file of today on a disk would miss the point. */
 const FOLLOWED: ReadonlySet<DownloadFormat> = new Set(['atom', 'ics']);

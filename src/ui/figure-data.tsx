@@ -19,6 +19,8 @@ export interface FigureDataProps {
   readonly about: FigureAbout;
   /** Left out: the page says it elsewhere. */
   readonly source?: FigureSource | undefined;
+  /** False on a page that stands alone: icons lie in a file of their own. */
+  readonly hasIcon?: boolean;
 }
 
 export interface FigureRow {
@@ -62,7 +64,7 @@ export interface FigureAbout {
   readonly licence: string;
 }
 
-export function FigureData({ lang, caption, file, headers, rows, about, source }: FigureDataProps): VNode {
+export function FigureData({ lang, caption, file, headers, rows, about, source, hasIcon = true }: FigureDataProps): VNode {
   const t = texts[lang];
   return (
     <div class="figure-data">
@@ -72,7 +74,7 @@ export function FigureData({ lang, caption, file, headers, rows, about, source }
         <FigureTable caption={caption} headers={headers} rows={rows} />
       </details>
       <a class="figure-csv" href={csvAddress(lang, headers, rows, about)} download={`torvet-${about.world === 'demo' ? 'demo-' : ''}${file}.csv`}>
-        <Icon name="download" />{t.chartCsv}<span class="sr-only">: {caption}</span>
+        {hasIcon ? <Icon name="download" /> : null}{t.chartCsv}<span class="sr-only">: {caption}</span>
       </a>
     </div>
   );

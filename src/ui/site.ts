@@ -14,6 +14,9 @@ export interface Publisher {
   readonly name: string;
   /** An e-mail address, or null when the settings give none. */
   readonly email: string | null;
+  /** Municipalities and suppliers that own it or buy of it, by name; left out: none. */
+  readonly owners?: readonly string[];
+  readonly customers?: readonly string[];
 }
 
 /** What every page needs to know about where it stands. Made for each request by `siteOf`. */
@@ -28,6 +31,8 @@ export interface Site {
   readonly publisher: Publisher;
   /** When data last came into this world (ISO instant), or null when it is empty. */
   readonly updatedAt: string | null;
+  /** False: this server has no wizards and no pages of the rules, so that nothing leads there. Left out: it has. */
+  readonly hasGuide?: boolean;
   /** True when the other world exists on this server, so that the banner can lead there. */
   readonly hasOtherWorld: boolean;
   /** A page of this world in this language: "/udbud" gives "/en/demo/udbud". */

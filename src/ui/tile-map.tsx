@@ -19,11 +19,11 @@ export interface TileMapProps {
   readonly source?: FigureSource | undefined;
 }
 
-const STEP = 48;
-const SIZE = 45;
+export const STEP = 48;
+export const SIZE = 45;
 const SHADES = 4;
 /** Room for the lines round the outermost tiles. */
-const EDGE = 1;
+export const EDGE = 1;
 
 /** A map with one equal tile for each municipality. "Not covered" is hatched grey and never the same as zero. */
 export function TileMap({ site, id, title, description, unit, tiles, about, source }: TileMapProps): VNode {
@@ -54,7 +54,7 @@ export function TileMap({ site, id, title, description, unit, tiles, about, sour
 }
 
 /** Grey with lines across, so that "not covered" is no shade of the scale, in black and white either. */
-function Hatching({ id }: { readonly id: string }): VNode {
+export function Hatching({ id }: { readonly id: string }): VNode {
   return (
     <defs>
       <pattern id={id} class="hatch" width="9" height="9" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">

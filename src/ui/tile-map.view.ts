@@ -1,5 +1,5 @@
-/** One municipality on the tile map. */
-export interface Tile {
+/** Where a municipality stands on the tile map. */
+export interface LandTile {
   readonly code: string;
   readonly name: string;
   /** Three letters or so for the tile itself. */
@@ -7,6 +7,10 @@ export interface Tile {
   /** Place in the grid, from 0. */
   readonly column: number;
   readonly row: number;
+}
+
+/** One municipality with its count. */
+export interface Tile extends LandTile {
   /** null: not covered by the data, which is never the same as zero. */
   readonly value: number | null;
   /** A page about this tile (path inside the site), or null. */

@@ -41,6 +41,7 @@ export const da = {
   'format.csv': 'CSV',
   'format.xlsx': 'Excel (XLSX)',
   'format.parquet': 'Parquet',
+  'format.pdf': 'PDF',
   'format.json': 'JSON',
   'format.jsonl': 'OCDS (JSON-linjer, pakket)',
   'format.atom': 'Følg søgningen (Atom)',

@@ -43,6 +43,7 @@ export const en: Record<keyof typeof da, string> = {
   'format.csv': 'CSV',
   'format.xlsx': 'Excel (XLSX)',
   'format.parquet': 'Parquet',
+  'format.pdf': 'PDF',
   'format.json': 'JSON',
   'format.jsonl': 'OCDS (JSON lines, packed)',
   'format.atom': 'Follow this search (Atom)',

@@ -129,6 +129,9 @@ void describe('competition on the web', () => {
       const english = await page(`/en/demo${address}`);
       assert.match(english, /<html lang="en"/, address);
     }
+    const method = await page('/demo/konkurrence/metode');
+    for (const words of ['tilfredsstillende til og med 10 %, utilfredsstillende over 20 %', 'tilfredsstillende til og med 5 %, utilfredsstillende fra 10 %', 'tilfredsstillende fra 10 %, ellers', 'tilfredsstillende under 80 %, ellers', 'tilfredsstillende under 120 dage, ellers', '5,8 % af BNP']) assert.ok(method.replaceAll('\u00A0', ' ').includes(words), words);
+    assert.equal(method.split('ikke efterprøvet<').length - 1, 7 + 4, 'of seven no limits, of four no typical country');
     assert.match(await page(`/demo${buyer}`), /Typisk EU-land 2024/);
     assert.doesNotMatch(await page(`/demo${agreement}`), /Typisk EU-land 2024/);
     const { a, b } = await data<{ a: Picture; b: Picture }>('/api/v1/competition/compare?a=cpv:72&b=cpv:48');

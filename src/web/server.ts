@@ -28,6 +28,11 @@ export interface WebOptions {
   readonly url: string;
   readonly publisher: string;
   readonly contact: string | null;
+  /** Municipalities and suppliers that own the publisher, or are its customers, by name; left out: none. */
+  readonly owners?: readonly string[];
+  readonly customers?: readonly string[];
+  /** oversight: the register and what watches over it, without wizards and law. Left out: all. */
+  readonly rooms?: 'all' | 'oversight';
   readonly metricsToken: string | null;
   readonly logLevel: string;
   /** Requests for data a minute of one client; pages may be asked for more often. null or left out: no limit. */
@@ -89,12 +94,16 @@ export async function buildServer(options: WebOptions): Promise<FastifyInstance>
     analysis: (request) => (options.analysisFolder === undefined ? null : { folder: options.analysisFolder, world: request.world }),
   };
   registerRoutes(app, serving);
-  guideRoutes(app, serving);
+  if (hasGuide(options)) guideRoutes(app, serving);
   oversightRoutes(app, serving);
   app.get('/openapi.json', { schema: { hide: true } }, async (_request, reply) =>
     reply.type('application/json; charset=utf-8').send(JSON.stringify(app.swagger(), null, 1)));
   await app.ready();
   return app;
+}
+
+function hasGuide({ rooms = 'all' }: WebOptions): boolean {
+  return rooms === 'all';
 }
 
 // A number from a proxy in front is kept, so that one search finds both logs; anything odd in it is not.
@@ -115,8 +124,9 @@ async function siteFor(options: WebOptions, worlds: WorldsAtHand, request: Fasti
     lang, path,
     world: request.world,
     origin: options.url,
-    navigation: [{ path: '/', label: t.front }, { path: PROCESSES, label: t.processes }, { path: ORGANISATIONS, label: t.organisations }, { path: MARKET, label: t.markets }, { path: COMPETITION, label: t.competition }, { path: MUNICIPALITIES_PAGE, label: t.municipalities }, { path: FLAGS, label: t.flags }, ...(request.world === 'register' ? [{ path: OVERVIEWS, label: t.overviews }] : []), { path: GUIDE, label: t.guide }],
-    publisher: { name: options.publisher, email: options.contact },
+    navigation: [{ path: '/', label: t.front }, { path: PROCESSES, label: t.processes }, { path: ORGANISATIONS, label: t.organisations }, { path: MARKET, label: t.markets }, { path: COMPETITION, label: t.competition }, { path: MUNICIPALITIES_PAGE, label: t.municipalities }, { path: FLAGS, label: t.flags }, ...(request.world === 'register' ? [{ path: OVERVIEWS, label: t.overviews }] : []), ...(hasGuide(options) ? [{ path: GUIDE, label: t.guide }] : [])],
+    publisher: { name: options.publisher, email: options.contact, owners: options.owners ?? [], customers: options.customers ?? [] },
+    hasGuide: hasGuide(options),
     updatedAt, hasOtherWorld,
   });
 }

@@ -44,6 +44,7 @@ const PURE: Readonly<Record<string, readonly string[]>> = {
 /** Files of pure rooms that read files all the same, and what for. */
 const READS_FILES: Readonly<Record<string, string>> = {
   'src/ui/assets.ts': 'its own style sheets, fonts and pictures, once at start',
+  'src/ui/pdf.ts': 'the fonts of documents, by way of pdfkit, which gives bytes',
   'src/law/data.ts': 'the law’s own numbers and cases, which jurists mend in YAML, once at start',
   'src/ocds/conformance.ts': 'the outside test suites; for scripts and tests only',
   'src/eforms/conformance.ts': 'the same',

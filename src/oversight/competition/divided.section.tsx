@@ -37,7 +37,7 @@ export function Divided({ site, view }: ViewProps): VNode {
         const text = value(view.divided[division]);
         if (figure === null || /^(0$|–)/.test(text)) return text;
         if (figure === 'winners') return <a href={site.href(sharesAddress({ scope: view.scope, division }))}>{text}</a>;
-        return /^0/.test(text) ? text : <RowsLink site={site} place={{ scope: view.scope, figure, division }}>{text}</RowsLink>;
+        return text.startsWith('0') ? text : <RowsLink site={site} place={{ scope: view.scope, figure, division }}>{text}</RowsLink>;
       },
     })),
   ];

@@ -61,8 +61,8 @@ function narrowings({ lang }: Site, { year, each, division }: SharesQuery): stri
   return [year !== null ? fill(t.inYear, { year }) : each ? t.eachYear : t.allYears, ...(division === null ? [] : [t[`${division}_division`]])];
 }
 
-/** Decimals of a squared share: that of one in a hundred is 0.0001. */
-const SQUARED = 4;
+/** Decimals of a squared share: that of one in a thousand is 0.000001. */
+const SQUARED = 6;
 
 function columnsOf(site: Site, { scope, division, currency }: SharesQuery): readonly Column<Share>[] {
   const { lang } = site;

@@ -98,7 +98,7 @@ function Figures({ site, view }: Props): VNode {
         const { scope } = view[side];
         if (figure === null || /^(0$|–)/.test(text)) return text;
         if (figure === 'winners') return <a href={site.href(sharesAddress({ scope }))}>{text}</a>;
-        return /^0/.test(text) ? text : <a href={site.href(rowsAddress({ scope, figure }))}>{text}</a>;
+        return text.startsWith('0') ? text : <a href={site.href(rowsAddress({ scope, figure }))}>{text}</a>;
       },
     })),
   ];

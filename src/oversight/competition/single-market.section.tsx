@@ -7,7 +7,7 @@ import { number, perCent, rangeText, rough, RowsLink } from './parts.tsx';
 import type { Figure } from './rows.view.ts';
 import { da } from './single-market.da.ts';
 import { en } from './single-market.en.ts';
-import { LEAST_BANDED, PUBLISHED_BANDS, SCOREBOARD_SOURCES, type Band, type SingleMarketIndicator } from './single-market.ts';
+import { isReckoned, LEAST_BANDED, OFFICIAL, OTHER_BANDS, OTHER_TYPICAL_2024, PUBLISHED_BANDS, SCOREBOARD_SOURCES, TYPICAL_2024, type Band, type OfficialIndicator, type SingleMarketIndicator } from './single-market.ts';
 import type { IndicatorView, SingleMarketView } from './single-market.view.ts';
 
 const marketTexts = { da, en };
@@ -62,15 +62,47 @@ function BandCell({ site, row: { indicator, value, band, of } }: { readonly site
   return <span class="quiet">{value === null ? '–' : fill(t.tooFew, { n: number(of, site.lang) })}</span>;
 }
 
+/** What was read of an indicator's limits in the edition of 2015; null: nothing. */
+function limitsText(site: Site, indicator: OfficialIndicator): string | null {
+  const t = marketTexts[site.lang];
+  const other = OTHER_BANDS[indicator];
+  if (other !== undefined) return fill(other.goodIs === 'from' ? t.limitFrom : t.limitBelow, { limit: perCent(other.limit, site.lang) });
+  const bands = isReckoned(indicator) ? PUBLISHED_BANDS[indicator] : undefined;
+  if (bands === undefined || !isReckoned(indicator)) return null;
+  const of = (value: number): string => valueText(site, indicator, value);
+  if (bands.good === bands.bad) return fill(t.limitBelow, { limit: of(bands.good) });
+  return fill(bands.badIncluded ? t.limitsFrom : t.limitsOver, { good: of(bands.good), bad: of(bands.bad) });
+}
+
+function typicalText(site: Site, indicator: OfficialIndicator): string | null {
+  const value = isReckoned(indicator) ? TYPICAL_2024[indicator] : OTHER_TYPICAL_2024[indicator];
+  if (value === undefined) return null;
+  if (indicator === 'publication-rate') return fill(marketTexts[site.lang].ofGdp, { share: `${rough(value * 100, site.lang)} %` });
+  return isReckoned(indicator) ? valueText(site, indicator, value) : perCent(value, site.lang);
+}
+
+function Official({ site }: Pick<Props, 'site'>): VNode {
+  const t = marketTexts[site.lang];
+  const read = (text: string | null): VNode | string => text ?? <span class="quiet">{t.notKnown}</span>;
+  const columns: Column<OfficialIndicator>[] = [
+    { header: t.indicator, cell: (indicator) => t[indicator] },
+    { header: t.limits, cell: (indicator) => read(limitsText(site, indicator)) },
+    { header: t.typical, numeric: true, cell: (indicator) => read(typicalText(site, indicator)) },
+    { header: t.reckoned, cell: (indicator) => (isReckoned(indicator) ? t.isReckoned : t[`why.${indicator}`]) },
+  ];
+  return <DataTable lang={site.lang} caption={t.officialTable} columns={columns} rows={OFFICIAL} />;
+}
+
 /** How the indicators are made, for the page of the method. */
-export function singleMarketMethod({ lang }: Site): Section {
-  const t = marketTexts[lang];
-  const said = [t.methodBands, t.methodTypical, t.methodOne, t.methodCalls, t.methodSpeed, t.methodLots, t.methodNumbers, t.methodLeft];
+export function singleMarketMethod(site: Site): Section {
+  const t = marketTexts[site.lang];
+  const said = [t.methodBands, t.methodOne, t.methodCalls, t.methodSpeed, t.methodLots, t.methodNumbers];
   return {
     id: 'eu', heading: t.methodHeading,
     body: (
       <>
         <ul>{said.map((sentence) => <li>{fill(sentence, { least: LEAST_BANDED })}</li>)}</ul>
+        <Official site={site} />
         <p>
           <a href={SCOREBOARD_SOURCES.scoreboard}>{t.scoreboardSource}</a> {'·'} <a href={SCOREBOARD_SOURCES.typical}>{t.typicalSource}</a> {'·'} <a href={SCOREBOARD_SOURCES.bands}>{t.bandsSource}</a>
         </p>

@@ -36,6 +36,27 @@ export const SCOREBOARD_SOURCES = {
   scoreboard: 'https://single-market-scoreboard.ec.europa.eu/business-framework-conditions/public-procurement_en',
 } as const;
 
+/**
+ * The twelve indicators of the Commission's page, in its order. Of those that notices in the register cannot tell of, the limits of 2015
+ * and the typical country of 2024 as far as they were read: shares of 0 to 1; the publication rate in shares of GDP.
+ */
+export const OFFICIAL = [
+  'one-bidder', 'no-calls', 'publication-rate', 'cooperative', 'award-criteria', 'decision-speed', 'sme-contractors', 'sme-bids', 'lots', 'missing-calls', 'seller-numbers', 'buyer-numbers',
+] as const;
+export type OfficialIndicator = (typeof OFFICIAL)[number];
+
+/** Of the edition of 2015 too, for indicators that are not reckoned here: good from (or below), bad below (or from). */
+export const OTHER_BANDS: Readonly<Partial<Record<OfficialIndicator, { readonly limit: number; readonly goodIs: 'from' | 'below' }>>> = {
+  cooperative: { limit: 0.1, goodIs: 'from' },
+  'award-criteria': { limit: 0.8, goodIs: 'below' },
+};
+
+export const OTHER_TYPICAL_2024: Readonly<Partial<Record<OfficialIndicator, number>>> = { 'publication-rate': 0.058, 'award-criteria': 0.54, 'sme-contractors': 0.71, 'sme-bids': 0.72 };
+
+export function isReckoned(indicator: OfficialIndicator): indicator is SingleMarketIndicator {
+  return (SINGLE_MARKET as readonly string[]).includes(indicator);
+}
+
 /** With fewer than this no band is told. */
 export const LEAST_BANDED = 10;
 

@@ -50,7 +50,7 @@ function inDanish(words: Readonly<Record<string, string>>): object {
 
 async function indicatorView(indicator: Asked, coverage: readonly CoverageRow[]): Promise<Static<typeof IndicatorsSchema>['indicators'][number]> {
   const { code, title, says, cannotBeAssessed, innocent, question } = indicator;
-  const { text: definition } = await readmeOf(indicator);
+  const { text: definition } = await readmeOf(indicator, 'en');
   const of = (outcome: CoverageRow['outcome']): number => coverage.filter((row) => row.outcome === outcome).reduce((sum, { count }) => sum + count, 0);
   return {
     code, title, says, cannotBeAssessed, innocent, value: question.value, unit: question.unit, reasons: listed(question.reasons), rows: listed(question.rows), definition,

@@ -31,7 +31,7 @@ export const da = {
   checkHeading: 'Sådan kan det kontrolleres',
   check: 'Fold et punkt på listen ud: hver række, det bygger på, står der med dag, beløb og ord, og leder til forløbet og bekendtgørelsen. Se efter, om bekendtgørelsen siger det samme, og om en af de uskyldige forklaringer passer.',
   definitionHeading: 'Definition og metode',
-  definitionNote: 'Definitionen er den, der regnes efter. Den er skrevet på engelsk, så den kan læses og prøves i alle lande; eksemplet til sidst regnes efter ved hver ændring af Torvet.',
+  definitionNote: 'Definitionen er den, der regnes efter. Den findes også på engelsk; eksemplet til sidst er det samme og regnes efter ved hver ændring af Torvet.',
   'h.Definition': 'Definition',
   'h.Method': 'Metode',
   'h.Settings': 'Indstillinger',

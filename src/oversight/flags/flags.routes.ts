@@ -17,6 +17,7 @@ import { renderIndicator } from './indicator.page.tsx';
 import { renderFlagList } from './list.page.tsx';
 import { renderOverview } from './overview.page.tsx';
 import { readmeOf } from './readme.ts';
+import type { Site } from '#ui';
 
 const Code = Type.Object({ code: Type.String({ minLength: 1, maxLength: 20 }) });
 type CodeRequest = FastifyRequest<{ Params: Static<typeof Code>; Querystring: Static<typeof IndicatorSearchSchema> }>;
@@ -36,7 +37,7 @@ export function flagPages(app: FastifyInstance, serving: Serving): void {
       const indicator = indicatorOf(request.params.code);
       const site = await serving.site(request);
       if (indicator === null) return reply.redirect(site.href(indicatorAddress(meant(request.params.code).code)), 302);
-      return sendPage(reply, renderIndicator(site, await viewOf(serving, request, indicator)));
+      return sendPage(reply, renderIndicator(site, await viewOf(serving, request, site, indicator)));
     });
   files(app, serving);
 }
@@ -48,10 +49,10 @@ function meant(code: string): Asked {
   return found;
 }
 
-async function viewOf(serving: Serving, request: CodeRequest, indicator: Asked): Promise<Parameters<typeof renderIndicator>[1]> {
+async function viewOf(serving: Serving, request: CodeRequest, { lang }: Site, indicator: Asked): Promise<Parameters<typeof renderIndicator>[1]> {
   const db = serving.database(request);
   const query = { ...readFlagQuery(request.query), indicator: indicator.code };
-  const [readme, run, coverage, list] = await Promise.all([readmeOf(indicator), readRun(db), readCoverage(db, indicator.code), searchFlags(db, query, readPage(request.query))]);
+  const [readme, run, coverage, list] = await Promise.all([readmeOf(indicator, lang), readRun(db), readCoverage(db, indicator.code), searchFlags(db, query, readPage(request.query))]);
   return { indicator, readme, run, coverage, list: unwrap(list) };
 }
 

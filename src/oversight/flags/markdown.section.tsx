@@ -8,11 +8,11 @@ interface Props {
   readonly label: string;
 }
 
-/** The definitions are written in English, whatever the page is. */
+/** Written in the language of the page. */
 export function Markdown({ blocks, label }: Props): VNode {
   const moved = blocks.filter(({ kind }) => kind === 'code' || kind === 'table');
   const named = (block: Block): string => (moved.length > 1 ? `${label} ${moved.indexOf(block) + 1}` : label);
-  return <div class="prose" lang="en">{blocks.map((block) => <Part block={block} label={named(block)} />)}</div>;
+  return <div class="prose">{blocks.map((block) => <Part block={block} label={named(block)} />)}</div>;
 }
 
 function Part({ block, label }: { readonly block: Block; readonly label: string }): VNode {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import * as fc from 'fast-check';
+import { LANGUAGES } from '#base';
 import { htmlFaults, Page, renderDocument, siteOf } from '#ui';
 import { runs } from '../../../test/support/deep.ts';
 import { ASKED } from '../indicators/asked.ts';
@@ -44,8 +45,8 @@ describe('the Markdown of the definitions', () => {
 
 describe('the definitions', () => {
   for (const indicator of ASKED) {
-    test(`${indicator.code}: every section is there and can be drawn`, async () => {
-      const readme = await readmeOf(indicator);
+    for (const lang of LANGUAGES) test(`${indicator.code}, ${lang}: every section is there and can be drawn`, async () => {
+      const readme = await readmeOf(indicator, lang);
       for (const heading of HEADINGS) {
         const blocks = sectionBlocks(readme, heading);
         assert.ok(blocks.length > 0, heading);
@@ -57,5 +58,5 @@ describe('the definitions', () => {
       }
     });
   }
-  test('a section that is not there is empty', () => assert.equal(readmeIn('# X\n').sections.Definition, ''));
+  test('a section that is not there is empty', () => assert.equal(readmeIn('# X\n', 'en').sections.Definition, ''));
 });

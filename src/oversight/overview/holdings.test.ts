@@ -70,3 +70,28 @@ void test('whatever the bytes, the answer is a list or mistakes with lines', () 
     assert.ok(result.ok || result.failure.every(({ message }) => /^liste\.csv, line \d+: /.test(message)));
   }));
 });
+
+void test('each mistake is told with file, line and what to do, all of them at once, and nothing of the list is kept', () => {
+  const rows = [
+    'Ærø,Opera,X,2010-01-01,2012-12-31,,,liste',
+    'Ærø,Opera,Y,2012-06-01,,,,liste',
+    'Atlantis,Opera,X,2010-01-01,,,,liste',
+    'Solrød,Opera,X,2010-01-01,,to millioner,DKK,liste',
+    'Solrød,Opera,X,2013-01-01,,"1.234,50",DKK,liste',
+    'Solrød,"=HYPERLINK(""https://x"")",X,2010-01-01,,,,liste',
+    'Solrød,Opus,X,2010-01-01,,5,kr,liste',
+    'Solrød,Opus,X,2015-01-01,,,,liste',
+    'Solrød,Opus,X,2015-01-01,,,,liste',
+    '98 kommuner,Opus,X,2015-01-01,,,,liste',
+  ];
+  const result = read([HEAD, ...rows].join('\n'));
+  assert.ok(!result.ok);
+  assert.deepEqual(new Set(result.failure.map(({ place }) => place)), new Set([3, 4, 5, 6, 7, 8, 10, 11].map((line) => `liste.csv:${line}`)));
+  assert.equal(result.failure.length, 8);
+  for (const { kind, message, help, place } of result.failure) {
+    assert.equal(kind, 'invalid');
+    assert.ok(message.startsWith(`liste.csv, line ${place?.split(':').at(-1) ?? ''}: `), message);
+    assert.match(help ?? '', /^[A-Z].{10,}\.$/, message);
+  }
+  assert.match(result.failure.map(({ message }) => message).join('\n'), /line 3: Ærø has Opera at the same time by line 2, from X/);
+});

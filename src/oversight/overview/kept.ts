@@ -7,15 +7,19 @@ import type { Serving } from '#register';
 import type { Site } from '#ui';
 import type { Overview } from './overview.schema.ts';
 import { OVERVIEW_FOLDER, readOverviews, type Overviews } from './overviews.ts';
+import type { Ties } from './ties.ts';
 
 const kept = new Map<string, { readonly state: string; readonly overviews: Overviews }>();
 
-/** @param today ISO date */
-export function keptOverviews(today: string, folder = OVERVIEW_FOLDER): Overviews {
-  const state = `${today} ${stateOf(folder)}`;
+/**
+ * @param today ISO date
+ * @param publisher whose own statements are held against its ties
+ */
+export function keptOverviews(today: string, folder = OVERVIEW_FOLDER, publisher?: Ties): Overviews {
+  const state = `${today} ${JSON.stringify(publisher ?? null)} ${stateOf(folder)}`;
   const before = kept.get(folder);
   if (before?.state === state) return before.overviews;
-  const overviews = readOverviews(today, folder);
+  const overviews = readOverviews(today, folder, publisher);
   kept.set(folder, { state, overviews });
   return overviews;
 }
@@ -31,9 +35,9 @@ function stateOf(folder: string): string {
 }
 
 /** Those of the world that is asked for: overviews tell of real purchases, so the demo world has none. A mistake keeps an overview away and is logged. */
-export function overviewsFor({ clock }: Pick<Serving, 'clock'>, request: FastifyRequest, { world }: Pick<Site, 'world'>): readonly Overview[] {
+export function overviewsFor({ clock }: Pick<Serving, 'clock'>, request: FastifyRequest, { world, publisher: { name, owners = [], customers = [] } }: Pick<Site, 'world' | 'publisher'>): readonly Overview[] {
   if (world !== 'register') return [];
-  const { found, failures } = keptOverviews(copenhagenDate(clock.now()).toString());
+  const { found, failures } = keptOverviews(copenhagenDate(clock.now()).toString(), OVERVIEW_FOLDER, { name, owners, customers });
   for (const { message, help } of failures) request.log.error({ help }, `an overview is not shown: ${message}`);
   return found;
 }

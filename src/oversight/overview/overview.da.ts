@@ -46,7 +46,4 @@ export const da = {
   rulesHeading: 'Sådan findes bekendtgørelserne',
   rulesText: 'Registret søges for disse navne, ord for ord: {names}. En bekendtgørelse hører til en kommune, når kommunen står som køber, alene eller sammen med andre.',
   file: 'Hent overblikket',
-  map: 'Hvor der er oplysninger',
-  mapText: 'Antal oplysninger med kilde om hver kommune.',
-  mapUnit: 'Oplysninger',
 } as const;

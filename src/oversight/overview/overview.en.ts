@@ -48,7 +48,4 @@ export const en: Record<keyof typeof da, string> = {
   rulesHeading: 'How the notices are found',
   rulesText: 'The register is searched for these names, word by word: {names}. A notice belongs to a municipality when the municipality is named as buyer, alone or with others.',
   file: 'Download the overview',
-  map: 'Where something is known',
-  mapText: 'Number of sourced statements about each municipality.',
-  mapUnit: 'Statements',
 };

@@ -1,50 +1,64 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Type, type Static } from 'typebox';
-import { COPENHAGEN, FailureError, type Language } from '#base';
-import { landOf, notFound, sendPage, type Serving } from '#register';
+import { FailureError } from '#base';
+import { notFound, sendPage, type Serving } from '#register';
+import type { Site } from '#ui';
 import { fieldsFor } from '../field/fields.ts';
-import { findEvidence } from './evidence.store.ts';
+import { EMBEDDED, OVERVIEWS, rowSlug } from './addresses.ts';
+import { EMBED_HEADERS, renderEmbedded } from './embed.page.tsx';
+import { overviewsFor } from './kept.ts';
+import { loadOverview, type Loaded } from './load.ts';
 import { overviewCsv, overviewJson } from './overview.files.ts';
 import { renderOverviews } from './overview-list.page.tsx';
-import { OVERVIEWS, renderOverview } from './overview.page.tsx';
-import { readOverviews } from './overviews.ts';
-import { overviewView, SORTS, type OverviewView } from './overview.view.ts';
+import { renderOverview } from './overview.page.tsx';
+import { overviewPdf } from './overview.pdf.ts';
+import { SORTS } from './overview.view.ts';
+import { renderRow } from './row.page.tsx';
+import { STATUSES } from './words.ts';
 
-const Query = Type.Object({ sort: Type.Optional(Type.Unsafe<(typeof SORTS)[number]>(Type.String({ enum: [...SORTS] }))) }, { additionalProperties: false });
-const Params = Type.Object({ id: Type.String({ maxLength: 100 }) });
-type Request = FastifyRequest<{ Querystring: Static<typeof Query>; Params: Static<typeof Params> }>;
+function oneOf<const Values extends readonly string[]>(values: Values) {
+  return Type.Optional(Type.Unsafe<Values[number]>(Type.String({ enum: [...values] })));
+}
+const Query = Type.Object({ sort: oneOf(SORTS), order: oneOf(['asc', 'desc']), status: oneOf(STATUSES) }, { additionalProperties: false });
+const Params = Type.Object({ id: Type.String({ maxLength: 100 }), municipality: Type.Optional(Type.String({ maxLength: 100 })) });
+interface Shape {
+  Querystring: Static<typeof Query>;
+  Params: Static<typeof Params>;
+}
+
+interface Asking extends Loaded {
+  readonly site: Site;
+}
 
 /** Overviews tell of real purchases: the demo world has none. */
 export function overviewRoutes(app: FastifyInstance, serving: Serving): void {
-  const all = async (request: FastifyRequest) => {
-    const { world } = await serving.site(request);
-    const { found, failures } = readOverviews(serving.clock.now().toZonedDateTimeISO(COPENHAGEN).toPlainDate().toString());
-    for (const { message, help } of failures) request.log.error({ help }, `an overview is not shown: ${message}`);
-    return world === 'register' ? found : [];
-  };
-  const one = async (request: Request): Promise<OverviewView> => {
-    const overview = (await all(request)).find(({ id }) => id === request.params.id);
-    if (overview === undefined) throw new FailureError(notFound(`There is no overview called "${request.params.id.slice(0, 60)}".`, `All of them stand at ${OVERVIEWS}.`));
-    const land = landOf('register');
-    const names = land.places.map(({ name }) => name).toSorted(alphabet.compare);
-    return overviewView(overview, names, await findEvidence(serving.database(request), land, overview), request.query.sort ?? 'municipality');
-  };
   const schema = { hide: true, params: Params, querystring: Query };
-  const file = (ending: string, type: string, write: (view: OverviewView, lang: Language) => string): void => {
-    app.get<{ Querystring: Static<typeof Query>; Params: Static<typeof Params> }>(`${OVERVIEWS}/:id.${ending}`, { schema, config: { page: true } }, async (request, reply): Promise<FastifyReply> => {
-      const view = await one(request);
-      const { lang } = await serving.site(request);
-      return reply.type(type).header('content-disposition', `attachment; filename="${view.overview.id}.${ending}"`).send(write(view, lang));
-    });
+  const get = (address: string, send: (asking: Asking, request: FastifyRequest<Shape>, reply: FastifyReply) => FastifyReply | Promise<FastifyReply>): void => {
+    app.get<Shape>(`${OVERVIEWS}/:id${address}`, { schema, config: { page: true } }, async (request, reply): Promise<FastifyReply> => send(await ask(serving, request), request, reply));
   };
+  const file = (ending: string, type: string, write: (asking: Asking) => string | Promise<Buffer>): void => get(`.${ending}`, async (asking, _request, reply) =>
+    reply.type(type).header('content-disposition', `attachment; filename="${asking.view.overview.id}.${ending}"`).send(await write(asking)));
+
   app.get(OVERVIEWS, { schema: { hide: true }, config: { page: true } }, async (request, reply) => {
     const site = await serving.site(request);
-    return sendPage(reply, renderOverviews(site, await all(request), fieldsFor(request, site)));
+    return sendPage(reply, renderOverviews(site, overviewsFor(serving, request, site), fieldsFor(request, site)));
   });
-  file('csv', 'text/csv; charset=utf-8', overviewCsv);
-  file('json', 'application/json; charset=utf-8', (view) => `${JSON.stringify(overviewJson(view), null, 1)}\n`);
-  app.get<{ Querystring: Static<typeof Query>; Params: Static<typeof Params> }>(`${OVERVIEWS}/:id`, { schema, config: { page: true } }, async (request, reply) =>
-    sendPage(reply, renderOverview(await serving.site(request), await one(request), landOf('register'))));
+  file('csv', 'text/csv; charset=utf-8', ({ view, site }) => overviewCsv(view, site.lang));
+  file('json', 'application/json; charset=utf-8', ({ view, site }) => `${JSON.stringify(overviewJson(view, site), null, 1)}\n`);
+  file('pdf', 'application/pdf', (asking) => overviewPdf({ ...asking, at: serving.clock.now() }));
+  get('', (asking, _request, reply) => sendPage(reply, renderOverview(asking)));
+  get(`/${EMBEDDED}`, (asking, _request, reply) => sendPage(reply.headers(EMBED_HEADERS), renderEmbedded(asking)));
+  get('/:municipality', (asking, request, reply) => {
+    const row = asking.view.rows.find(({ municipality }) => rowSlug(municipality) === request.params.municipality);
+    if (row === undefined) throw new FailureError(notFound(`There is no municipality "${request.params.municipality?.slice(0, 60) ?? ''}".`, `The overview stands at ${OVERVIEWS}/${asking.view.overview.id}.`));
+    return sendPage(reply, renderRow({ ...asking, row }));
+  });
 }
 
-const alphabet = new Intl.Collator('da');
+async function ask(serving: Serving, request: FastifyRequest<Shape>): Promise<Asking> {
+  const { params: { id }, query: { sort = 'municipality', order, status = null } } = request;
+  const site = await serving.site(request);
+  const overview = overviewsFor(serving, request, site).find((one) => one.id === id);
+  if (overview === undefined) throw new FailureError(notFound(`There is no overview called "${id.slice(0, 60)}".`, `All of them stand at ${OVERVIEWS}.`));
+  return { site, ...await loadOverview(serving.database(request), overview, { sort, descending: order === 'desc', status }) };
+}

@@ -1,5 +1,6 @@
 /** What stands in the file of an overview. */
 import { Type, type Static, type TSchema } from 'typebox';
+import { FIGURE_UNITS } from './figures.ts';
 import { GROUND_CODES } from './grounds.ts';
 import { OUTCOME_CODES, WAYS } from './words.ts';
 
@@ -52,6 +53,8 @@ const common = {
   by: Type.Optional(Speaker),
   /** When it was entered here. */
   entered: Day,
+  /** Which of the editors entered it; left out: the first of them, or the publisher when the file names none. */
+  editor: Type.Optional(Id),
   /** The statement that this one takes the place of; both stay readable. */
   corrects: Type.Optional(Id),
 };
@@ -74,18 +77,39 @@ const View = statement('view', {});
 /** The party was heard in the case that the outcome is of, and what it said was not found in what was read. */
 const Silence = statement('silence', {});
 
-export const STATEMENT_SCHEMAS = { holding: Holding, way: Way, claim: Claim, reply: Reply, question: Question, outcome: OutcomeStatement, view: View, silence: Silence } as const;
+/** A figure that a source gives, with what was compared and what it does not show. One value, or a range; `high` alone is "up to". */
+const Figure = statement('figure', {
+  unit: codes(FIGURE_UNITS),
+  value: Type.Optional(Decimal), low: Type.Optional(Decimal), high: Type.Optional(Decimal),
+  currency: Type.Optional(Type.String({ pattern: '^[A-Z]{3}$', description: 'three letters: DKK' })),
+  /** Per what: a year, an inhabitant. */
+  per: Type.Optional(Told),
+  /** How many were compared; left out: the source as read does not say. */
+  n: Type.Optional(Type.Integer({ minimum: 1, description: 'a whole number without quotes' })),
+  basis: Told,
+  notShown: Told,
+});
+
+export const STATEMENT_SCHEMAS = { figure: Figure, holding: Holding, way: Way, claim: Claim, reply: Reply, question: Question, outcome: OutcomeStatement, view: View, silence: Silence } as const;
 export type StatementKind = keyof typeof STATEMENT_SCHEMAS;
 export type StatementOf<Kind extends StatementKind> = Static<(typeof STATEMENT_SCHEMAS)[Kind]>;
 export type Statement = { [Kind in StatementKind]: StatementOf<Kind> }[StatementKind];
+
+/** Who writes in the file, and whom they are bound to: municipalities and suppliers, by the names that the statements use. */
+const Editor = Type.Object({
+  id: Id,
+  name: Text,
+  owners: Type.Array(Text, { description: 'the names of its owners, or [] for none' }),
+  customers: Type.Array(Text, { description: 'the names of its customers, or [] for none' }),
+}, strict);
 
 /** The frame of the file: its statements are checked one by one, by their kind. */
 export const OverviewSchema = Type.Object({
   subject: codes(['system', 'supplier', 'field']),
   title: Told,
   lead: Told,
-  /** Names of the system as notices may write them: what the register is searched for. */
-  names: Type.Array(Text, { minItems: 1 }),
+  /** Names of the system as notices may write them: what the register is searched for. None: it is no overview of municipalities. */
+  names: Type.Array(Text),
   suppliers: Type.Array(Text),
   cpv: Type.Array(Type.String({ pattern: String.raw`^\d{2,8}$`, description: 'two to eight digits, in quotes' })),
   kle: Type.Array(Type.String({ pattern: String.raw`^\d\d(?:\.\d\d){0,2}$` })),
@@ -102,10 +126,12 @@ export const OverviewSchema = Type.Object({
   /** What is not known, said plainly. */
   unknown: Type.Array(Told),
   sources: Type.Array(Source, { minItems: 1 }),
+  editors: Type.Optional(Type.Array(Editor, { minItems: 1 })),
   statements: Type.Array(Type.Object({ kind: codes(Object.keys(STATEMENT_SCHEMAS) as StatementKind[]) }, { additionalProperties: true })),
 }, strict);
 
 export type Source = Static<typeof Source>;
+export type Editor = Static<typeof Editor>;
 export type Party = Static<typeof Party>;
 export type Speaker = Static<typeof Speaker>;
 export type Told = Static<typeof Told>;

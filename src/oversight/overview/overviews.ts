@@ -5,6 +5,7 @@ import type { Failure } from '#base';
 import { landOf } from '#register';
 import type { Overview } from './overview.schema.ts';
 import { readOverview } from './read.ts';
+import type { Ties } from './ties.ts';
 
 export const OVERVIEW_FOLDER = path.join(import.meta.dirname, '../../../overviews');
 const FILE = 'overview.yaml';
@@ -16,12 +17,15 @@ export interface Overviews {
   readonly failures: readonly Failure[];
 }
 
-/** @param today ISO date: deadlines of questions are held against it */
-export function readOverviews(today: string, folder = OVERVIEW_FOLDER): Overviews {
+/**
+ * @param today ISO date: deadlines of questions are held against it
+ * @param publisher of the installation: what it enters itself is held against its ties
+ */
+export function readOverviews(today: string, folder = OVERVIEW_FOLDER, publisher?: Ties): Overviews {
   const names = new Set(landOf('register').places.map(({ name }) => name));
   const read = existsSync(folder)
     ? readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map(({ name }) => name).toSorted()
-      .map((id) => readOverview(readFileSync(path.join(folder, id, FILE), 'utf8'), { file: path.join(path.basename(folder), id, FILE), id, today, isMunicipality: (name) => names.has(name) }))
+      .map((id) => readOverview(readFileSync(path.join(folder, id, FILE), 'utf8'), { file: path.join(path.basename(folder), id, FILE), id, today, isMunicipality: (name) => names.has(name), ...(publisher === undefined ? {} : { publisher }) }))
     : [];
   return { found: read.flatMap((one) => (one.ok ? [one.value] : [])), failures: read.flatMap((one) => (one.ok ? [] : one.failure)) };
 }

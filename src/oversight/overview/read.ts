@@ -5,6 +5,7 @@ import { isMap, isSeq, LineCounter, parseDocument, type Document } from 'yaml';
 import { fail, isObject, ok, type Failure, type Json, type Result } from '#base';
 import { OverviewSchema, STATEMENT_SCHEMAS, type Overview, type StatementKind } from './overview.schema.ts';
 import { faultsOf } from './rules.ts';
+import type { Ties } from './ties.ts';
 
 export type Path = readonly (string | number)[];
 
@@ -23,6 +24,8 @@ export interface ReadContext {
   /** ISO date: which deadlines have passed, and what lies in the future. */
   readonly today: string;
   isMunicipality(name: string): boolean;
+  /** Who answers for the installation: it enters what no editor of the file does. Left out: bound to nobody. */
+  readonly publisher?: Ties;
 }
 
 const frame = Compile(OverviewSchema);

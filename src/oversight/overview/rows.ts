@@ -97,7 +97,7 @@ export function currentOf(statements: readonly Statement[]): readonly Statement[
 }
 
 /** Oldest first. */
-function correctedOf(statements: readonly Statement[]): ReadonlyMap<string, readonly Statement[]> {
+export function correctedOf(statements: readonly Statement[]): ReadonlyMap<string, readonly Statement[]> {
   const byId = new Map(statements.map((statement) => [statement.id, statement]));
   const before = (statement: Statement): readonly Statement[] => {
     const earlier = byId.get(statement.corrects ?? '');

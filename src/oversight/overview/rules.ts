@@ -1,15 +1,21 @@
 /** What must hold of an overview beyond its form, so that nobody is wronged. Pure. */
 import type { Overview, Party, Speaker, Statement } from './overview.schema.ts';
+import { figureFaults } from './figures.rules.ts';
+import { tieFaults } from './ties.ts';
 import type { Fault, Path, ReadContext } from './read.ts';
 
 /** Statements that say something of a party which it must be able to answer. */
-const WEIGHING: ReadonlySet<Statement['kind']> = new Set(['holding', 'way', 'claim', 'outcome']);
+const WEIGHING: ReadonlySet<Statement['kind']> = new Set(['holding', 'way', 'claim', 'outcome', 'figure']);
 
-/** Outcomes that nobody reaches without having heard the party. */
-const HEARD: ReadonlySet<string> = new Set(['award-set-aside', 'ineffective', 'economic-sanction', 'complaint-not-upheld']);
+/** Outcomes that nobody reaches without having heard the party; a settlement it has made itself. */
+const HEARD: ReadonlySet<string> = new Set(['award-set-aside', 'ineffective', 'economic-sanction', 'complaint-not-upheld', 'settled']);
 
 export function faultsOf(overview: Overview, context: ReadContext): readonly Fault[] {
-  return [...sourceFaults(overview), ...statementFaults(overview, context), ...correctionFaults(overview), ...partyFaults(overview, context)];
+  return [...nameFaults(overview), ...sourceFaults(overview), ...statementFaults(overview, context), ...correctionFaults(overview), ...partyFaults(overview, context), ...figureFaults(overview), ...tieFaults(overview, context)];
+}
+
+function nameFaults({ subject, names }: Overview): Fault[] {
+  return subject === 'system' && names.length === 0 ? [{ at: ['names'], message: 'a system without a name', help: 'Write the names that notices may use: names: [KMD Opera].' }] : [];
 }
 
 function sourceFaults({ sources, story, statements }: Overview): Fault[] {
@@ -75,7 +81,7 @@ function partyFaults({ statements }: Overview, { today }: ReadContext): Fault[] 
     if (!answered && !asked && !heard) {
       faults.push({
         at: ['statements', at], message: `${name} is named without its own words`,
-        help: 'Add its reply or explanation (by: …), or the question it was sent with a deadline that has passed. After a ruling in its own case a "silence" will do: that its words were not found.',
+        help: 'Add its reply or explanation (by: …), or the question it was sent with a deadline that has passed. After a ruling or a settlement in its own case a "silence" will do: that its words were not found.',
       });
     }
     return faults;

@@ -1,17 +1,19 @@
 /** Statements as the page shows them: who says it, the words, the source, when it was entered, and what it said before. */
 import type { VNode } from 'preact';
 import { fill } from '#base';
-import { processAddress } from '#register';
 import { formatDate, Outside, type Site } from '#ui';
+import { da as formDa } from './form.da.ts';
+import { en as formEn } from './form.en.ts';
 import { GROUNDS } from './grounds.ts';
 import { da } from './overview.da.ts';
 import { en } from './overview.en.ts';
-import type { Overview, Source, Speaker, Statement } from './overview.schema.ts';
+import type { Overview, Source, Statement } from './overview.schema.ts';
+import { outcomesOf } from './overview.view.ts';
 import type { OverviewRow } from './rows.ts';
-import { SearchesMade, WhyFound } from './searches.parts.tsx';
+import { speakerText, valueText } from './statement.text.ts';
 import { outcomeTexts, statusTexts } from './words.ts';
 
-const texts = { da, en };
+const texts = { da: { ...da, ...formDa }, en: { ...en, ...formEn } };
 
 interface StatementProps {
   readonly site: Site;
@@ -19,31 +21,57 @@ interface StatementProps {
   readonly statement: Statement;
   /** What it said before, oldest first. */
   readonly before: readonly Statement[];
+  /** Where the list of sources stands, when it is not on this page: absolute. */
+  readonly sourcesAt?: string | undefined;
+  /** What stands behind its value. */
+  readonly note?: string;
 }
 
-export function StatementItem({ site, overview, statement, before }: StatementProps): VNode {
+/** Their value stands above them where they are shown. */
+const WITHOUT_VALUE: ReadonlySet<Statement['kind']> = new Set(['way', 'figure']);
+
+export function StatementItem({ site, overview, statement, before, sourcesAt, note }: StatementProps): VNode {
   const { lang } = site;
   const t = texts[lang];
-  const { by, text, quote, sources, entered } = statement;
+  const { by, text, quote, kind } = statement;
+  const value = WITHOUT_VALUE.has(kind) ? '' : valueText(statement, lang);
   return (
     <li class="overview-statement">
-      <p><strong>{by === undefined ? t.ofSource : fill(t.by, { name: speaker(by, site) })}:</strong> {text[lang]}{statement.kind === 'question' ? ` ${fill(t.question, { day: formatDate(statement.deadline, lang) })}` : ''}</p>
+      {value === '' ? null : <p><strong>{value}</strong>{note === undefined ? '' : ` (${note})`}</p>}
+      <p><strong>{by === undefined ? t.ofSource : fill(t.by, { name: speakerText(by, lang) })}:</strong> {text[lang]}{statement.kind === 'question' ? ` ${fill(t.question, { day: formatDate(statement.deadline, lang) })}` : ''}</p>
       {quote === undefined ? null : <blockquote>{quote}</blockquote>}
-      <p class="quiet">{statement.date === undefined ? null : `${dateText(statement.date, site)} · `}{sources.map((id, at) => <>{at > 0 ? ', ' : ''}<a href={`#kilde-${id}`}>{overview.sources.find((source) => source.id === id)?.publisher ?? id}</a></>)} · {fill(t.entered, { day: formatDate(entered, lang) })}</p>
+      <SourceLine site={site} overview={overview} statement={statement} sourcesAt={sourcesAt} />
       {before.length === 0 ? null : (
-        <details><summary>{t.corrected}</summary><ul>{before.map((earlier) => <li>{earlier.text[lang]} <span class="quiet">{fill(t.entered, { day: formatDate(earlier.entered, lang) })}</span></li>)}</ul></details>
+        <details class="overview-versions">
+          <summary>{t.corrected}</summary>
+          <ol>{before.map((earlier, at) => (
+            <li>
+              <p><strong>{fill(t.version, { number: at + 1, day: formatDate(earlier.entered, lang) })}:</strong> {[valueText(earlier, lang), earlier.text[lang]].filter((part) => part !== '').join('. ')}</p>
+              <SourceLine site={site} overview={overview} statement={earlier} sourcesAt={sourcesAt} />
+            </li>
+          ))}</ol>
+        </details>
       )}
     </li>
   );
 }
 
-function speaker(by: Speaker, { lang }: Site): string {
-  if ('other' in by) return by.other[lang];
-  return 'supplier' in by ? by.supplier : by.municipality;
+function SourceLine({ site, overview, statement: { date, sources, entered, editor }, sourcesAt }: Pick<StatementProps, 'site' | 'overview' | 'statement' | 'sourcesAt'>): VNode {
+  const { lang } = site;
+  const t = texts[lang];
+  const day = formatDate(entered, lang);
+  const name = (editor === undefined ? overview.editors?.[0] : overview.editors?.find(({ id }) => id === editor))?.name;
+  return (
+    <p class="quiet">
+      {date === undefined ? null : `${dateText(date, site)} · `}
+      {sources.map((id, at) => <>{at > 0 ? ', ' : ''}<a href={`${sourcesAt ?? ''}#kilde-${id}`} {...(sourcesAt === undefined ? {} : { target: '_blank', rel: 'noopener' })}>{overview.sources.find((source) => source.id === id)?.publisher ?? id}</a></>)}
+      {' · '}{name === undefined ? fill(t.entered, { day }) : fill(t.enteredBy, { day, name })}
+    </p>
+  );
 }
 
 /** A year or a month as it was given: nothing is known of the day. */
-function dateText(date: string, { lang }: Site): string {
+export function dateText(date: string, { lang }: Pick<Site, 'lang'>): string {
   return date.length === 10 ? formatDate(date, lang) : date;
 }
 
@@ -71,31 +99,8 @@ export function SaidCell({ site, row: { statements } }: RowProps): VNode {
 }
 
 /** That of the municipality, else that of all. */
-export function OutcomeCell({ site, row: { statements }, common }: RowProps & { readonly common: readonly Statement[] }): VNode {
-  const own = statements.filter((statement) => statement.kind === 'outcome');
-  const shown = own.length > 0 ? own : common.filter((statement) => statement.kind === 'outcome' && 'all' in statement.about);
-  return <>{shown.map((statement) => (statement.kind === 'outcome' ? <p>{outcomeTexts[statement.outcome][site.lang]}</p> : null))}</>;
-}
-
-export function RowEvidence({ site, overview, row }: RowProps & { readonly overview: Overview }): VNode {
-  const { statements, notices, holdings, corrected } = row;
-  const { lang } = site;
-  const t = texts[lang];
-  return (
-    <details>
-      <summary>{t.evidence} ({statements.length + notices.length + holdings.length})</summary>
-      <ul class="overview-statements">
-        {notices.map(({ ocid, title, day, words, why }) => (
-          <li class="overview-statement"><p><strong>{t.notice}:</strong> <a href={site.href(processAddress(ocid))}><Outside text={title ?? ocid} /></a></p><blockquote><Outside text={words} /></blockquote><WhyFound site={site} why={why} />{day === null ? null : <p class="quiet">{formatDate(day, lang)}</p>}</li>
-        ))}
-        {holdings.map(({ supplier, from, to, source }) => (
-          <li class="overview-statement"><p><Outside text={to === null ? fill(t.holding, { supplier, from: formatDate(from ?? '', lang) }) : fill(t.holdingUntil, { supplier, from: formatDate(from ?? '', lang), to: formatDate(to, lang) })} /></p><p class="quiet">{t.source}: <Outside text={source} /></p></li>
-        ))}
-        {statements.map((statement) => <StatementItem site={site} overview={overview} statement={statement} before={corrected.get(statement.id) ?? []} />)}
-      </ul>
-      <SearchesMade site={site} row={row} />
-    </details>
-  );
+export function OutcomeCell({ site, row, common }: RowProps & { readonly common: readonly Statement[] }): VNode {
+  return <>{outcomesOf(row, common).map(({ outcome }) => <p>{outcomeTexts[outcome][site.lang]}</p>)}</>;
 }
 
 export function SourceList({ site, sources }: { readonly site: Site; readonly sources: readonly Source[] }): VNode {

@@ -43,6 +43,13 @@ async function outcomeOf(indicator: Asked, lines: string, ini: string | null): P
 }
 
 const HEADINGS = ['Definition', 'Method', 'Settings', 'Why it matters', 'Sources', 'Exclusions', 'Assumptions', 'Innocent explanations', 'How to check it', 'Worked example'];
+const DANISH_HEADINGS = ['Definition', 'Metode', 'Indstillinger', 'Hvorfor det er værd at se på', 'Kilder', 'Hvad der ikke er med', 'Antagelser', 'Uskyldige forklaringer', 'Kontrol i hånden', 'Gennemregnet eksempel'];
+
+const headingsOf = (readme: string): (string | undefined)[] => [...readme.matchAll(/^## (.+)$/gm)].map(([, heading]) => heading);
+const codeOf = (readme: string): string[] => [...readme.matchAll(/^```[\s\S]*?^```$/gm)].map(([block]) => block);
+/** The numbers of each section, whatever stands between their digits and wherever in the section they stand. */
+const numbersOf = (readme: string): string[][] => readme.split(/^## /m).map((section) => (section.match(/\d+/g) ?? []).toSorted());
+const namesOf = (readme: string): string[] => [...new Set(readme.match(/`[^`\n]+`/g) ?? [])].toSorted();
 
 for (const indicator of ASKED) {
   const { code, title, question, settings } = indicator;
@@ -58,8 +65,16 @@ for (const indicator of ASKED) {
     const block = (language: string): string | null => new RegExp(`^\`\`\`${language}\\n([\\s\\S]*?)^\`\`\`$`, 'm').exec(readme)?.[1] ?? null;
     test('the README has the fixed headings in their order', () => {
       assert.ok(readme.startsWith(`# ${code} ${title.en}`));
-      assert.deepEqual([...readme.matchAll(/^## (.+)$/gm)].map(([, heading]) => heading), HEADINGS);
+      assert.deepEqual(headingsOf(readme), HEADINGS);
       for (const name of Object.keys(settings)) assert.ok(readme.includes(`\`${name}\``), `the README names the setting ${name}`);
+    });
+    test('the Danish one has its headings in their order, the same example, and the numbers and names of the English', () => {
+      const danish = readFileSync(path.join(folder, 'README.da.md'), 'utf8');
+      assert.ok(danish.startsWith(`# ${code} ${title.da}`));
+      assert.deepEqual(headingsOf(danish), DANISH_HEADINGS);
+      assert.deepEqual(codeOf(danish), codeOf(readme));
+      assert.deepEqual(numbersOf(danish), numbersOf(readme));
+      assert.deepEqual(namesOf(danish), namesOf(readme));
     });
     test('the worked example', async () => assert.deepEqual(await outcomeOf(indicator, block('jsonl') ?? assert.fail('no jsonl'), block('ini')), JSON.parse(block('json') ?? assert.fail('no json'))));
   });

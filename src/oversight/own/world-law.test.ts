@@ -11,7 +11,7 @@ import { defaultsOf } from '../settings/settings.ts';
 import { runQuestions } from './run.store.ts';
 import { settingsOf } from './world-law.ts';
 
-const JUDGED = ['T02', 'T03', 'T04', 'T05', 'T06', 'T14'];
+const JUDGED = new Set(['T02', 'T03', 'T04', 'T05', 'T06', 'T14']);
 type TestDatabase = Awaited<ReturnType<typeof testRegister>>;
 type Outcomes = ReadonlyMap<string, readonly string[]>;
 
@@ -19,7 +19,7 @@ type Outcomes = ReadonlyMap<string, readonly string[]>;
 async function outcomesOf(db: TestDatabase, place: AnalysisPlace, world: 'register' | 'demo'): Promise<ReadonlyMap<string, Outcomes>> {
   const analysis = await openAnalysis(db, place);
   assert.ok(analysis);
-  const settings = settingsOf(world, defaultsOf(ASKED.filter(({ code }) => JUDGED.includes(code))));
+  const settings = settingsOf(world, defaultsOf(ASKED.filter(({ code }) => JUDGED.has(code))));
   const all = new Map<string, Outcomes>();
   for await (const { indicator, flagged, others } of runQuestions((sql) => analysis.query(sql), settings)) {
     const said = Map.groupBy([...flagged, ...await others()], ({ ocid }) => ocid.replace('ocds-torvet-demo-', ''));
@@ -44,6 +44,8 @@ void describe('the demo world is judged by the law that it declares', () => {
   after(() => rm(place.folder, { recursive: true, force: true }));
   const flaggedBy = (code: string): string[] => [...demo.get(code) ?? []].filter(([, said]) => said.includes('flagged')).map(([ocid]) => ocid);
 
+  const clear = (code: string): string[] => [...demo.get(code) ?? []].filter(([, said]) => said.every((one) => one === 'clear')).map(([ocid]) => ocid);
+
   test('the planted stories are flagged: renewals, add-ons, purchases just below, a notice at Christmas', () => {
     assert.deepEqual(flaggedBy('T02').toSorted(), ['fornyelse-9108-4', 'fornyelse-9503-3']);
     assert.deepEqual(flaggedBy('T03'), ['aendringer-9301']);
@@ -52,7 +54,6 @@ void describe('the demo world is judged by the law that it declares', () => {
   });
 
   test('their twins are clear: a small add-on, the same purchases over five years, a notice that goes out before a holiday with time enough', () => {
-    const clear = (code: string): string[] => [...demo.get(code) ?? []].filter(([, said]) => said.every((one) => one === 'clear')).map(([ocid]) => ocid);
     assert.ok(clear('T03').length >= 10, `${clear('T03').length} contracts with small add-ons`);
     assert.ok(clear('T04').some((ocid) => ocid.startsWith('under-9')), clear('T04').filter((ocid) => ocid.startsWith('under-')).join());
     assert.ok(clear('T05').length > 300 && !clear('T05').includes('jul-2022'));

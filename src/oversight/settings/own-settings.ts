@@ -32,7 +32,7 @@ function refusal(indicators: readonly Described[], { name, line, entries }: IniS
     return general === undefined ? null : mistake(general.line, `"${general.key}" is no setting that this mode follows`, `${WHY[general.key] ?? ''} ${COMPATIBLE}`);
   }
   if (name === 'exclusions') {
-    const [first] = entries.filter(({ key }) => Object.hasOwn(EXCLUSIONS, key));
+    const first = entries.find(({ key }) => Object.hasOwn(EXCLUSIONS, key));
     return mistake(first?.line ?? line, `[exclusions]${first === undefined ? '' : ` ${first.key}`} is no setting that this mode follows`, `${DETAILS}, ${COMPATIBLE}`);
   }
   const [code = '', within] = name.split('.');

@@ -47,7 +47,7 @@ export interface Explained {
 /** One process: what each indicator says of it, by which rows, which rule, and what may explain it. @param told of that process alone */
 export async function explainText(told: readonly Told[], explained: Explained): Promise<string> {
   const { ocid, address } = explained;
-  const parts = await Promise.all(told.map(async (one) => partText(one, await readmeOf(one.indicator), explained)));
+  const parts = await Promise.all(told.map(async (one) => partText(one, await readmeOf(one.indicator, explained.lang), explained)));
   return [plainText(ocid), ...(address === null ? [] : [address(processAddress(ocid))]), '', ...parts].join('\n');
 }
 
