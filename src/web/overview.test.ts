@@ -32,7 +32,7 @@ describe('pages', () => {
     assert.ok(ids.includes('kmd-opera') && ids.includes('ski-0219'));
     assert.ok(ids.includes('kmd-prices') && ids.includes('koeb-uden-udbud'));
     const asked = ['municipality', 'status', 'outcome', 'amount', 'date'].flatMap((sort) => [`?sort=${sort}`, `?sort=${sort}&order=desc&status=without-notice`]);
-    for (const path of ['/overblik', ...ids.flatMap((id) => [`/overblik/${id ?? ''}`, `/overblik/${id ?? ''}/indlejret`]), ...asked.map((query) => `/overblik/kmd-opus${query}`), '/overblik/kmd-opus/hilleroed', '/overblik/kmd-opus/aeroe']) {
+    for (const path of ['/overblik', ...ids.flatMap((id) => [`/overblik/${id ?? ''}`, `/overblik/${id ?? ''}/indlejret`]), ...asked.map((query) => `/overblik/kmd-opus${query}`), '/overblik/kmd-opus/hilleroed', '/overblik/kmd-opus/aeroe', '/overblik/felt/it-i-norden']) {
       for (const prefix of ['', '/en']) {
         const { body, statusCode } = await get(`${prefix}${path}`);
         // The version to frame carries the one style that its own policy names.
@@ -41,6 +41,10 @@ describe('pages', () => {
         assert.match(body, /<meta name="robots" content="noindex"/);
       }
     }
+    assert.match(list.body, /href="\/overblik\/felt\/it-i-norden"/);
+    assert.match((await get('/overblik/felt/it-i-norden.csv')).body, /^buyer,country,legal_kind,status/);
+    assert.deepEqual((JSON.parse((await get('/overblik/felt/it-i-norden.json')).body) as { readonly countries: unknown }).countries, ['DK', 'FI', 'NO', 'SE']);
+    assert.equal((await get('/overblik/felt/findes-ikke')).statusCode, 404);
     assert.match((await get('/overblik/kmd-opera')).body, /Udgives af Prøven\. Fejl eller et svar\? Skriv til svar@torvet\.example\./);
   });
 
