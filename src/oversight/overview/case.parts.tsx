@@ -10,7 +10,7 @@ import { en as formEn } from './form.en.ts';
 import { da } from './overview.da.ts';
 import { en } from './overview.en.ts';
 import type { Overview, Statement } from './overview.schema.ts';
-import { outcomesOf } from './overview.view.ts';
+import { dayOf, outcomesOf } from './overview.view.ts';
 import type { HoldingFound, NoticeFound, OverviewRow } from './rows.ts';
 import { SearchesMade, WhyFound } from './searches.parts.tsx';
 import { StatementItem, StatusCell } from './statement.parts.tsx';
@@ -48,7 +48,7 @@ export function Case({ site, overview, row, common, level }: CaseProps): VNode {
         <SearchesMade site={site} row={row} />
       </Part>
       <Part level={level} title={t.claim}>{list(claims) ?? <p>{t.noClaim}</p>}</Part>
-      <Part level={level} title={t.test}>{claims.length === 0 ? <p>{t.noTest}</p> : <ClaimTest site={site} overview={overview} claims={claims} />}</Part>
+      <Part level={level} title={t.test}>{claims.length === 0 ? <p>{t.noTest}</p> : <ClaimTest site={site} overview={overview} claims={claims} when={dayOf(row)} />}</Part>
       <Part level={level} title={t.reply}>{list(replies) ?? <p>{hasOwnWords ? t.onlyWords : t.noReply}</p>}</Part>
       <Part level={level} title={t.outcome}>{list(outcomesOf(row, common)) ?? <p>{t.noOutcome}</p>}</Part>
       {views.length + figures.length === 0 ? null : (

@@ -1,9 +1,11 @@
 import type { VNode } from 'preact';
+import { fill } from '#base';
 import { RULES } from '#law';
-import type { Site } from '#ui';
+import { formatAmount, formatDate, type Site } from '#ui';
 import { da as formDa } from './form.da.ts';
 import { en as formEn } from './form.en.ts';
 import { GROUNDS } from './grounds.ts';
+import { lawThen } from './law-then.ts';
 import { da } from './overview.da.ts';
 import { en } from './overview.en.ts';
 import type { Overview, Statement } from './overview.schema.ts';
@@ -14,10 +16,12 @@ interface ClaimTestProps {
   readonly site: Site;
   readonly overview: Overview;
   readonly claims: readonly Statement[];
+  /** When it was bought, as exactly as it is known; null: some time in the period of the overview. */
+  readonly when: string | null;
 }
 
-/** For each reason that was given: what would make it true, and the rule. The facts of a historical case are missing, which is said in the place of a verdict. */
-export function ClaimTest({ site, claims }: ClaimTestProps): VNode {
+/** For each reason that was given: what would make it true, and the rule, which held when it was bought or did not. The facts of a historical case are missing, which is said in the place of a verdict. */
+export function ClaimTest({ site, overview, claims, when }: ClaimTestProps): VNode {
   const t = texts[site.lang];
   const grounds = [...new Set(claims.flatMap((claim) => (claim.kind === 'claim' ? [claim.ground] : [])))];
   return (
@@ -28,7 +32,21 @@ export function ClaimTest({ site, claims }: ClaimTestProps): VNode {
           <GroundRules site={site} ids={GROUNDS[ground].rules} />
         </>
       ))}
+      <RulesThen site={site} ids={[...new Set(grounds.flatMap((ground) => GROUNDS[ground].rules))]} when={when ?? overview.period.from} />
       <p>{t.missing}</p>
+    </>
+  );
+}
+
+/** What is firm of the law on the day: whether the rules held, and the threshold where it was read. */
+function RulesThen({ site: { lang }, ids, when }: { readonly site: Site; readonly ids: readonly string[]; readonly when: string }): VNode {
+  const t = texts[lang];
+  const { notInForce, threshold } = lawThen(ids, when);
+  const day = formatDate(when, lang);
+  return (
+    <>
+      {ids.length === 0 ? null : <p>{notInForce.length === 0 ? fill(t.heldThen, { when: day }) : fill(t.notHeldThen, { when: day, rules: notInForce.map(({ paragraph }) => paragraph).join(', ') })}</p>}
+      <p>{threshold === null ? fill(t.thresholdUnknown, { when: day }) : fill(t.thresholdThen, { when: day, amount: formatAmount({ amount: String(threshold.kroner), currency: 'DKK' }, lang), source: threshold.source })}</p>
     </>
   );
 }
