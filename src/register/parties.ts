@@ -1,6 +1,7 @@
 /** Who takes part, without the persons: contact points are never read and sole traders lose name, number and place. */
 import type { JsonObject } from '#base';
 import { object, objects, text, textList, wording } from './dirty.ts';
+import { PartyIndex } from './party-index.ts';
 import type { PartyIdentifier, PartyView, SupplierView } from './process-details.view.ts';
 
 /** A Danish civil registration number; one that slipped into a register field must not reach a page. */
@@ -11,18 +12,26 @@ const CPR = /^(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])\d{2}-\d{4}$/;
  * contract (OCDS 1.0, and files between the versions) are taken in with that role.
  */
 export function readParties(release: JsonObject): readonly PartyView[] {
-  const found: PartyView[] = [];
+  const found = new PartyIndex();
   const add = (raw: JsonObject, roles: readonly string[]): void => {
     const party = readParty(raw, roles);
     if (party === null) return;
-    const at = found.findIndex((other) => isSame(other, party));
-    const known = found[at];
-    if (known === undefined) found.push(party);
-    else found[at] = joined(known, party);
+    const place = found.placeOf(party) ?? found.parties.length;
+    const known = found.parties[place];
+    found.set(place, known === undefined ? party : joined(known, party));
   };
   for (const raw of objects(release['parties'])) add(raw, textList(raw['roles']));
   for (const { raw, role } of inlineParties(release)) add(raw, [role]);
-  return found;
+  return found.parties;
+}
+
+/** Each list of parties is gone through once, however many awards ask of it. */
+const INDEXES = new WeakMap<readonly PartyView[], PartyIndex>();
+
+function indexOf(parties: readonly PartyView[]): PartyIndex {
+  const known = INDEXES.get(parties) ?? PartyIndex.of(parties);
+  INDEXES.set(parties, known);
+  return known;
 }
 
 /** Suppliers of an award or contract; whether one is a person is known from the parties. */
@@ -30,7 +39,7 @@ export function readSuppliers(value: JsonObject, parties: readonly PartyView[]):
   return objects(value['suppliers']).flatMap((raw) => {
     const party = readParty(raw, []);
     if (party === null) return [];
-    const known = parties.find((other) => isSame(other, party));
+    const known = indexOf(parties).find(party);
     const isPerson = party.isPerson || known?.isPerson === true;
     return { id: party.id, name: isPerson ? null : party.name ?? known?.name ?? null, isPerson };
   });
@@ -88,13 +97,6 @@ function placeOf(address: JsonObject): string | null {
   const parts = [address['locality'], address['region'], address['countryName'] ?? address['country']];
   const place = unique(parts.flatMap((part) => text(part) ?? []), (part) => part).join(', ');
   return place === '' ? null : place;
-}
-
-function isSame(one: PartyView, other: PartyView): boolean {
-  if (one.id !== null && other.id !== null) return one.id === other.id;
-  const number = one.identifiers.find(({ scheme, id }) =>
-    scheme !== null && other.identifiers.some((entry) => entry.scheme === scheme && entry.id === id));
-  return number !== undefined || (one.name !== null && one.name === other.name);
 }
 
 function joined(one: PartyView, other: PartyView): PartyView {

@@ -67,13 +67,31 @@ export function onlyOne<Value>(values: readonly Value[]): Value | null {
 
 /** The organisations that a list of references ("suppliers", "tenderers") names; natural persons have none. */
 export function linksOf(part: JsonObject, field: string, parties: readonly FlatParty[]): OrganisationLink[] {
+  const { byId, byName } = named(parties);
   const links = objects(part[field]).flatMap((raw): OrganisationLink[] => {
     const id = text(raw['id']);
-    const name = wording(raw, 'name');
-    const party = parties.find((other) => (id === null ? other.name === name : other.party_id === id));
+    const party = id === null ? byName.get(wording(raw, 'name')) : byId.get(id);
     return party === undefined ? [] : [{ key: party.organisation, name: party.name }];
   });
   return [...new Map(links.map((link) => [link.key, link])).values()];
+}
+
+interface Named {
+  readonly byId: ReadonlyMap<string | null, FlatParty>;
+  readonly byName: ReadonlyMap<string | null, FlatParty>;
+}
+
+/** Each list of parties is gone through once, however many bids ask of it. */
+const NAMED = new WeakMap<readonly FlatParty[], Named>();
+
+/** Of several with one id or one name, the first. */
+function named(parties: readonly FlatParty[]): Named {
+  const known = NAMED.get(parties);
+  if (known !== undefined) return known;
+  const reversed = parties.toReversed();
+  const made = { byId: new Map(reversed.map((party) => [party.party_id, party])), byName: new Map(reversed.map((party) => [party.name, party])) };
+  NAMED.set(parties, made);
+  return made;
 }
 
 /** How many bids came in for a lot, or for the whole (null), as one notice says. */

@@ -62,12 +62,14 @@ export const CORRECTIONS_MARK = hash('sha256', TEXT);
 
 export const JOINS: readonly Correction[] = CORRECTIONS.filter(({ kind }) => kind === 'join');
 
-const FOREIGN = new Map(CORRECTIONS.filter(({ kind }) => kind === 'not-its-number').map((correction) => [`${correction.other.text} ${bareName(correction.one.text).bare}`, correction]));
+/** Made when first asked for: to bare a first name takes a quarter of a second. */
+let foreign: ReadonlyMap<string, Correction> | null = null;
 const NO_REGISTER = new Set(CORRECTIONS.filter(({ kind }) => kind === 'no-register').map(({ one }) => one.text));
 
 /** @returns the correction by which the number is not that of who bears the name */
 export function foreignNumber(key: string, bare: string): Correction | null {
-  return FOREIGN.get(`${key} ${bare}`) ?? null;
+  foreign ??= new Map(CORRECTIONS.filter(({ kind }) => kind === 'not-its-number').map((correction) => [`${correction.other.text} ${bareName(correction.one.text).bare}`, correction]));
+  return foreign.get(`${key} ${bare}`) ?? null;
 }
 
 export function isNoRegister(scheme: string | null): boolean {

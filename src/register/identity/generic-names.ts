@@ -15,5 +15,10 @@ Primăria, Consiliul Județean, Tribunalul, Curtea de Apel, Urząd Gminy, Urząd
 Δήμος, Περιφέρεια, Διοικητικό Εφετείο
 `;
 
-/** As bare names. */
-export const GENERIC_NAMES: ReadonlySet<string> = new Set(NAMES.trim().split(/\n|, /).map((name) => bareName(name).bare));
+/** As bare names. Made when first asked for: to bare a first name takes a quarter of a second, which no start need pay. */
+let bareNames: ReadonlySet<string> | null = null;
+
+export function isGenericName(bare: string): boolean {
+  bareNames ??= new Set(NAMES.trim().split(/\n|, /).map((name) => bareName(name).bare));
+  return bareNames.has(bare);
+}

@@ -2,7 +2,7 @@
 import { hash } from 'node:crypto';
 import { bareName, bareTown, skeleton } from './bare-name.ts';
 import { foreignNumber, isNoRegister } from './corrections.ts';
-import { GENERIC_NAMES } from './generic-names.ts';
+import { isGenericName } from './generic-names.ts';
 import { goodNumber, type GoodNumber } from './good-number.ts';
 import type { Mention } from './mention.ts';
 import type { UnitKind } from './unit-words.ts';
@@ -45,7 +45,7 @@ export function blockOf(bare: string): string {
 /** Every town has its court, and two towns may have one name: such a name says who it is only with the town, if that is not in it already. */
 function withTown(name: string, locality: string | null): string {
   const isTown = name.startsWith('commune') && name !== 'commune';
-  if (!isTown && !GENERIC_NAMES.has(name)) return name;
+  if (!isTown && !isGenericName(name)) return name;
   const town = bareTown(locality);
   return isTown && (town === '' || name.includes(town) || town.includes(name.slice('commune'.length))) ? name : name + town;
 }
