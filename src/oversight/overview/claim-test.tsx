@@ -1,14 +1,13 @@
 import type { VNode } from 'preact';
-import { fill } from '#base';
 import { RULES } from '#law';
-import { formatAmount, formatDate, type Site } from '#ui';
+import type { Site } from '#ui';
 import { da as formDa } from './form.da.ts';
 import { en as formEn } from './form.en.ts';
 import { GROUNDS } from './grounds.ts';
-import { lawThen } from './law-then.ts';
 import { da } from './overview.da.ts';
 import { en } from './overview.en.ts';
 import type { Overview, Statement } from './overview.schema.ts';
+import { lawThenTexts } from './statement.text.ts';
 
 const texts = { da: { ...da, ...formDa }, en: { ...en, ...formEn } };
 
@@ -32,21 +31,8 @@ export function ClaimTest({ site, overview, claims, when }: ClaimTestProps): VNo
           <GroundRules site={site} ids={GROUNDS[ground].rules} />
         </>
       ))}
-      <RulesThen site={site} ids={[...new Set(grounds.flatMap((ground) => GROUNDS[ground].rules))]} when={when ?? overview.period.from} />
+      {lawThenTexts([...new Set(grounds.flatMap((ground) => GROUNDS[ground].rules))], when ?? overview.period.from, site.lang).map((sentence) => <p>{sentence}</p>)}
       <p>{t.missing}</p>
-    </>
-  );
-}
-
-/** What is firm of the law on the day: whether the rules held, and the threshold where it was read. */
-function RulesThen({ site: { lang }, ids, when }: { readonly site: Site; readonly ids: readonly string[]; readonly when: string }): VNode {
-  const t = texts[lang];
-  const { notInForce, threshold } = lawThen(ids, when);
-  const day = formatDate(when, lang);
-  return (
-    <>
-      {ids.length === 0 ? null : <p>{notInForce.length === 0 ? fill(t.heldThen, { when: day }) : fill(t.notHeldThen, { when: day, rules: notInForce.map(({ paragraph }) => paragraph).join(', ') })}</p>}
-      <p>{threshold === null ? fill(t.thresholdUnknown, { when: day }) : fill(t.thresholdThen, { when: day, amount: formatAmount({ amount: String(threshold.kroner), currency: 'DKK' }, lang), source: threshold.source })}</p>
     </>
   );
 }

@@ -11,11 +11,11 @@ import type { Loaded } from './load.ts';
 import { da } from './overview.da.ts';
 import { en } from './overview.en.ts';
 import type { Overview, Statement } from './overview.schema.ts';
-import { outcomesOf } from './overview.view.ts';
+import { dayOf, outcomesOf } from './overview.view.ts';
 import { publishedLines } from './published.parts.tsx';
 import type { OverviewRow } from './rows.ts';
 import { dayText, rowAmountText } from './rows.parts.tsx';
-import { amountText, speakerText, valueText } from './statement.text.ts';
+import { amountText, lawThenTexts, speakerText, valueText } from './statement.text.ts';
 import { outcomeTexts, STATUSES, statusTexts } from './words.ts';
 
 const texts = { da: { ...da, ...formDa }, en: { ...en, ...formEn } };
@@ -102,7 +102,10 @@ function writeCase(place: PdfPlace, { site, overview, row, common }: CaseOf): vo
   ], (body, text) => pdfLine(body, 'P', text, { indent: 14 }));
   part(t.purchase, of('way', 'holding'), null);
   part(t.claim, claims, t.noClaim);
-  for (const ground of new Set(claims.flatMap((claim) => (claim.kind === 'claim' ? [claim.ground] : [])))) pdfLine(place, 'P', `${t.test} – ${t.wouldBeTrue} ${GROUNDS[ground].wouldBeTrue[lang]} ${t.missing}`);
+  for (const ground of new Set(claims.flatMap((claim) => (claim.kind === 'claim' ? [claim.ground] : [])))) {
+    const then = lawThenTexts(GROUNDS[ground].rules, dayOf(row) ?? overview.period.from, lang).join(' ');
+    pdfLine(place, 'P', `${t.test} – ${t.wouldBeTrue} ${GROUNDS[ground].wouldBeTrue[lang]} ${then} ${t.missing}`);
+  }
   part(t.reply, of('reply', 'question', 'silence'), claims.length > 0 ? t.onlyWords : t.noReply);
   part(t.outcome, outcomesOf(row, common), t.noOutcome);
   part(t.evidence, of('view', 'figure'), null);

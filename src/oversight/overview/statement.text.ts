@@ -1,10 +1,11 @@
 /** What statements say, as text: the same on pages and in files. */
-import type { Language } from '#base';
-import { formatAmount } from '#ui';
+import { fill, type Language } from '#base';
+import { formatAmount, formatDate } from '#ui';
 import { figureText } from './figures.ts';
 import { da } from './form.da.ts';
 import { en } from './form.en.ts';
 import { GROUNDS } from './grounds.ts';
+import { lawThen } from './law-then.ts';
 import type { Speaker, Statement } from './overview.schema.ts';
 import { outcomeTexts, statusTexts } from './words.ts';
 
@@ -35,4 +36,15 @@ export function amountText({ amount: value, currency, basis }: { readonly amount
 export function speakerText(by: Speaker, lang: Language): string {
   if ('other' in by) return by.other[lang];
   return 'supplier' in by ? by.supplier : by.municipality;
+}
+
+/** What is firm of the law on the day: whether the rules held, and the threshold where it was read. @param when a year, a month or a day */
+export function lawThenTexts(ids: readonly string[], when: string, lang: Language): readonly string[] {
+  const t = texts[lang];
+  const { notInForce, threshold } = lawThen(ids, when);
+  const day = formatDate(when, lang);
+  return [
+    ...(ids.length === 0 ? [] : [notInForce.length === 0 ? fill(t.heldThen, { when: day }) : fill(t.notHeldThen, { when: day, rules: notInForce.map(({ paragraph }) => paragraph).join(', ') })]),
+    threshold === null ? fill(t.thresholdUnknown, { when: day }) : fill(t.thresholdThen, { when: day, amount: formatAmount({ amount: String(threshold.kroner), currency: 'DKK' }, lang), source: threshold.source }),
+  ];
 }
