@@ -18,18 +18,18 @@ export const LEAST_VALUED = 5;
 
 const PLACE_OF = { field: 'buyer', buyer: 'field', agreement: 'lot', country: 'buyer', all: 'buyer' } as const;
 
-/** What tells who won again and again where: at one buyer the places are fields. */
-export function tenureQuestion({ kind }: Scope): 'tenure-fields' | 'tenure-buyers' {
-  return PLACE_OF[kind] === 'field' ? 'tenure-fields' : 'tenure-buyers';
+/** What tells who won again and again where, as a figure or as its rows: at one buyer the places are fields. */
+export function tenureQuestion({ kind }: Scope, told: 'tenure' | 'rows-tenure'): readonly string[] {
+  return [PLACE_OF[kind] === 'field' ? 'won-fields' : 'won-buyers', told];
 }
 
 /** @param name what the scope is called */
 export async function readCompetition(facts: Facts, scope: Scope, name: string): Promise<CompetitionView> {
   const kind = PLACE_OF[scope.kind];
-  const ask = (question: string, more = {}): Promise<Rows> => facts.ask(question, scope, more);
+  const ask = (question: string | readonly string[], more = {}): Promise<Rows> => facts.ask(question, scope, more);
   const [processes, units, awards, shares, firsts, values, bidders, winners, places, tenure, taken, closed, agreement] = await Promise.all([
     ask('processes'), ask('units'), ask('awards'), ask('shares'), ask('firsts'), ask('values'), ask('bidders'), ask('winners', { most: WINNERS }), ask(`where-${kind}s`, { most: PLACES }),
-    ask(tenureQuestion(scope), { most: LOOKED_AT }), ask('taken'), ask('closed'),
+    ask(tenureQuestion(scope, 'tenure'), { most: LOOKED_AT }), ask('taken'), ask('closed'),
     scope.kind === 'agreement' ? ask('agreement') : [],
   ]);
   const counted = { processes, units, awards };

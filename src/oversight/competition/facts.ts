@@ -10,7 +10,8 @@ import { scopeParameters, type Parameters, type Scope } from './scope.ts';
 
 type Db = Kysely<RegisterTables>;
 
-export type Asked = (question: string, scope: Scope, more?: Parameters) => Promise<readonly AnalysisRow[]>;
+/** @param question the name of a text, or of several that make one */
+export type Asked = (question: string | readonly string[], scope: Scope, more?: Parameters) => Promise<readonly AnalysisRow[]>;
 
 export interface Facts {
   readonly generation: Generation;
@@ -33,7 +34,8 @@ export async function openFacts(db: Db, place: AnalysisPlace, openSources: reado
   const answers = new Map<string, Promise<readonly AnalysisRow[]>>();
   const tableOf = scopeTables(analysis);
   const list: Asked = async (question, scope, more = {}) => {
-    const text = `${scopeHead(await tableOf(scope))}\n${await sqlOf(`questions/${question}.sql`)}`;
+    const texts = await Promise.all([question].flat().map((name) => sqlOf(`questions/${name}.sql`)));
+    const text = [scopeHead(await tableOf(scope)), ...texts].join('\n');
     return analysis.query(text, usedIn(text, { ...scopeParameters(scope, LEAST_CLOSED), ...more }));
   };
   return {

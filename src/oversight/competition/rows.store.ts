@@ -41,8 +41,8 @@ export async function* rowGroups(facts: Facts, query: RowsQuery): AsyncGenerator
   }
 }
 
-function questionOf({ figure, scope }: RowsQuery): string {
-  return figure === 'tenure' ? `rows-${tenureQuestion(scope)}` : `rows-${FIGURES[figure]}`;
+function questionOf({ figure, scope }: RowsQuery): string | readonly string[] {
+  return figure === 'tenure' ? tenureQuestion(scope, 'rows-tenure') : `rows-${FIGURES[figure]}`;
 }
 
 function parametersOf({ figure, year, division, supplier, buyer, field }: RowsQuery): Parameters {

@@ -1,12 +1,6 @@
--- The awards of each unbroken row of at least two days: whoever won last at a buyer, back to the last day on which only others won there.
--- Looked at are the buyers that awarded on most days, as in the figure.
-, won as (
-  select process.buyer as place, win.id, win.piece, win.process, win.lot, win.day, win.organisation
-  from open_scope
-  join competition_win win on win.piece = open_scope.piece
-  join competition_process process on process.id = win.process
-  where win.day is not null and process.buyer is not null),
-awarding as (select distinct place, day from won),
+-- The awards of each unbroken row of at least two days: whoever won last in a place, back to the last day on which only others won there.
+-- Looked at are the places in which was awarded on most days, as in the figure. The texts that make `won` stand before this one.
+, awarding as (select distinct place, day from won),
 busy as (select place, count(distinct day) as times, count(*) as wins, max(day) as newest from won group by place having count(distinct day) > 1),
 ranked as (select place, newest, row_number() over (order by times desc, wins desc, place) as nth from busy),
 holder as (
@@ -21,14 +15,14 @@ lost as (
   left join held on held.place = holder.place and held.organisation = holder.organisation and held.day = awarding.day
   group by holder.place, holder.organisation),
 kept as (
-  select won.place, won.organisation, won.id, won.piece, won.process, won.lot, won.day
+  select won.place, won.field, won.organisation, won.id, won.piece, won.process, won.lot, won.day
   from lost join won on won.place = lost.place and won.organisation = lost.organisation
   where lost.day is null or won.day > lost.day),
 chain as (
   select kept.* from kept
   join (select place, organisation from kept group by place, organisation having count(distinct day) > 1) again on again.place = kept.place and again.organisation = kept.organisation)
 select process.ocid, process.title, process.buyer, buyer.name as buyer_name, chain.lot, lot.title as lot_title, chain.day, award.bids,
-       chain.organisation, winner.name as organisation_name, 1 as won, cast(award.amount as varchar) as amount, award.currency, process.without_call, cast(null as varchar) as field, count(*) over () as total
+       chain.organisation, winner.name as organisation_name, 1 as won, cast(award.amount as varchar) as amount, award.currency, process.without_call, chain.field, count(*) over () as total
 from chain
 join competition_placed_award award on award.id = chain.id
 join competition_process process on process.id = chain.process

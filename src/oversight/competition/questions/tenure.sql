@@ -1,13 +1,6 @@
--- Who won last in each field (three digits), and how far back that goes without a day on which only others won there. Looked at are the
--- fields in which was awarded on most days, at least two.
-, placed as (
-  select distinct open_scope.piece, substr(code.code, 1, 3) as place
-  from open_scope join competition_code code on code.piece = open_scope.piece where code.code is not null),
-won as (
-  select placed.place, win.day, win.organisation
-  from placed join competition_win win on win.piece = placed.piece
-  where win.day is not null),
-busy as (select place, count(distinct day) as times, count(*) as wins, max(day) as newest from won group by place having count(distinct day) > 1),
+-- Who won last in each place (a buyer, or a field), and how far back that goes without a day on which only others won there. Looked at are
+-- the places in which was awarded on most days, at least two. The texts that make `won` stand before this one.
+, busy as (select place, count(distinct day) as times, count(*) as wins, max(day) as newest from won group by place having count(distinct day) > 1),
 ranked as (select place, newest, row_number() over (order by times desc, wins desc, place) as nth, count(*) over () as places from busy),
 held as (select distinct won.place, won.day, won.organisation from won join ranked on ranked.place = won.place where ranked.nth <= $most),
 awarding as (select distinct place, day from held),
@@ -23,7 +16,8 @@ chain as (
   from lost join held on held.place = lost.place and held.organisation = lost.organisation
   where lost.day is null or held.day > lost.day
   group by held.place, held.organisation)
-select chain.place, cast(null as varchar) as title, chain.organisation, winner.name as winner_name, chain.since, chain.until, chain.times, ranked.places
+select chain.place, name.name as title, chain.organisation, winner.name as winner_name, chain.since, chain.until, chain.times, ranked.places
 from chain
 join ranked on ranked.place = chain.place
+left join competition_name name on name.organisation = chain.place
 left join competition_name winner on winner.organisation = chain.organisation
