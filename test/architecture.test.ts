@@ -62,7 +62,7 @@ const PLANTED: readonly (readonly [rule: Rule, file: string, text: string])[] = 
   ['no default exports', 'src/ui/planted.tsx', 'export default function planted() {}'],
   ['no default exports', 'test/planted.ts', 'const a = 1;\nexport { a as default };'],
   ['only a front door re-exports whole files', 'src/store/planted.ts', "export * from './database.ts';"],
-  ['every room has a front door that package.json names', 'src/people/planted.ts', 'export const a = 1;'],
+  ['every room has a front door that package.json names', 'src/knowledge/planted.ts', 'export const a = 1;'],
   ['a file is at most 400 lines long', 'src/web/planted.ts', 'export {};\n'.repeat(401)],
   ['a file name is ASCII', 'src/web/plant\u00E9.ts', 'export {};'],
   ['a file name is ASCII', 'docs/to ord.md', ''],

@@ -39,7 +39,7 @@ export const WALLS: Readonly<Record<string, readonly string[] | typeof ALL>> = {
 
 /** Rooms without input and output, with the packages that each may use. */
 const PURE: Readonly<Record<string, readonly string[]>> = {
-  base: [], ocds: ['typebox'], ui: ['preact', 'preact-render-to-string'], eforms: ['saxes'], law: ['typebox', 'yaml'], seal: [], ledger: [],
+  base: [], ocds: ['typebox'], ui: ['preact', 'preact-render-to-string'], eforms: ['saxes'], law: ['typebox', 'yaml'], seal: ['age-encryption', 'shamir-secret-sharing'], ledger: [],
 };
 /** Files of pure rooms that read files all the same, and what for. */
 const READS_FILES: Readonly<Record<string, string>> = {
