@@ -23,7 +23,7 @@ const TYPES: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
 };
 
-const OWN = ['torvet.css', 'parts.css', 'charts.css', 'pages.css', 'guide.css', 'oversight.css', 'standalone.css', 'print.css', 'logo.svg', 'plan.svg'] as const;
+const OWN = ['torvet.css', 'parts.css', 'charts.css', 'pages.css', 'guide.css', 'oversight.css', 'form.css', 'market.css', 'standalone.css', 'print.css', 'logo.svg', 'plan.svg'] as const;
 const DKFDS = join(folderOf('dkfds'), 'dist');
 const DKFDS_CSS = 'css/dkfds.min.css';
 

@@ -58,7 +58,7 @@ export function renderXml(root: VNode): string {
   return withoutControls(`<?xml version="1.0" encoding="utf-8"?>\n${renderToString(root).replaceAll(']]>', ']]&gt;')}\n`);
 }
 
-const STYLES = ['dkfds/css/dkfds.min.css', 'torvet.css', 'parts.css', 'charts.css', 'pages.css', 'guide.css', 'oversight.css'] as const;
+const STYLES = ['dkfds/css/dkfds.min.css', 'torvet.css', 'parts.css', 'charts.css', 'pages.css', 'guide.css', 'oversight.css', 'form.css', 'market.css'] as const;
 
 function Head({ site, title, description, noindex = false, alternates = [] }: PageProps): VNode {
   const world = site.world === 'demo' ? ` (${texts[site.lang].demoName})` : '';

@@ -10,6 +10,7 @@ export * from './downloads.tsx';
 export * from './error-page.tsx';
 export type { FigureAbout, FigureSource } from './figure-data.tsx';
 export * from './figures.tsx';
+export { Field, FieldGroup, fieldId, type FieldKind, type FieldProps, type Option } from './form.tsx';
 export * from './format.ts';
 export * from './html-check.ts';
 export * from './icon.tsx';

@@ -47,6 +47,8 @@ export const da = {
   'format.atom': 'Følg søgningen (Atom)',
   'format.ics': 'Kalender (ICS)',
   errorSummary: 'Der er fejl i felterne',
+  fieldError: 'Fejl:',
+  optional: '(valgfrit)',
   chartData: 'Vis tallene som tabel',
   chartCsv: 'Hent tallene som CSV',
   chartUpdated: 'Data opdateret',

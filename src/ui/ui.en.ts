@@ -49,6 +49,8 @@ export const en: Record<keyof typeof da, string> = {
   'format.atom': 'Follow this search (Atom)',
   'format.ics': 'Calendar (ICS)',
   errorSummary: 'Some fields need your attention',
+  fieldError: 'Error:',
+  optional: '(optional)',
   chartData: 'Show the figures as a table',
   chartCsv: 'Download the figures as CSV',
   chartUpdated: 'Data updated',

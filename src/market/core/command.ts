@@ -1,5 +1,5 @@
 /** What a command, a change and a kind of record are. Pure: who stores and who shows stands beside it. */
-import type { TObject } from 'typebox';
+import type { Static, TObject } from 'typebox';
 import type { Failure, Result } from '#base';
 import type { Actor, OrganisationKind } from '#people';
 import type { Audience, MarketRecord, RecordKind } from './record.ts';
@@ -17,20 +17,20 @@ export interface Context {
   readonly now: Temporal.Instant;
   /** Null: time gave the command, nobody did. */
   readonly actor: Actor | null;
+  /** Who proposed a step that takes two persons; null: it takes one. */
+  readonly proposer: string | null;
   /** Asked for by `asks`; otherwise null or empty. */
   readonly parent: MarketRecord | null;
-  /** Records with the same parent and kind, without the record itself. */
+  /** Records whose parent is this record's parent, of whatever kind and owner, without the record itself. */
   readonly siblings: readonly MarketRecord[];
-  /** Records whose parent this one is. */
+  /** Records whose parent this one is, of whatever owner. */
   readonly children: readonly MarketRecord[];
-  /** Of the parent: its children of other kinds (admitted applications of the DIS that a purchase is in). */
-  readonly cousins: readonly MarketRecord[];
-  /** Names and numbers of the organisations of all these records. */
+  /** Names and numbers of the organisations of all these records, and of the actor. */
   readonly organisation: (id: string) => OrganisationFacts | null;
   readonly newId: () => string;
 }
 
-export type Asks = 'parent' | 'siblings' | 'children' | 'cousins';
+export type Asks = 'parent' | 'siblings' | 'children';
 
 /** A line of the record's history. */
 export interface Happening {
@@ -43,7 +43,6 @@ export interface Happening {
 
 /** A new record that a command makes beside its own. */
 export interface NewRecord {
-  readonly id: string;
   readonly kind: RecordKind;
   readonly owner: string;
   readonly parent: string | null;
@@ -51,21 +50,31 @@ export interface NewRecord {
   readonly audience: Audience;
   readonly parties: readonly string[];
   readonly body: unknown;
+  readonly internal?: unknown;
 }
 
-export interface Change<Body, State extends string> {
-  readonly state: State;
+export interface Change<Body = unknown, Internal = unknown> {
+  readonly state: string;
   readonly body: Body;
   /** Left out: as before. */
+  readonly internal?: Internal;
   readonly audience?: Audience;
   readonly parties?: readonly string[];
   readonly happened: readonly Happening[];
   readonly creates?: readonly NewRecord[];
 }
 
+/** The first state of a record, and where it belongs. */
+export interface Beginning<Body = unknown, Internal = unknown> extends Change<Body, Internal> {
+  readonly audience: Audience;
+  readonly parties: readonly string[];
+  readonly owner: string;
+  readonly parent: string | null;
+}
+
 /** Something that is not forbidden but must be given a reason; the reason is kept and, where the command publishes, published. */
 export interface Warning {
-  /** A key of the kind's texts. */
+  /** A key of the texts of the publication check. */
   readonly code: string;
   /** Rule of `law` that it comes from, by its id; null: good practice only. */
   readonly rule: string | null;
@@ -85,22 +94,52 @@ interface CommandBase {
   readonly publishes: boolean;
 }
 
-/** A command that begins a record. */
-export interface StartCommand<Input, Body, State extends string> extends CommandBase {
+/** A command that begins a record of the kind. A parent is given by its key, and then read as `context.parent`. */
+export interface StartCommand extends CommandBase {
   readonly starts: true;
-  readonly decide: (input: Input, context: Context) => Result<Change<Body, State> & { readonly owner: string; readonly parent: string | null }>;
+  /** Kind that its parent must have; null: it has none. */
+  readonly below: RecordKind | null;
+  readonly decide: (input: unknown, context: Context) => Result<Beginning>;
 }
 
-/** A command that changes one. */
-export interface StepCommand<Input, Body, State extends string> extends CommandBase {
+/** A command that changes a record. */
+export interface StepCommand extends CommandBase {
   readonly starts: false;
-  readonly from: readonly State[];
-  readonly decide: (record: MarketRecord<Body, State>, input: Input, context: Context) => Result<Change<Body, State>>;
-  /** What is shown before it is given, and must have its reasons in `input.reasons[code]`. Left out: nothing. */
-  readonly warnings?: (record: MarketRecord<Body, State>, input: Input, context: Context) => readonly Warning[];
+  readonly from: readonly string[];
+  readonly decide: (record: MarketRecord, input: unknown, context: Context) => Result<Change>;
+  /** What is shown before it is given, and must have its reasons in `input.reasons`. */
+  readonly warnings: (record: MarketRecord, context: Context) => readonly Warning[];
 }
 
-export type Command<Input = never, Body = unknown, State extends string = string> = StartCommand<Input, Body, State> | StepCommand<Input, Body, State>;
+export type Command = StartCommand | StepCommand;
+
+type Defaulted = 'asks' | 'twoPersons' | 'byTime' | 'publishes';
+
+interface StepDefinition<Schema extends TObject, Body, Internal> extends Partial<Pick<CommandBase, Defaulted>> {
+  readonly name: string;
+  readonly input: Schema;
+  readonly from: readonly string[];
+  readonly decide: (record: MarketRecord<Body, Internal>, input: Static<Schema>, context: Context) => Result<Change<Body, Internal>>;
+  readonly warnings?: (record: MarketRecord<Body, Internal>, context: Context) => readonly Warning[];
+}
+
+interface StartDefinition<Schema extends TObject, Body, Internal> extends Partial<Pick<CommandBase, Defaulted>> {
+  readonly name: string;
+  readonly input: Schema;
+  readonly below?: RecordKind;
+  readonly decide: (input: Static<Schema>, context: Context) => Result<Beginning<Body, Internal>>;
+}
+
+const DEFAULTS = { asks: [], twoPersons: false, byTime: false, publishes: false } as const;
+
+/** The core checks input and body by their schemas before it calls `decide`, which is what makes forgetting their types safe. */
+export function step<Schema extends TObject, Body, Internal>(definition: StepDefinition<Schema, Body, Internal>): StepCommand {
+  return { warnings: () => [], ...DEFAULTS, ...definition, starts: false } as unknown as StepCommand;
+}
+
+export function start<Schema extends TObject, Body, Internal>(definition: StartDefinition<Schema, Body, Internal>): StartCommand {
+  return { below: null, ...DEFAULTS, ...definition, starts: true } as unknown as StartCommand;
+}
 
 /** When time gives a command. */
 export interface Due {
@@ -109,16 +148,58 @@ export interface Due {
   readonly at: Temporal.Instant;
 }
 
+/** What the intake must know of a purchase whose bids it takes. */
+export interface TargetFacts {
+  readonly lots: readonly string[];
+  readonly keySet: string;
+  readonly deadline: Temporal.Instant;
+  /** Organisations that may bid. */
+  readonly invited: readonly string[];
+  readonly open: boolean;
+}
+
 /** Everything that the core must know of a kind of record. */
-export interface Kind<Body = never, State extends string = string> {
+export interface Kind {
   readonly kind: RecordKind;
-  readonly states: readonly State[];
+  /** Part of addresses, ASCII: `dis`, `koeb`. */
+  readonly path: string;
+  readonly states: readonly string[];
   readonly body: TObject;
-  readonly commands: readonly Command<never, Body, State>[];
+  readonly internal: TObject | null;
+  readonly commands: readonly Command[];
+  readonly titleOf: (record: MarketRecord) => string;
   /** All that is due of the record as it is now; replaces what was due before. */
-  readonly due: (record: MarketRecord<Body, State>) => readonly Due[];
+  readonly due: (record: MarketRecord) => readonly Due[];
   /** Persons, for the policy table. */
-  readonly persons: (record: MarketRecord<Body, State>) => { readonly conflicted: readonly string[]; readonly named: readonly string[] };
+  readonly persons: (record: MarketRecord) => { readonly conflicted: readonly string[]; readonly named: readonly string[] };
+  /** What the register is told after a command that publishes; null: the kind is never public. */
+  readonly release: ((record: MarketRecord, publication: Publication) => unknown) | null;
+  /** Null: no bids come to it. */
+  readonly target: ((record: MarketRecord) => TargetFacts | null) | null;
+}
+
+/** Where and when something is published, for the release that tells of it. */
+export interface Publication {
+  readonly ocid: string;
+  readonly releaseId: string;
+  readonly at: Temporal.Instant;
+  /** Public address of the record's page. */
+  readonly url: string;
+  readonly command: string;
+  readonly context: Context;
+}
+
+interface KindDefinition<Body, Internal> extends Omit<Kind, 'titleOf' | 'due' | 'persons' | 'release' | 'target' | 'internal'> {
+  readonly internal?: TObject;
+  readonly titleOf: (record: MarketRecord<Body, Internal>) => string;
+  readonly due?: (record: MarketRecord<Body, Internal>) => readonly Due[];
+  readonly persons?: (record: MarketRecord<Body, Internal>) => ReturnType<Kind['persons']>;
+  readonly release?: (record: MarketRecord<Body, Internal>, publication: Publication) => unknown;
+  readonly target?: (record: MarketRecord<Body, Internal>) => TargetFacts | null;
+}
+
+export function kind<Body, Internal = null>(definition: KindDefinition<Body, Internal>): Kind {
+  return { internal: null, due: () => [], persons: () => ({ conflicted: [], named: [] }), release: null, target: null, ...definition } as unknown as Kind;
 }
 
 /** A failure that names the paragraph that forbids it. */

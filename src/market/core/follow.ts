@@ -1,0 +1,54 @@
+/** What follows from a change, in the same transaction: what is due later, new records beside it, where bids go, what the register is told. */
+import { setTarget } from '#intake';
+import type { Actor } from '#people';
+import { publish } from '#store';
+import type { Beginning, Change, Command, Context } from './command.ts';
+import type { CheckedKind } from './kinds.ts';
+import { insertRecord, replaceDue, writeEvents, type MarketTransaction } from './records.store.ts';
+import type { MarketRecord } from './record.ts';
+import type { Market } from './run.ts';
+
+export interface Followed {
+  readonly market: Market;
+  readonly trx: MarketTransaction;
+  readonly actor: Actor | null;
+  readonly command: Command;
+  readonly kind: CheckedKind;
+  /** As it is now. */
+  readonly record: MarketRecord;
+  readonly change: Change | Beginning;
+  readonly context: Context;
+}
+
+/** Written by the server itself: a letter to a supplier, or the target of bids, is not the giver's to write otherwise. */
+export async function follow(followed: Followed): Promise<void> {
+  const { trx, kind, record } = followed;
+  await replaceDue(trx, record.id, kind.due(record));
+  await createBeside(followed);
+  const target = kind.target?.(record) ?? null;
+  if (target !== null) await setTarget(trx, { purchase: record.id, ...target });
+  await tell(followed);
+}
+
+async function createBeside({ market, trx, actor, command, change, context }: Followed): Promise<void> {
+  for (const one of change.creates ?? []) {
+    const record: MarketRecord = { id: context.newId(), version: 1, ocid: null, createdAt: '', changedAt: '', ...one, internal: one.internal ?? null };
+    const kind = market.kinds.of(one.kind);
+    kind.check(record);
+    await insertRecord(trx, { ...record, at: context.now });
+    await replaceDue(trx, record.id, kind.due(record));
+    await writeEvents(trx, {
+      record: record.id, version: 1, at: context.now, command: command.name, person: actor?.user ?? null, proposer: context.proposer, organisation: actor?.organisation ?? null,
+      happened: [{ type: 'begun', audience: one.audience, data: {} }],
+    });
+  }
+}
+
+async function tell({ market, trx, actor, command, kind, record, context }: Followed): Promise<void> {
+  if (!command.publishes || kind.release === null || record.ocid === null) return;
+  const release = kind.release(record, {
+    ocid: record.ocid, releaseId: `${record.id}-${record.version}`, at: context.now, url: market.address(`/torv/${kind.path}/${record.id}`), command: command.name, context,
+  });
+  if (release === null) return;
+  await publish(trx, { id: context.newId(), at: context.now, type: command.name, version: record.version, subject: record.id, actor: actor?.user ?? null, ocid: record.ocid, release: JSON.stringify(release) });
+}

@@ -1,0 +1,64 @@
+/** Reads all that the page of a record shows, by the rights of who reads it. */
+import { asActor, may, readOrganisations, readPersonNames, type Action, type Actor } from '#people';
+import type { Site } from '#ui';
+import type { Command, OrganisationFacts } from './command.ts';
+import { readProposals, type Proposal } from './orders.store.ts';
+import type { FormAbout, Presentation, RecordView } from './present.ts';
+import { readChildren, readHistory, readRecord, type HistoryLine, type MarketTransaction } from './records.store.ts';
+import type { MarketRecord } from './record.ts';
+import { subjectOf, type Market } from './run.ts';
+import { byServer } from './server-rights.ts';
+
+/** Null: there is none, or the reader may not see it. */
+export async function readView(market: Market, { kind, load }: Presentation, actor: Actor | null, site: Site, id: string): Promise<RecordView | null> {
+  return asActor(market.db, actor, async (trx) => {
+    const record = await readRecord(trx, id);
+    if (record === null || record.kind !== kind || !mayDo(market, actor, `${kind}.read`, record)) return null;
+    const parent = record.parent === null ? null : await readRecord(trx, record.parent);
+    const children = await readChildren(trx, id);
+    const history = await readHistory(trx, id);
+    const proposals = await readProposals(trx, id);
+    const extra = await load({ market, trx, actor, kinds: market.kinds }, record);
+    const names = await byServer(actor, trx, () => namesOf(trx, { record, parent, children, history, proposals }));
+    return { site, now: market.clock.now(), actor, record, parent, children, history, proposals, steps: stepsOf(market, actor, record), extra, ...names };
+  });
+}
+
+/** What a form of this command is about; null: the record is not there, or hidden. */
+export async function readFormAbout(market: Market, presentation: Presentation, command: Command, actor: Actor | null, site: Site, id: string | null): Promise<FormAbout | null> {
+  return asActor(market.db, actor, async (trx) => {
+    const found = id === null ? null : await readRecord(trx, id);
+    if (id !== null && found === null) return null;
+    const record = command.starts ? null : found;
+    const parent = command.starts ? found : record?.parent == null ? null : await readRecord(trx, record.parent);
+    const about = record ?? parent;
+    const extra = about === null ? null : await presentation.load({ market, trx, actor, kinds: market.kinds }, about);
+    return { site, now: market.clock.now(), actor, record, parent, extra };
+  });
+}
+
+/** Steps that this actor may take in this state, in the order in which the kind names them; of two persons' steps those that it may propose. */
+export function stepsOf(market: Market, actor: Actor | null, record: MarketRecord): readonly Command[] {
+  if (actor === null) return [];
+  return market.kinds.of(record.kind).commands.filter((command) => !command.starts && !command.byTime && command.from.includes(record.state)
+    && mayDo(market, actor, command.twoPersons ? 'market.propose' : command.name, record));
+}
+
+function mayDo(market: Market, actor: Actor | null, action: string, record: MarketRecord): boolean {
+  return may(actor, action as Action, subjectOf(market.kinds.of(record.kind), record, null)).allowed;
+}
+
+interface Named {
+  readonly record: MarketRecord;
+  readonly parent: MarketRecord | null;
+  readonly children: readonly MarketRecord[];
+  readonly history: readonly HistoryLine[];
+  readonly proposals: readonly Proposal[];
+}
+
+async function namesOf(trx: MarketTransaction, { record, parent, children, history, proposals }: Named): Promise<{ organisations: ReadonlyMap<string, OrganisationFacts>; persons: ReadonlyMap<string, string> }> {
+  const records = [record, ...(parent === null ? [] : [parent]), ...children];
+  const organisations = new Set([...records.flatMap(({ owner, parties }) => [owner, ...parties]), ...history.flatMap(({ organisation }) => organisation ?? [])]);
+  const persons = new Set([...history.flatMap(({ person, proposer }) => [person, proposer]), ...proposals.map(({ person }) => person)].filter((one) => one !== null));
+  return { organisations: await readOrganisations(trx, [...organisations]), persons: await readPersonNames(trx, [...persons]) };
+}

@@ -1,0 +1,39 @@
+import type { ColumnType } from 'kysely';
+import type { Audience, RecordKind } from './core/record.ts';
+
+type JsonColumn<T> = ColumnType<T, string, string>;
+
+/** The tables of the market place. Only this room reads or writes them. Instants arrive as ISO 8601 text in UTC. */
+export interface MarketTables {
+  market_record: {
+    id: string;
+    kind: RecordKind;
+    owner: string;
+    parent: string | null;
+    state: string;
+    version: number;
+    audience: Audience;
+    parties: string[];
+    body: JsonColumn<unknown>;
+    ocid: string | null;
+    created_at: string;
+    changed_at: string;
+  };
+  market_internal: { record: string; data: JsonColumn<unknown> };
+  market_event: {
+    record: string;
+    version: number;
+    n: number;
+    at: string;
+    command: string;
+    type: string;
+    audience: Audience;
+    person: string | null;
+    proposer: string | null;
+    organisation: string | null;
+    data: JsonColumn<Readonly<Record<string, unknown>>>;
+  };
+  market_due: { record: string; command: string; at: string };
+  market_proposal: { record: string; command: string; input: JsonColumn<unknown>; version: number; person: string; organisation: string; at: string };
+  market_answer: { organisation: string; key: string; command: string; record: string; version: number; outcome: string; at: string };
+}
