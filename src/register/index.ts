@@ -29,6 +29,7 @@ export { rederive } from './import/rederive.ts';
 export { filesAt, openSource } from './import/source.ts';
 export { isUnreadable, valuesOf, type Found } from './import/values.ts';
 export { makeDemoWorld } from './demo.store.ts';
+export { OWN_NOTICE, takeInOwnNotices } from './own-notices.ts';
 export { COMBINATION } from './process-filter.store.ts';
 export { atomOf, type FeedEntry } from './export/atom.ts';
 export { tagOf } from './followed.ts';

@@ -4,7 +4,7 @@ import type { Failure } from '#base';
 import type { RegisterTables } from '../tables.ts';
 import { batches, oneAhead, type Begun, type TakeIn } from './batches.ts';
 import { withImportLock } from './import-lock.ts';
-import { noticeInput, openInput, type Input } from './input.ts';
+import { noticeInput, openInput, releaseInput, type Input } from './input.ts';
 import { NoticeReaders } from '../notices/notice-readers.ts';
 import { takeIn, takeInNotice } from './intake.ts';
 import { gatherOrganisations } from './organisations.store.ts';
@@ -96,6 +96,16 @@ export async function importNotices(
     for (const { name, bytes } of notices) yield noticeInput(name, bytes);
   }
   return new ImportRun(db, options, notices.length).take(fetched());
+}
+
+/** Takes releases into the register that Torvet itself published, with the same promises as files. */
+export async function importReleases(
+  db: Kysely<RegisterTables>, releases: readonly { readonly name: string; readonly text: string }[], options: Omit<ImportOptions, 'input'> = {},
+): Promise<Readonly<Counts>> {
+  async function* published(): AsyncGenerator<Input> {
+    for (const { name, text } of releases) yield releaseInput(name, text);
+  }
+  return new ImportRun(db, options, releases.length).take(published());
 }
 
 /** One import: its counts, and what it has seen. */

@@ -3,9 +3,9 @@ import { readFileSync, statSync } from 'node:fs';
 import { ok, type Result } from '#base';
 import { HEAD, kindOf } from './kind.ts';
 import { assertUnchanged, openSource, type CleanUp, type Source } from './source.ts';
-import { valuesOf, type Found } from './values.ts';
+import { valuesOf, type Found, type RawValue } from './values.ts';
 
-/** Something to import that is known by its hash: a file, or a notice that was fetched. */
+/** Something to import that is known by its hash: a file, a notice that was fetched, a release of our own. */
 export interface Input {
   readonly name: string;
   /** Size as stored, in bytes. */
@@ -24,7 +24,7 @@ const SMALL = 1024 * 1024;
 /** Opens a file, the standard input (`-`) or a pipe. A folder of thousands of notices is read in one go each. */
 export async function openInput(file: string, options: Parameters<typeof openSource>[1]): Promise<Result<Input>> {
   const bytes = file === '-' ? null : smallNotice(file);
-  if (bytes !== null) return ok(memoryInput(file, bytes, 'the file'));
+  if (bytes !== null) return ok(memoryInput(file, bytes, { kind: 'notice', place: 'the file', bytes }));
   const opened = await openSource(file, options);
   return opened.ok ? ok(fileInput(opened.value.source, opened.value.cleanUp)) : opened;
 }
@@ -48,15 +48,20 @@ function fileInput(source: Source, cleanUp: CleanUp): Input {
 
 /** @param name where it was fetched from */
 export function noticeInput(name: string, bytes: Buffer): Input {
-  return memoryInput(name, bytes, 'the notice');
+  return memoryInput(name, bytes, { kind: 'notice', place: 'the notice', bytes });
 }
 
-function memoryInput(name: string, bytes: Buffer, place: string): Input {
+/** @param text a release as JSON, kept to the letter */
+export function releaseInput(name: string, text: string): Input {
+  return memoryInput(name, Buffer.from(text), { kind: 'json', place: 'the release', text });
+}
+
+function memoryInput(name: string, bytes: Buffer, value: RawValue): Input {
   return {
     name, bytes: bytes.length, sha256: hash('sha256', bytes), cleanUp: async () => {}, assertUnchanged: async () => {},
     async* values(onRead) {
       onRead(bytes.length);
-      yield [{ kind: 'notice', place, bytes }];
+      yield [value];
     },
   };
 }
