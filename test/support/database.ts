@@ -5,6 +5,7 @@ import path from 'node:path';
 import { after } from 'node:test';
 import { sql, type Kysely } from 'kysely';
 import { oversightMigrations } from '#oversight';
+import { peopleMigrations } from '#people';
 import { COMBINATION, registerMigrations, type RegisterTables } from '#register';
 import { migrate, openDatabase, openServer, storeMigrations, type DatabaseServer } from '#store';
 
@@ -39,7 +40,7 @@ export async function testRegister(): Promise<Kysely<RegisterTables>> {
   const server = await testServer();
   const name = `test_${randomBytes(6).toString('hex')}`;
   await server.ensureDatabase(name);
-  await migrate(server.connection(name), [storeMigrations, registerMigrations, oversightMigrations]);
+  await migrate(server.connection(name), [storeMigrations, registerMigrations, oversightMigrations, peopleMigrations]);
   const db = openDatabase<RegisterTables>(server.connection(name), 4);
   closeLater(async () => {
     await db.destroy();
