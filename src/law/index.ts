@@ -12,6 +12,7 @@ export { judgeDates } from './dates/dates.ts';
 export { planFacts, PROCEDURES as PLAN_PROCEDURES, type PlanFacts } from './dates/plan.facts.ts';
 export { PlanResultSchema, type PlanResult, type PlanStep } from './dates/plan.result.ts';
 export { planProcedure } from './dates/plan.ts';
+export { factsReader, type FactsReader } from './facts/read.ts';
 export { BUYERS, KINDS } from './facts/schema.ts';
 export type { Finding, Missing } from './finding.ts';
 export { isFirm, type Grade } from './grade.ts';

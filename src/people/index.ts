@@ -3,6 +3,7 @@ import path from 'node:path';
 
 export * from './actor.ts';
 export { asActor, enterActor, leaveActor } from './as-actor.store.ts';
+export { listOrganisations, readOrganisations, readPersonNames, type OrganisationName } from './names.store.ts';
 export { actionsOf, isAction, isForAnyone, isVisible, may, needsSecond } from './rights/may.ts';
 export { POLICY, type Action } from './rights/policy.table.ts';
 export type { Relation, Rule, SubjectKind } from './rights/policy.ts';

@@ -1,16 +1,11 @@
 /** What a command, a change and a kind of record are. Pure: who stores and who shows stands beside it. */
 import type { Static, TObject } from 'typebox';
 import type { Failure, Result } from '#base';
-import type { Actor, OrganisationKind } from '#people';
+import type { Actor, OrganisationName } from '#people';
+import type { KeySet } from '#seal';
 import type { Audience, MarketRecord, RecordKind } from './record.ts';
 
-export interface OrganisationFacts {
-  readonly id: string;
-  readonly name: string;
-  /** Danish CVR number, eight digits; null where it has none. */
-  readonly cvr: string | null;
-  readonly kind: OrganisationKind;
-}
+export type OrganisationFacts = OrganisationName;
 
 /** What is known when a command is decided. The records are locked for the length of the transaction. */
 export interface Context {
@@ -99,6 +94,8 @@ export interface StartCommand extends CommandBase {
   readonly starts: true;
   /** Kind that its parent must have; null: it has none. */
   readonly below: RecordKind | null;
+  /** Whether the right to it is one to the new record or to its parent: who asks does something to the dialogue. */
+  readonly rightTo: 'itself' | 'parent';
   readonly decide: (input: unknown, context: Context) => Result<Beginning>;
 }
 
@@ -127,6 +124,7 @@ interface StartDefinition<Schema extends TObject, Body, Internal> extends Partia
   readonly name: string;
   readonly input: Schema;
   readonly below?: RecordKind;
+  readonly rightTo?: 'parent';
   readonly decide: (input: Static<Schema>, context: Context) => Result<Beginning<Body, Internal>>;
 }
 
@@ -138,7 +136,7 @@ export function step<Schema extends TObject, Body, Internal>(definition: StepDef
 }
 
 export function start<Schema extends TObject, Body, Internal>(definition: StartDefinition<Schema, Body, Internal>): StartCommand {
-  return { below: null, ...DEFAULTS, ...definition, starts: true } as unknown as StartCommand;
+  return { below: null, rightTo: 'itself', ...DEFAULTS, ...definition, starts: true } as unknown as StartCommand;
 }
 
 /** When time gives a command. */
@@ -151,11 +149,12 @@ export interface Due {
 /** What the intake must know of a purchase whose bids it takes. */
 export interface TargetFacts {
   readonly lots: readonly string[];
-  readonly keySet: string;
+  readonly keySet: KeySet;
+  /** A whole millisecond. */
   readonly deadline: Temporal.Instant;
   /** Organisations that may bid. */
   readonly invited: readonly string[];
-  readonly open: boolean;
+  readonly cancelled: boolean;
 }
 
 /** Everything that the core must know of a kind of record. */

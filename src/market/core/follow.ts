@@ -1,5 +1,6 @@
 /** What follows from a change, in the same transaction: what is due later, new records beside it, where bids go, what the register is told. */
-import { setTarget } from '#intake';
+import { unwrap } from '#base';
+import { cancelTarget, setTarget } from '#intake';
 import type { Actor } from '#people';
 import { publish } from '#store';
 import type { Beginning, Change, Command, Context } from './command.ts';
@@ -25,9 +26,16 @@ export async function follow(followed: Followed): Promise<void> {
   const { trx, kind, record } = followed;
   await replaceDue(trx, record.id, kind.due(record));
   await createBeside(followed);
-  const target = kind.target?.(record) ?? null;
-  if (target !== null) await setTarget(trx, { purchase: record.id, ...target });
+  await takeBids(followed);
+  // Last: until the transaction ends, others that publish wait for it.
   await tell(followed);
+}
+
+async function takeBids({ trx, kind, record, context }: Followed): Promise<void> {
+  const target = kind.target?.(record) ?? null;
+  if (target === null) return;
+  if (target.cancelled) return cancelTarget(trx, record.id, context.now);
+  for (const lot of target.lots) unwrap(await setTarget(trx, { purchase: record.id, lot, keySet: target.keySet, deadline: target.deadline, invited: target.invited }));
 }
 
 async function createBeside({ market, trx, actor, command, change, context }: Followed): Promise<void> {

@@ -68,8 +68,9 @@ export async function settle(market: Market, actor: Actor | null, record: string
     const proposal = await readProposal(trx, record, name);
     const found = await lockRecord(trx, record);
     if (proposal === null || found === null) throw new FailureError({ kind: 'not-found', message: 'Nobody has proposed this step, or it is settled.', help: 'Look at the record again.' });
-    const subject = subjectOf(market.kinds.of(found.kind), found, proposal.person);
-    allow(actor, (verdict === 'reject' && actor?.user === proposal.person ? 'market.propose' : name) as Action, subject);
+    // Whoever proposed it may take it back; to confirm or reject it takes another.
+    const own = verdict === 'reject' && actor?.user === proposal.person;
+    allow(actor, name as Action, subjectOf(market.kinds.of(found.kind), found, own ? null : proposal.person));
     await dropProposal(trx, record, name);
     if (verdict === 'reject') return { record, version: found.version, outcome: 'rejected' };
     const order: Order = { command: name, record, input: proposal.input, version: proposal.version, key: null };
@@ -100,7 +101,7 @@ export interface Run {
 async function begin(run: Run, command: StartCommand): Promise<Outcome> {
   const { market, actor } = run;
   const parent = command.below === null ? null : await lockedParent(run, command);
-  allow(actor, command.name as Action, startSubject(market.kinds.kindOf(command), actor, parent));
+  allow(actor, command.name as Action, command.rightTo === 'parent' && parent !== null ? subjectOf(market.kinds.of(parent.kind), parent, null) : startSubject(market.kinds.kindOf(command), actor));
   const context = await contextOf(run, parent, null, command.asks);
   const begun = unwrap(command.decide(run.input, context));
   const id = context.newId();
@@ -125,7 +126,7 @@ async function proceed(run: Run, command: StepCommand): Promise<Outcome> {
   const kind = market.kinds.kindOf(command);
   if (record === null || record.kind !== kind.kind) throw new FailureError(notThere(kind.kind));
   const proposes = command.twoPersons && proposer === null;
-  allow(actor, (proposes ? 'market.propose' : command.name) as Action, subjectOf(kind, record, proposer));
+  allow(actor, command.name as Action, subjectOf(kind, record, proposer));
   refuseOutdated(record, order);
   refuseState(record, command);
   const context = await contextOf(run, await parentFor(run, record, command.asks), record, command.asks);
@@ -182,10 +183,9 @@ export async function write(run: Run, command: Command, before: MarketRecord | n
 }
 
 /** What is needed to judge whether a kind may be begun: it will be the giver's own. */
-function startSubject(kind: Kind, actor: Actor | null, parent: MarketRecord | null): Subject {
+function startSubject(kind: Kind, actor: Actor | null): Subject {
   return {
-    kind: kind.kind, owner: actor?.organisation ?? null, parties: parent === null ? [] : [parent.owner, ...parent.parties], state: parent?.state ?? '', audience: 'owner',
-    conflicted: [], named: [], proposer: null,
+    kind: kind.kind, owner: actor?.organisation ?? null, parties: [], state: 'new', audience: 'owner', conflicted: [], named: [], proposer: null,
   };
 }
 

@@ -1,12 +1,12 @@
 /** Reads all that the page of a record shows, by the rights of who reads it. */
 import { asActor, may, readOrganisations, readPersonNames, type Action, type Actor } from '#people';
 import type { Site } from '#ui';
-import type { Command, OrganisationFacts } from './command.ts';
+import type { Command, OrganisationFacts, Warning } from './command.ts';
 import { readProposals, type Proposal } from './orders.store.ts';
 import type { FormAbout, Presentation, RecordView } from './present.ts';
 import { readChildren, readHistory, readRecord, type HistoryLine, type MarketTransaction } from './records.store.ts';
 import type { MarketRecord } from './record.ts';
-import { subjectOf, type Market } from './run.ts';
+import { contextOf, parentFor, subjectOf, type Market, type Run } from './run.ts';
 import { byServer } from './server-rights.ts';
 
 /** Null: there is none, or the reader may not see it. */
@@ -41,7 +41,7 @@ export async function readFormAbout(market: Market, presentation: Presentation, 
 export function stepsOf(market: Market, actor: Actor | null, record: MarketRecord): readonly Command[] {
   if (actor === null) return [];
   return market.kinds.of(record.kind).commands.filter((command) => !command.starts && !command.byTime && command.from.includes(record.state)
-    && mayDo(market, actor, command.twoPersons ? 'market.propose' : command.name, record));
+    && mayDo(market, actor, command.name, record));
 }
 
 function mayDo(market: Market, actor: Actor | null, action: string, record: MarketRecord): boolean {
@@ -61,4 +61,13 @@ async function namesOf(trx: MarketTransaction, { record, parent, children, histo
   const organisations = new Set([...records.flatMap(({ owner, parties }) => [owner, ...parties]), ...history.flatMap(({ organisation }) => organisation ?? [])]);
   const persons = new Set([...history.flatMap(({ person, proposer }) => [person, proposer]), ...proposals.map(({ person }) => person)].filter((one) => one !== null));
   return { organisations: await readOrganisations(trx, [...organisations]), persons: await readPersonNames(trx, [...persons]) };
+}
+
+/** What the publication check warns of before the step is given; read by the server, for it may count what the giver does not see. */
+export async function readWarnings(market: Market, command: Command, actor: Actor | null, record: MarketRecord): Promise<readonly Warning[]> {
+  if (command.starts) return [];
+  return asActor(market.db, actor, async (trx) => {
+    const run: Run = { market, trx, actor, order: { command: command.name, record: record.id, input: {}, version: null, key: null }, input: {}, proposer: null };
+    return command.warnings(record, await contextOf(run, await parentFor(run, record, command.asks), record, command.asks));
+  });
 }
