@@ -2,7 +2,9 @@
 import type { Kysely } from 'kysely';
 import { unwrap } from '#base';
 import type { RegisterTables } from '#register';
-import { forget, migrate, openDatabase, openServer, recall, remember, storeMigrations, type DatabaseServer } from '#store';
+import {
+  forget, migrate, openDatabase, openServer, recall, remember, startJobs, storeMigrations, type DatabaseServer, type Job, type JobLog, type Jobs,
+} from '#store';
 import type { Config } from './config.ts';
 
 type Database = Kysely<RegisterTables>;
@@ -11,6 +13,8 @@ export interface Installation {
   readonly register: Database;
   /** null when it was removed, or the settings leave it out. */
   readonly demo: Database | null;
+  /** Runs jobs on one of them, with connections of their own. */
+  startJobs(world: 'register' | 'demo', jobs: readonly Job<RegisterTables>[], log: JobLog): Promise<Jobs>;
   close(): Promise<void>;
 }
 
@@ -43,7 +47,8 @@ export async function openInstallation(config: Config, options: OpenOptions): Pr
     open.push(register);
     const demo = options.serves || options.withDemo === true ? await openDemo(config, server, register) : null;
     if (demo !== null) open.push(demo);
-    return { register, demo, close };
+    const nameOf = { register: server.mainDatabase, demo: demoName(server) };
+    return { register, demo, close, startJobs: (world, jobs, log) => startJobs(server.connection(nameOf[world]), jobs, log) };
   } catch (error) {
     await close();
     throw error;

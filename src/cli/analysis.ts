@@ -1,4 +1,5 @@
 /** Has the analysis files, and the points of attention found in them, made where they are behind, in a process of its own. */
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Kysely } from 'kysely';
 import { flagsAreCurrent } from '#oversight';
 import { analysisIsCurrent, type RegisterTables } from '#register';
@@ -37,11 +38,7 @@ export function analyseAtStart(
 ): { stop(): Promise<void> } {
   const stopped = new AbortController();
   const { signal } = stopped;
-  const make = async (db: Kysely<RegisterTables>, world: 'register' | 'demo'): Promise<void> => {
-    if (signal.aborted || (await isCurrent(db, config, world))) return;
-    const end = await run([...REBUILD, ...(world === 'demo' ? ['--demo'] : [])], signal, { patient: true });
-    if (!signal.aborted) report(world, end, log);
-  };
+  const make = whereBehind(config, log, run, signal);
   const work = (async () => {
     if (demo !== null) await make(demo, 'demo');
     await make(register, 'register');
@@ -49,6 +46,43 @@ export function analyseAtStart(
     if (!signal.aborted) log.error({ err: error }, 'the analysis files could not be looked at');
   });
   return {
+    stop: async () => {
+      stopped.abort();
+      await work;
+    },
+  };
+}
+
+/** Makes the files of a world, where they are behind. */
+function whereBehind(config: CommandConfig, log: Log, run: RunChild, signal: AbortSignal): (db: Kysely<RegisterTables>, world: 'register' | 'demo') => Promise<void> {
+  return async (db, world) => {
+    if (signal.aborted || (await isCurrent(db, config, world))) return;
+    const end = await run([...REBUILD, ...(world === 'demo' ? ['--demo'] : [])], signal, { patient: true });
+    if (!signal.aborted) report(world, end, log);
+  };
+}
+
+const SOON_MS = 600_000;
+
+/**
+ * After notices of our own: ten minutes after the first of them the files are made with all that came meanwhile, so that
+ * many notices cost no more than one. A server that stops before then makes them at its next start.
+ */
+export function analyseSoon(config: CommandConfig, log: Log, run: RunChild = runTorvet, wait = SOON_MS): { behind(db: Kysely<RegisterTables>, world: 'register' | 'demo'): void; stop(): Promise<void> } {
+  const stopped = new AbortController();
+  const { signal } = stopped;
+  const waiting = new Set<string>();
+  let work = Promise.resolve();
+  const make = whereBehind(config, log, run, signal);
+  return {
+    behind: (db, world) => {
+      if (waiting.has(world) || signal.aborted) return;
+      waiting.add(world);
+      const due = sleep(wait, undefined, { signal }).then(() => waiting.delete(world));
+      work = Promise.allSettled([work, due]).then(() => make(db, world)).catch((error: unknown) => {
+        if (!signal.aborted) log.error({ err: error, world }, 'the analysis files could not be looked at');
+      });
+    },
     stop: async () => {
       stopped.abort();
       await work;

@@ -138,7 +138,7 @@ describe('torvet flags --on', () => {
   test('the analysis files of the register: the same as of a file, explained by the addresses of pages', async () => {
     const db = await testRegister();
     const config = { analysisFolder: folder, url: 'https://torvet.example' } as CommandConfig;
-    const given: Given = { config: () => ok(config), installation: async () => ({ register: db, demo: null, close: async () => {} }) };
+    const given: Given = { config: () => ok(config), installation: async () => ({ register: db, demo: null, startJobs: async () => assert.fail('a command runs no jobs'), close: async () => {} }) };
     const before = await flags(['--on', 'register'], '', given);
     assert.deepEqual([before.code, before.stdout], [2, '']);
     assert.match(before.stderr, /no analysis files.*\n.*torvet register rebuild --analysis/);

@@ -1,5 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import { FailureError, systemClock } from '#base';
+import type { KeptJobs } from './jobs.ts';
 import { whenParentIsGone } from './parent.ts';
 import type { CommandConfig, ExitCode, Wiring } from './wiring.ts';
 
@@ -7,10 +8,11 @@ import type { CommandConfig, ExitCode, Wiring } from './wiring.ts';
 export async function serve<Config extends CommandConfig>(config: Config, wiring: Wiring<Config>): Promise<ExitCode> {
   const asked = stopAsked();
   const installation = await wiring.installation(config, { name: `torvet serve (process ${process.pid}, port ${config.port})`, serves: true });
+  let jobs: KeptJobs | undefined;
   try {
     const { buildServer } = await import('#web');
     const { register, demo } = installation;
-    const app = await buildServer({ ...config, worlds: { register, demo }, clock: systemClock });
+    const app = await buildServer({ ...config, worlds: { register, demo }, clock: systemClock, wake: (world) => jobs?.wake(world) });
     await app.listen({ host: config.host, port: config.port }).catch((error: NodeJS.ErrnoException) => {
       throw portFailure(error, config);
     });
@@ -19,8 +21,10 @@ export async function serve<Config extends CommandConfig>(config: Config, wiring
     wiring.streams.stdout.write(`Torvet: ${address}\n`);
     const { sync, syncEveryHours } = config;
     const schedule = sync === null ? null : (await import('./sync-schedule.ts')).keepSyncing(register, sync, syncEveryHours, app.log);
+    jobs = (await import('./jobs.ts')).keepWorking(installation, config, app.log);
     const analysis = (await import('./analysis.ts')).analyseAtStart(installation, config, app.log);
     await asked;
+    await jobs.stop();
     await analysis.stop();
     await schedule?.stop();
     await app.close();

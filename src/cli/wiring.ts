@@ -2,6 +2,7 @@ import type { Readable, Writable } from 'node:stream';
 import type { Kysely } from 'kysely';
 import type { Result } from '#base';
 import type { AnalysisPlace, RegisterTables } from '#register';
+import type { Job, JobLog, Jobs } from '#store';
 
 /** What the commands read of the settings. */
 export interface CommandConfig {
@@ -35,6 +36,7 @@ export function analysisPlace({ analysisFolder, clickHouse }: Pick<CommandConfig
 export interface CommandInstallation {
   readonly register: Kysely<RegisterTables>;
   readonly demo: Kysely<RegisterTables> | null;
+  startJobs(world: AnalysisPlace['world'], jobs: readonly Job<RegisterTables>[], log: JobLog): Promise<Jobs>;
   close(): Promise<void>;
 }
 

@@ -21,6 +21,8 @@ export interface Serving {
   /** Where the analysis files of that world stand; null: this server was given no folder. */
   analysis(request: FastifyRequest): AnalysisPlace | null;
   site(request: FastifyRequest): Promise<Site>;
+  /** Has what follows a change done at once, in the world of the request, instead of within the minute. Call it after the commit. */
+  wake(request: FastifyRequest): void;
   /** What other rooms say on the pages of processes and organisations. */
   readonly asides?: readonly Aside[];
 }

@@ -9,12 +9,15 @@ const TIMESTAMPTZ = 1184;
  * A pool on one database. Whole numbers of eight bytes arrive as numbers, instants as ISO 8601 text in UTC, `numeric`
  * as exact text. The room that owns the tables says what they are.
  * @param longestStatement milliseconds; 0: no limit. What people wait for has one, so that no search holds up the others.
+ * @param longestWait milliseconds for a lock; 0: no limit. What comes again by itself has one.
  */
-export function openDatabase<Tables>(connection: ClientConfig, poolSize = 10, longestStatement = 0): Kysely<Tables> {
-  const options = `-c timezone=UTC -c statement_timeout=${longestStatement}`;
+export function openDatabase<Tables>(connection: ClientConfig, poolSize = 10, longestStatement = 0, longestWait = 0): Kysely<Tables> {
+  const options = `-c timezone=UTC -c statement_timeout=${longestStatement} -c lock_timeout=${longestWait}`;
   const pool = new Pool({ ...connection, options, max: poolSize, connectionTimeoutMillis: 10_000, types: { getTypeParser } });
   // An idle connection that breaks is replaced at the next use; without a listener it would end the process.
   pool.on('error', () => {});
+  // One that breaks while somebody holds it tells its holder at the next use.
+  pool.on('connect', (client) => client.on('error', () => {}));
   return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
 }
 

@@ -5,7 +5,7 @@ import type { Clock } from '#base';
 import { GUIDE, guideRoutes } from '#guide';
 import { COMPETITION, FLAGS, competitionAside, flagsAside, oversightRoutes, OVERVIEWS, systemsAside } from '#oversight';
 import { MARKET, MUNICIPALITIES_PAGE, ORGANISATIONS, PROCESSES, readUpdatedAt, registerRoutes, type Serving } from '#register';
-import { siteOf, type Site } from '#ui';
+import { siteOf, type Site, type World } from '#ui';
 import { addAssets } from './assets.ts';
 import { addErrors, answer } from './errors.ts';
 import { addHeaders, setHeaders } from './headers.ts';
@@ -39,6 +39,8 @@ export interface WebOptions {
   readonly rate?: number | null;
   /** Addresses and networks of proxies whose word on the client's address is taken. */
   readonly trustProxy?: readonly string[];
+  /** Has the work that follows a command done at once, instead of within the minute. Left out: nothing works here. */
+  readonly wake?: (world: World) => void;
   /** Tests only: less of it than people need. */
   readonly patience?: Patience;
   /** Log lines go here; left out: standard error. */
@@ -90,6 +92,7 @@ export async function buildServer(options: WebOptions): Promise<FastifyInstance>
   const serving: Serving = {
     clock: options.clock, url: options.url, publisher: options.publisher, rate: options.rate ?? null, site,
     database,
+    wake: (request) => options.wake?.(request.world),
     asides: [flagsAside(database), competitionAside(), systemsAside({ database, clock: options.clock })],
     analysis: (request) => (options.analysisFolder === undefined ? null : { folder: options.analysisFolder, world: request.world }),
   };
