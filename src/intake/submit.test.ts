@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { sql } from 'kysely';
 import { unwrap, type Failure, type Result } from '#base';
 import { beginUpload, chunksOf, moveDeadline, missingChunks, putChunk, reasonOf, receiptOf, sealedBids, statusFor, submit, sweepUploads, withdraw, type Intake, type Sender, type ReceiptFile } from '#intake';
-import { INSTALLATION, intakeAt, LOT, makePurchase, newId, sealTestBid, testIntakeTables, uploadBid, type TestBid, type TestPurchase } from '../../test/support/bids.ts';
+import { INSTALLATION, intakeAt, LOT, makePurchase, newId, sealTestBid, testIntakeTables, uploadBid, type TestBid, type TestPurchase } from '../../test/support/intake-bids.ts';
 
 const db = await testIntakeTables(8);
 const deadline = Temporal.Instant.from('2026-12-01T11:00:00Z');
