@@ -38,7 +38,7 @@ export interface SealedPart {
   readonly length: number;
   /** Bytes after sealing. */
   readonly ciphertext: number;
-  /** Of the sealed bytes. */
+  /** Of the hashes of its sealed chunks, 32 bytes each, one after the other: so that it can be reckoned chunk by chunk. */
   readonly sha256: string;
 }
 
@@ -47,4 +47,6 @@ export interface BidHeader extends BidContext {
   readonly shares: readonly SealedShare[];
   /** The bid itself first, then its files. */
   readonly parts: readonly SealedPart[];
+  /** Made with the key of the bid over everything else in the header. */
+  readonly mac: string;
 }

@@ -1,1 +1,13 @@
+export { decryptWith, encryptTo, identityFile, isRecipient, newIdentity, readIdentity, recipientOf, type Identity } from './age.ts';
+export { checkBelongs, type Belonging } from './belongs.ts';
+export { bidFileHead, type BidFileContent } from './bid-file.ts';
+export { canonicalJson } from './canonical.ts';
+export { CHUNK_BYTES, MOST_BID_BYTES, MOST_HEADER_BYTES, MOST_PART_BYTES, MOST_PARTS, partHash } from './chunks.ts';
+export { stepOf, STEPS, type SealFailure, type Step } from './failure.ts';
 export type * from './header.ts';
+export { checkKeySet, keySetId, MOST_HOLDERS } from './key-set.ts';
+export type { PartToOpen } from './open-part.ts';
+export { envelopeHash, headerBytes } from './read-header.ts';
+export type { BidFile, BidToSeal, SealedChunk, Sealing } from './seal-bid.ts';
+export { combineShares, openShare, sharesCommitment, type CombinedKey, type HoldersShares, type RevealedShare } from './shares.ts';
+export { openPart, readBidFile, readHeader, sealBid, sealedChunkSizes } from './version-1.ts';
