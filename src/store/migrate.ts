@@ -66,6 +66,14 @@ function refuseChanged(migration: Migration, sha256: string): void {
   });
 }
 
+/** A migration that needs what only an operator can give raises this code, with the step to take as its hint. */
+const OPERATOR_NEEDED = 'TVOPS';
+
+function refuseWithoutOperator(error: unknown): void {
+  const { code, message, hint } = error as { code?: string; message: string; hint?: string };
+  if (code === OPERATOR_NEEDED) throw new FailureError({ kind: 'conflict', message, help: hint ?? '' });
+}
+
 async function apply(client: Client, migration: Migration): Promise<string> {
   await client.query('begin');
   try {
@@ -74,6 +82,7 @@ async function apply(client: Client, migration: Migration): Promise<string> {
     await client.query('commit');
   } catch (error) {
     await client.query('rollback');
+    refuseWithoutOperator(error);
     throw new Error(`The migration ${migration.room}/${migration.name} failed.`, { cause: error });
   }
   return `${migration.room}/${migration.name}`;

@@ -4,7 +4,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after } from 'node:test';
 import { sql, type Kysely } from 'kysely';
+import { intakeMigrations } from '#intake';
 import { oversightMigrations } from '#oversight';
+import { peopleMigrations } from '#people';
 import { COMBINATION, registerMigrations, type RegisterTables } from '#register';
 import { migrate, openDatabase, openServer, storeMigrations, type DatabaseServer, type MigrationSource } from '#store';
 
@@ -36,7 +38,7 @@ async function openTestServer(): Promise<DatabaseServer> {
 
 /** An empty register of its own. */
 export function testRegister(): Promise<Kysely<RegisterTables>> {
-  return testDatabase([storeMigrations, registerMigrations, oversightMigrations]);
+  return testDatabase([storeMigrations, registerMigrations, oversightMigrations, peopleMigrations, intakeMigrations]);
 }
 
 /** An empty database with the tables of some rooms. @param poolSize connections at once */

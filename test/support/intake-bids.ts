@@ -1,8 +1,10 @@
 /** Purchases that take bids, and sealed bids for them, for tests and benchmarks. All of it is invented. */
 import { fixedClock, idSource, systemClock, unwrap } from '#base';
 import { intakeMigrations, putChunk, beginUpload, setTarget, type Intake, type IntakeDatabase, type IntakeTables, type Sender } from '#intake';
-import { headerBytes, newIdentity, sealBid, type BidHeader, type KeySet, type SealedChunk } from '#seal';
+import { peopleMigrations } from '#people';
+import { headerBytes, sealBid, type BidHeader, type Identity, type KeySet, type SealedChunk } from '#seal';
 import { storeMigrations } from '#store';
+import { heldKeySet } from './bids.ts';
 import { testDatabase } from './database.ts';
 
 export const newId = idSource(systemClock);
@@ -10,7 +12,7 @@ export const INSTALLATION = 'https://torvet.example';
 export const LOT = 'lot-1';
 
 export function testIntakeTables(poolSize?: number): Promise<IntakeDatabase> {
-  return testDatabase<IntakeTables>([storeMigrations, intakeMigrations], poolSize);
+  return testDatabase<IntakeTables>([storeMigrations, peopleMigrations, intakeMigrations], poolSize);
 }
 
 /** @param at what its clock shows, always */
@@ -21,8 +23,8 @@ export function intakeAt(db: IntakeDatabase, at: Temporal.Instant | string, more
 export interface TestPurchase {
   readonly id: string;
   readonly keySet: KeySet;
-  /** Private keys of the holders, in their order. */
-  readonly identities: readonly string[];
+  /** Of the holders, in their order. */
+  readonly identities: readonly Identity[];
   readonly deadline: Temporal.Instant;
   readonly suppliers: readonly Sender[];
 }
@@ -30,11 +32,10 @@ export interface TestPurchase {
 /** A purchase with one lot, two holders of three, and so many invited suppliers. */
 export async function makePurchase(db: IntakeDatabase, deadline: Temporal.Instant, suppliers = 1): Promise<TestPurchase> {
   const id = newId();
-  const made = await Promise.all(['h-1', 'h-2', 'h-3'].map(async (holder) => ({ holder, ...await newIdentity() })));
-  const keySet: KeySet = { version: 1, purchase: id, threshold: 2, holders: made.map(({ holder, recipient }) => ({ id: holder, name: `Holder ${holder}`, recipient })) };
+  const { keySet, identities } = await heldKeySet(2, 3, id);
   const senders = Array.from({ length: suppliers }, () => ({ supplier: newId(), person: newId() }));
   await db.transaction().execute(async (trx) => unwrap(await setTarget(trx, { purchase: id, lot: LOT, keySet, deadline, invited: senders.map(({ supplier }) => supplier) })));
-  return { id, keySet, identities: made.map(({ identity }) => identity), deadline, suppliers: senders };
+  return { id, keySet, identities, deadline, suppliers: senders };
 }
 
 export interface TestBid {
