@@ -59,8 +59,9 @@ async function openWorld(server: DatabaseServer, name: string, longestStatement 
   const { registerMigrations, rederive } = await import('#register');
   const { oversightMigrations } = await import('#oversight');
   const { peopleMigrations } = await import('#people');
+  const { intakeMigrations } = await import('#intake');
   await server.ensureDatabase(name);
-  await migrate(server.connection(name), [storeMigrations, registerMigrations, oversightMigrations, peopleMigrations]);
+  await migrate(server.connection(name), [storeMigrations, registerMigrations, oversightMigrations, peopleMigrations, intakeMigrations]);
   // After an update of Torvet: what an earlier version read is read anew before anybody sees it, and may take its time.
   const unlimited = openDatabase<RegisterTables>(server.connection(name), 2);
   try {

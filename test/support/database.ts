@@ -4,10 +4,11 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after } from 'node:test';
 import { sql, type Kysely } from 'kysely';
+import { intakeMigrations } from '#intake';
 import { oversightMigrations } from '#oversight';
 import { peopleMigrations } from '#people';
 import { COMBINATION, registerMigrations, type RegisterTables } from '#register';
-import { migrate, openDatabase, openServer, storeMigrations, type DatabaseServer } from '#store';
+import { migrate, openDatabase, openServer, storeMigrations, type DatabaseServer, type MigrationSource } from '#store';
 
 let opened: Promise<DatabaseServer> | undefined;
 const closers: (() => Promise<void>)[] = [];
@@ -36,12 +37,17 @@ async function openTestServer(): Promise<DatabaseServer> {
 }
 
 /** An empty register of its own. */
-export async function testRegister(): Promise<Kysely<RegisterTables>> {
+export function testRegister(): Promise<Kysely<RegisterTables>> {
+  return testDatabase([storeMigrations, registerMigrations, oversightMigrations, peopleMigrations, intakeMigrations]);
+}
+
+/** An empty database with the tables of some rooms. @param poolSize connections at once */
+export async function testDatabase<Tables>(rooms: readonly MigrationSource[], poolSize = 4): Promise<Kysely<Tables>> {
   const server = await testServer();
   const name = `test_${randomBytes(6).toString('hex')}`;
   await server.ensureDatabase(name);
-  await migrate(server.connection(name), [storeMigrations, registerMigrations, oversightMigrations, peopleMigrations]);
-  const db = openDatabase<RegisterTables>(server.connection(name), 4);
+  await migrate(server.connection(name), rooms);
+  const db = openDatabase<Tables>(server.connection(name), poolSize);
   closeLater(async () => {
     await db.destroy();
     await server.dropDatabase(name);
