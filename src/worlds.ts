@@ -60,8 +60,9 @@ async function openWorld(server: DatabaseServer, name: string, longestStatement 
   const { oversightMigrations } = await import('#oversight');
   const { peopleMigrations } = await import('#people');
   const { intakeMigrations } = await import('#intake');
+  const { marketMigrations } = await import('#market');
   await server.ensureDatabase(name);
-  await migrate(server.connection(name), [storeMigrations, registerMigrations, oversightMigrations, peopleMigrations, intakeMigrations]);
+  await migrate(server.connection(name), [storeMigrations, registerMigrations, oversightMigrations, peopleMigrations, intakeMigrations, marketMigrations]);
   // After an update of Torvet: what an earlier version read is read anew before anybody sees it, and may take its time.
   const unlimited = openDatabase<RegisterTables>(server.connection(name), 2);
   try {

@@ -1,1 +1,11 @@
+/** The market place: needs, dialogue, purchases in dynamic purchasing systems and under framework agreements, to the contract. */
+import path from 'node:path';
+
 export type * from './core/record.ts';
+export { give, settle, type Market, type Order, type Outcome } from './core/run.ts';
+export { catchUp } from './core/time.ts';
+export { KINDS } from './kinds.ts';
+export type { MarketTables } from './tables.ts';
+
+/** The tables of the market place. */
+export const marketMigrations = { room: 'market', folder: path.join(import.meta.dirname, 'migrations') };

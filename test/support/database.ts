@@ -5,6 +5,7 @@ import path from 'node:path';
 import { after } from 'node:test';
 import { sql, type Kysely } from 'kysely';
 import { intakeMigrations } from '#intake';
+import { marketMigrations } from '#market';
 import { oversightMigrations } from '#oversight';
 import { peopleMigrations } from '#people';
 import { COMBINATION, registerMigrations, type RegisterTables } from '#register';
@@ -38,7 +39,7 @@ async function openTestServer(): Promise<DatabaseServer> {
 
 /** An empty register of its own. */
 export function testRegister(): Promise<Kysely<RegisterTables>> {
-  return testDatabase([storeMigrations, registerMigrations, oversightMigrations, peopleMigrations, intakeMigrations]);
+  return testDatabase([storeMigrations, registerMigrations, oversightMigrations, peopleMigrations, intakeMigrations, marketMigrations]);
 }
 
 /** An empty database with the tables of some rooms. @param poolSize connections at once */

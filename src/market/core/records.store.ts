@@ -62,10 +62,11 @@ export interface RecordState extends Omit<MarketRecord, 'createdAt' | 'changedAt
   readonly at: Temporal.Instant;
 }
 
-export async function insertRecord(trx: MarketTransaction, { at, body, internal, parties, ...record }: RecordState): Promise<void> {
+export async function insertRecord(trx: MarketTransaction, record: RecordState): Promise<void> {
+  const { at, id, kind, owner, parent, state, version, audience, parties, body, ocid } = record;
   await trx.insertInto('market_record')
-    .values({ ...record, parties: [...parties], body: JSON.stringify(body), created_at: at.toString(), changed_at: at.toString() }).execute();
-  await writeInternal(trx, record.id, internal);
+    .values({ id, kind, owner, parent, state, version, audience, parties: [...parties], body: JSON.stringify(body), ocid, created_at: at.toString(), changed_at: at.toString() }).execute();
+  await writeInternal(trx, id, record.internal);
 }
 
 /** @returns false when somebody else changed it in the meantime. */

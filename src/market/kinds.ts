@@ -1,0 +1,13 @@
+/** Every kind of record of the market place, and how it is shown. A new kind is a line in each. */
+import { kindsOf, type Kinds } from './core/kinds.ts';
+import type { Presentation } from './core/present.ts';
+import { needPresentation } from './need/need.page.tsx';
+import { need } from './need/need.ts';
+
+export const KINDS: Kinds = kindsOf([
+  need,
+]);
+
+export const PRESENTATIONS: readonly Presentation[] = [
+  needPresentation,
+];

@@ -1,0 +1,112 @@
+/** What a purchase says: in public, and to its buyer alone. One shape for the concrete purchase in a DIS, the mini-competition and the direct award. */
+import { Type, type Static } from 'typebox';
+import type { MarketRecord } from '../core/record.ts';
+import { choice, cpv, fields, line, list, maybe, money, text, truth } from '../core/fields.ts';
+import { ModelSchema } from '../evaluation/model.ts';
+import { SheetSchema } from '../evaluation/price-sheet.ts';
+
+/** How it is bought. Each has a folder of rules in `kinds/`. */
+export const PURCHASE_WAYS = ['dis', 'mini-competition', 'direct'] as const;
+export type PurchaseWay = (typeof PURCHASE_WAYS)[number];
+
+export const REQUIREMENT_KINDS = ['minimum', 'evaluated'] as const;
+
+/** ISO instant. */
+const At = Type.String();
+const Uuid = Type.String({ format: 'uuid' });
+const strict = { additionalProperties: false } as const;
+
+/** What the buyer writes; the input of `purchase.write`. */
+export const PURCHASE_TEXTS = {
+  title: line(),
+  background: text(),
+  wanted: text(),
+  mustNotChange: maybe(text()),
+  service: choice(['services', 'goods'] as const),
+  cpv: cpv(),
+  /** Estimated, with options. */
+  value: money(),
+  /** Why it is not divided into lots (§ 49): a purchase of this slice has one. */
+  undivided: maybe(text(4000)),
+  security: maybe(text()),
+  personalData: truth(),
+  dataProtection: maybe(text()),
+  term: line(300),
+  requirements: list(fields({ id: Type.String({ pattern: '^[0-9]{1,3}(\\.[0-9]{1,3}){0,2}$', form: 'line' }), kind: choice(REQUIREMENT_KINDS), text: text(4000) }), 300, 1),
+};
+
+const Question = Type.Object({ id: Uuid, question: Type.String(), answer: Type.String(), at: At }, strict);
+const Version = Type.Object({ version: Type.Integer(), at: At, changed: Type.Array(Type.Object({ field: Type.String(), from: Type.Unknown(), to: Type.Unknown() }, strict)), reason: Type.String() }, strict);
+const DeadlineMove = Type.Object({ from: At, to: At, at: At, reason: Type.String(), rule: Type.Union([Type.String(), Type.Null()]) }, strict);
+const Document = Type.Object({ id: Uuid, name: Type.String(), type: Type.String(), version: Type.Integer(), bytes: Type.Integer(), sha256: Type.String(), at: At }, strict);
+const Holder = Type.Object({ id: Uuid, name: Type.String(), recipient: Type.String() }, strict);
+export const KeySetSchema = Type.Object({ version: Type.Literal(1), purchase: Uuid, threshold: Type.Integer(), holders: Type.Array(Holder) }, strict);
+const Reason = Type.Object({ code: Type.String(), reason: Type.String() }, strict);
+
+export const PurchaseBodySchema = Type.Object({
+  way: choice(PURCHASE_WAYS),
+  /** Of the need that it answers; null: none in Torvet. */
+  need: Type.Union([Uuid, Type.Null()]),
+  /** Category of the DIS, or lot of the framework agreement, by its id there; with its name as it was then. */
+  category: Type.Object({ id: Type.String(), title: Type.String() }, strict),
+  ...PURCHASE_TEXTS,
+  model: Type.Optional(ModelSchema),
+  /** What decides between two that are equal; told in the documents. */
+  tie: Type.Optional(Type.String()),
+  sheet: Type.Optional(SheetSchema),
+  deadline: Type.Optional(At),
+  announcedAt: Type.Optional(At),
+  /** Why something that the publication check warned of was done all the same. */
+  reasons: Type.Array(Reason),
+  keySet: Type.Optional(KeySetSchema),
+  versions: Type.Array(Version),
+  deadlineMoves: Type.Array(DeadlineMove),
+  questions: Type.Array(Question),
+  documents: Type.Array(Document),
+  openedAt: Type.Optional(At),
+  /** After the decision. */
+  outcome: Type.Optional(Type.Object({ winner: Uuid, value: money(), bids: Type.Integer(), reason: Type.String(), decidedAt: At, standstillEnds: Type.Union([At, Type.Null()]) }, strict)),
+  /** After the contract: how far the invited came, for the picture of competition. */
+  funnel: Type.Optional(Type.Object({ admitted: Type.Integer(), invited: Type.Integer(), opened: Type.Integer(), bid: Type.Integer(), valid: Type.Integer(), won: Type.Integer() }, strict)),
+  contract: Type.Optional(Type.Object({ id: Uuid, signedAt: At }, strict)),
+  cancelled: Type.Optional(Type.Object({ at: At, reason: Type.String() }, strict)),
+  /** Direct award: the frozen shortlist, plain JSON of framework/shortlist.ts with its hash. */
+  shortlist: Type.Optional(Type.Unknown()),
+}, strict);
+export type PurchaseBody = Static<typeof PurchaseBodySchema>;
+
+const Scores = Type.Record(Type.String(), Type.Integer());
+/** By the id of what is scored. */
+const Reasons = Type.Record(Type.String(), Type.String());
+
+export const PurchaseInternalSchema = Type.Object({
+  /** Persons of the committee that open, with the keys they had when they were named. */
+  holders: Type.Array(Type.Object({ person: Uuid, name: Type.String(), recipient: Type.String(), organisation: Uuid, provedAt: Type.Union([At, Type.Null()]), challenge: Type.Union([Type.String(), Type.Null()]) }, strict)),
+  evaluators: Type.Array(Uuid),
+  /** Persons who declared a conflict: out of this purchase. */
+  conflicted: Type.Array(Uuid),
+  /** Persons who declared that they have none. */
+  declared: Type.Array(Uuid),
+  opening: Type.Object({
+    commits: Type.Array(Type.Object({ person: Uuid, commitment: Type.String(), at: At }, strict)),
+    reveals: Type.Array(Type.Object({ person: Uuid, at: At }, strict)),
+    /** Submissions that could not be opened, with the step that failed. */
+    failed: Type.Array(Type.Object({ submission: Uuid, supplier: Uuid, step: Type.String(), why: Type.String() }, strict)),
+  }, strict),
+  /** Suitability and minimum requirements of each opened bid, by its submission. */
+  checks: Type.Array(Type.Object({ submission: Uuid, suitable: Type.Boolean(), meetsMinimum: Type.Boolean(), reason: Type.String() }, strict)),
+  scores: Type.Array(Type.Object({ person: Uuid, submission: Uuid, scores: Scores, reasons: Reasons, at: At }, strict)),
+  consensus: Type.Array(Type.Object({ submission: Uuid, scores: Scores, reasons: Reasons }, strict)),
+  /** Reckoned from the frozen consensus; plain JSON. */
+  ranking: Type.Optional(Type.Unknown()),
+}, strict);
+export type PurchaseInternal = Static<typeof PurchaseInternalSchema>;
+
+export type Purchase = MarketRecord<PurchaseBody, PurchaseInternal>;
+
+export const NOTHING_YET: PurchaseInternal = {
+  holders: [], evaluators: [], conflicted: [], declared: [], opening: { commits: [], reveals: [], failed: [] }, checks: [], scores: [], consensus: [],
+};
+
+/** The one lot of a purchase, as bids name it. */
+export const LOT = 'LOT-0001';
