@@ -1,12 +1,13 @@
 /** Files of sealed bids and keys, read and written. */
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
-import { open, stat, writeFile } from 'node:fs/promises';
+import { open, stat, writeFile, type FileHandle } from 'node:fs/promises';
 import path from 'node:path';
 import type { Readable } from 'node:stream';
 import { fail, FailureError, isObject, ok, unwrap, type JsonObject, type Result } from '#base';
 import type { BidFile } from '#seal';
 import { readInput } from './input.ts';
+
+const PIECE_BYTES = 256 * 1024;
 
 /** One JSON object. */
 export async function readObject(file: string, stdin: Readable): Promise<Result<JsonObject>> {
@@ -18,15 +19,28 @@ export async function readObject(file: string, stdin: Readable): Promise<Result<
 
 /** Opens for reading at once, so that a file that cannot be read is told before anything is done. */
 export async function openForReading(file: string, stdin: Readable): Promise<AsyncIterable<Uint8Array>> {
-  if (file === '-') return stdin;
+  return file === '-' ? stdin : openFile(file);
+}
+
+async function openFile(file: string): Promise<AsyncIterable<Uint8Array>> {
   try {
     const handle = await open(file);
-    if ((await handle.stat()).isFile()) return handle.createReadStream({ highWaterMark: 1024 * 1024 });
+    if ((await handle.stat()).isFile()) return piecesOf(handle);
     await handle.close();
     return notThere(file, 'it is no file');
   } catch (error) {
     if (error instanceof FailureError) throw error;
     return notThere(file, reasonOf(error));
+  }
+}
+
+/** Reads into the same memory again and again: a piece is good until the next one is asked for. */
+async function* piecesOf(handle: FileHandle): AsyncGenerator<Uint8Array> {
+  const piece = new Uint8Array(PIECE_BYTES);
+  try {
+    for (let got = await handle.read(piece); got.bytesRead > 0; got = await handle.read(piece)) yield piece.subarray(0, got.bytesRead);
+  } finally {
+    await handle.close();
   }
 }
 
@@ -59,9 +73,10 @@ export interface FileToSeal {
   readonly file: BidFile;
 }
 
+/** @throws FailureError when it cannot be read */
 export async function fileToSeal(file: string): Promise<FileToSeal> {
   const hash = createHash('sha256');
-  for await (const piece of await openForReading(file, process.stdin)) hash.update(piece);
+  for await (const piece of await openFile(file)) hash.update(piece);
   const sha256 = hash.digest('hex');
   const { size } = await stat(file);
   const type = TYPES[path.extname(file).toLowerCase()] ?? 'application/octet-stream';
@@ -70,7 +85,7 @@ export async function fileToSeal(file: string): Promise<FileToSeal> {
 
 async function* hashed(file: string, sha256: string): AsyncGenerator<Uint8Array> {
   const hash = createHash('sha256');
-  for await (const piece of createReadStream(file, { highWaterMark: 1024 * 1024 }) as AsyncIterable<Buffer>) {
+  for await (const piece of await openFile(file)) {
     hash.update(piece);
     yield piece;
   }

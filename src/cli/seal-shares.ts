@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { fail, isObject, ok, unwrap, type Json, type JsonObject, type Result } from '#base';
+import { fail, FailureError, isObject, ok, unwrap, type Json, type JsonObject, type Result } from '#base';
 import { canonicalJson, checkBelongs, checkKeySet, openShare, readHeader, readIdentity, sharesCommitment, type BidHeader, type HoldersShares, type KeySet } from '#seal';
 import { readObject, writePrivate } from './seal-files.ts';
 import type { SharesOptions } from './seal.ts';
@@ -7,20 +7,18 @@ import type { ExitCode, Streams } from './wiring.ts';
 
 /** Decrypts a holder's shares of all bids. A bid that holds none for this holder has null in its place and is told on the standard error. */
 export async function openSharesCommand(file: string, { identity: keyFile, out }: SharesOptions, { stdin, stdout, stderr }: Streams): Promise<ExitCode> {
-  const text = await readFile(keyFile, 'utf8').catch((error: unknown) => unwrap(fail({ kind: 'invalid', message: `The key in ${keyFile} cannot be read (${(error as NodeJS.ErrnoException).code ?? String(error)}).`, help: 'Give the file that "torvet key new" wrote.', place: '--identity' })));
-  const { identity, recipient } = unwrap(await readIdentity(text));
+  const { identity, recipient } = unwrap(await readIdentity(await readText(keyFile)));
   const { purchase, keySet, bids } = unwrap(sharesAsked(unwrap(await readObject(file, stdin))));
-  const holder = keySet.holders.find((one) => one.recipient === recipient)
-    ?? unwrap(fail({ kind: 'invalid', message: 'The key is that of no holder of this purchase.', help: `The holders are ${keySet.holders.map(({ name }) => name).join(', ')}. Give the key that one of them proved to have.`, place: '--identity' }));
+  const holder = unwrap(holderOf(keySet, recipient));
   const shares: [string, string | null][] = [];
   for (const { submission, header } of bids) {
-    const share = await shareOf(header, keySet, { holder: holder.id, identity });
+    const share = await shareOf(header, keySet, { holder, identity });
     if (!share.ok) stderr.write(`no share: ${submission}: ${share.failure.message}\n`);
     shares.push([submission, share.ok ? share.value : null]);
   }
-  const list: HoldersShares = { purchase, holder: holder.id, shares };
+  const list: HoldersShares = { purchase, holder, shares };
   const commitment = await sharesCommitment(list);
-  const written = `${JSON.stringify({ purchase, holder: holder.id, commitment, shares })}\n`;
+  const written = `${JSON.stringify({ purchase, holder, commitment, shares })}\n`;
   if (out === undefined) stdout.write(written);
   else {
     await writePrivate(out, written);
@@ -47,6 +45,22 @@ function sharesAsked({ purchase, keySet: given, bids }: JsonObject): Result<Shar
     read.push({ submission: bid['submission'], header: bid['header'] });
   }
   return ok({ purchase, keySet: keySet.value, bids: read });
+}
+
+/** The id of the holder whose key it is. */
+function holderOf(keySet: KeySet, recipient: string): Result<string> {
+  const found = keySet.holders.find((one) => one.recipient === recipient);
+  if (found !== undefined) return ok(found.id);
+  return fail({ kind: 'invalid', message: 'The key is that of no holder of this purchase.', help: `The holders are ${keySet.holders.map(({ name }) => name).join(', ')}. Give the key that one of them proved to have.`, place: '--identity' });
+}
+
+async function readText(file: string): Promise<string> {
+  try {
+    return await readFile(file, 'utf8');
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    throw new FailureError({ kind: 'invalid', message: `The key in ${file} cannot be read (${code ?? message}).`, help: 'Give the file that "torvet key new" wrote.', place: '--identity' });
+  }
 }
 
 async function shareOf(given: Json, keySet: KeySet, { holder, identity }: { readonly holder: string; readonly identity: string }): Promise<Result<string>> {

@@ -50,6 +50,21 @@ const files = [file('solution.pdf', noise(5_000_000)), file('empty.txt', '')];
 const sealArgs = (out: string, more: readonly string[] = []): readonly string[] =>
   ['seal', '--key-set', keySetFile, '--purchase', 'purchase-1', '--lot', 'lot-1', '--supplier', 'supplier-1', '--bid-version', '1', '--bid', bidFile, ...files, '--out', at(out), ...more];
 
+async function opensTo(header: BidHeader, chunks: () => AsyncGenerator<{ readonly part: number; readonly bytes: Uint8Array }>, key: Uint8Array): Promise<void> {
+  const sealed: Uint8Array[][] = [];
+  for await (const { part, bytes } of chunks()) (sealed[part] ??= []).push(bytes);
+  const [bid = assert.fail(), ...plain] = await Promise.all(sealed.map(async (pieces, part) => gathered(openPart({ header, key, part, sealed: Readable.from(pieces) }))));
+  assert.deepEqual(plain.map((bytes) => bytes.length), [5_000_000, 0]);
+  assert.deepEqual(JSON.parse(bid.toString()), {
+    version: 1, prices: [{ line: '1', amount: '1234.50' }], answers: [],
+    files: [['solution.pdf', 'application/pdf'], ['empty.txt', 'text/plain']].map(([name, type], index) => ({ name, type, bytes: plain[index]?.length, sha256: createHash('sha256').update(plain[index] ?? '').digest('hex') })),
+  });
+  assert.ok(noise(5_000_000).equals(plain[0] ?? Buffer.alloc(0)));
+}
+
+const without = (flag: string): readonly string[] => sealArgs('never.torvet').filter((_, index, all) => all[index] !== flag && all[index - 1] !== flag);
+const replaced = (flag: string, value: string): readonly string[] => sealArgs('never.torvet').map((arg, index, all) => (all[index - 1] === flag ? value : arg));
+
 void describe('torvet key new', () => {
   void test('prints a key, or writes it and prints its public half; a file that is there is left alone', async () => {
     assert.match((await torvet(['key', 'new'])).stdout, /^# public key: age1\w{58}\nAGE-SECRET-KEY-1\w{58}\n$/);
@@ -87,18 +102,6 @@ void describe('from bidder to opening', () => {
     await opensTo(header, chunks, unwrap(await combineShares(header, made, revealed)).key);
   });
 
-  async function opensTo(header: BidHeader, chunks: () => AsyncGenerator<{ readonly part: number; readonly bytes: Uint8Array }>, key: Uint8Array): Promise<void> {
-    const sealed: Uint8Array[][] = [];
-    for await (const { part, bytes } of chunks()) (sealed[part] ??= []).push(bytes);
-    const [bid = assert.fail(), ...plain] = await Promise.all(sealed.map(async (pieces, part) => gathered(openPart({ header, key, part, sealed: Readable.from(pieces) }))));
-    assert.deepEqual(plain.map((bytes) => bytes.length), [5_000_000, 0]);
-    assert.deepEqual(JSON.parse(bid.toString()), {
-      version: 1, prices: [{ line: '1', amount: '1234.50' }], answers: [],
-      files: [['solution.pdf', 'application/pdf'], ['empty.txt', 'text/plain']].map(([name, type], index) => ({ name, type, bytes: plain[index]?.length, sha256: createHash('sha256').update(plain[index] ?? '').digest('hex') })),
-    });
-    assert.ok(noise(5_000_000).equals(plain[0] ?? Buffer.alloc(0)));
-  }
-
   void test('a bid without a share for this holder is told and has null; the others are opened', async () => {
     const { header } = unwrap(await readBidFile(inPieces(readFileSync(at('bid.torvet')))));
     const broken = { ...header, shares: header.shares.map((share) => ({ ...share, share: header.shares[1]?.share ?? '' })) };
@@ -127,8 +130,6 @@ void describe('what is refused', () => {
   });
 
   void test('options that are missing or wrong: 2, and nothing is written', async () => {
-    const without = (flag: string): readonly string[] => sealArgs('never.torvet').filter((_, index, all) => all[index] !== flag && all[index - 1] !== flag);
-    const replaced = (flag: string, value: string): readonly string[] => sealArgs('never.torvet').map((arg, index, all) => (all[index - 1] === flag ? value : arg));
     for (const [args, says] of [
       [without('--lot'), /--lot must be given/], [['seal'], /--key-set, --purchase/], [replaced('--purchase', 'other'), /not of other/], [replaced('--bid-version', 'x'), /whole number/], [replaced('--lot', '../x'), /ids/],
       [replaced('--bid', file('listing.json', '{"files": []}')), /lists files itself/], [replaced('--bid', file('fraction.json', '{"price": 12.5}')), /amounts as texts/], [replaced('--bid', file('list.json', '[]')), /no object/],

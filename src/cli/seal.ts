@@ -1,6 +1,6 @@
 import { open, rm, type FileHandle } from 'node:fs/promises';
 import { fail, FailureError, unwrap, type JsonObject } from '#base';
-import { bidFileHead, canonicalJson, checkBelongs, checkKeySet, envelopeHash, identityFile, newIdentity, readBidFile, sealBid, type BidHeader, type KeySet, type Sealing } from '#seal';
+import { bidFileHead, canonicalJson, checkBelongs, checkKeySet, envelopeHash, identityFile, letGo, newIdentity, readBidFile, sealBid, type BidHeader, type KeySet, type Sealing } from '#seal';
 import { fileToSeal, notWritten, openForReading, readObject, writePrivate, type NamedFile } from './seal-files.ts';
 import type { ExitCode, Streams } from './wiring.ts';
 
@@ -86,7 +86,10 @@ async function writeSealed(out: string, sealing: Sealing): Promise<BidHeader> {
   try {
     const target = await create(out);
     const parts = await create(waiting);
-    for await (const { bytes } of sealing.chunks()) await parts.writeFile(bytes);
+    for await (const { bytes } of sealing.chunks()) {
+      await parts.writeFile(bytes);
+      letGo(bytes);
+    }
     const header = await sealing.header();
     await target.writeFile(bidFileHead(header));
     await target.writeFile(parts.createReadStream({ start: 0, autoClose: false, highWaterMark: 1024 * 1024 }));
@@ -123,8 +126,12 @@ export async function checkCommand(file: string, { keySet, json = false }: Check
 }
 
 async function checked(source: AsyncIterable<Uint8Array>, keySet: KeySet | null): Promise<BidHeader> {
-  const { header, chunks } = unwrap(await readBidFile(source));
-  if (keySet !== null) unwrap(await checkBelongs(header, { keySet }));
-  for await (const chunk of chunks()) if (chunk.bytes.length === 0) throw new Error('A sealed chunk is never empty.');
-  return header;
+  const { header, chunks, close } = unwrap(await readBidFile(source));
+  try {
+    if (keySet !== null) unwrap(await checkBelongs(header, { keySet }));
+    for await (const { bytes } of chunks()) letGo(bytes);
+    return header;
+  } finally {
+    await close();
+  }
 }

@@ -7,6 +7,7 @@ import { after, before, describe, test } from 'node:test';
 import { build } from 'esbuild';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { unwrap } from '#base';
+import * as front from '#seal';
 import { combineShares, decryptWith, encryptTo, newIdentity, openPart, openShare, readBidFile, recipientOf, sealBid, type BidHeader, type KeySet } from '#seal';
 import { findBrowser } from '../../test/support/browser.ts';
 import { bytesFile, gathered, heldKeySet, inPieces, noise, type HeldKeySet } from '../../test/support/bids.ts';
@@ -14,8 +15,7 @@ import { bidFileHead } from './bid-file.ts';
 import { CHUNK_BYTES } from './chunks.ts';
 
 /** The front door, as the script of a page has it. */
-type Front = typeof import('#seal');
-declare const seal: Front;
+declare const seal: typeof front;
 
 const SIZES = [0, 1, CHUNK_BYTES + 1] as const;
 
@@ -113,8 +113,7 @@ void describe('browser and Node', () => {
       if (!possession.ok || !forNode.ok) throw new Error('The browser cannot use the key.');
       return { made, id: await seal.keySetId(keySet), json: seal.canonicalJson(keySet), possession: possession.value.toBase64(), forNode: forNode.value.toBase64() };
     }, { keySet, mine, forBrowser });
-    const { canonicalJson, keySetId } = await import('#seal');
-    assert.deepEqual([there.id, there.json], [await keySetId(keySet), canonicalJson(keySet)]);
+    assert.deepEqual([there.id, there.json], [await front.keySetId(keySet), front.canonicalJson(keySet)]);
     assert.equal(unwrap(await recipientOf(there.made.identity)), there.made.recipient);
     assert.ok(noise(32).equals(Buffer.from(there.possession, 'base64')));
     assert.deepEqual([...unwrap(await decryptWith(mine.identity, Buffer.from(there.forNode, 'base64')))], [1, 2, 3]);
