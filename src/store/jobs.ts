@@ -166,7 +166,12 @@ class Running<Tables> implements Jobs {
     const workers = Promise.all([...this.#workers.keys()].map((name) => this.#boss.offWork(name, { wait: true })));
     await Promise.race([workers, pause(LONGEST_STOP_MS, enough.signal)]);
     enough.abort();
-    await this.#boss.stop({ graceful: false });
+    try {
+      await this.#boss.stop({ graceful: false });
+    } catch (error) {
+      // What is cut short is noted in its database, which may be gone.
+      this.#log.info({ err: error }, 'the queue could not be told of the end');
+    }
     await this.#db.destroy();
   }
 }
