@@ -20,7 +20,7 @@ export class Browsing {
 
   /** Sends a form of this site. @param fields a list stands for a name given several times */
   async post(url: string, fields: Readonly<Record<string, string | readonly string[]>> = {}, headers: Readonly<Record<string, string>> = { 'sec-fetch-site': 'same-origin' }): Promise<Answer> {
-    const payload = new URLSearchParams(Object.entries(fields).flatMap(([name, values]) => [values].flat().map((value) => [name, String(value)]))).toString();
+    const payload = new URLSearchParams(Object.entries(fields).flatMap(([name, values]) => [values].flat().map((value) => [name, value]))).toString();
     return this.#ask({ method: 'POST', url, headers: { 'content-type': 'application/x-www-form-urlencoded', ...headers }, payload });
   }
 

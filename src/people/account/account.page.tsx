@@ -108,7 +108,7 @@ export function renderMembers(site: Site, { members, mine, canManage, organisati
   return (
     <Frame site={site} title={fill(t.members, { organisation })} lead={t.membersLead}>
       <DataTable
-        lang={site.lang} caption={t.members} hideCaption rows={members}
+        lang={site.lang} caption={fill(t.members, { organisation })} hideCaption rows={members}
         columns={[
           { header: t.name, cell: (row) => <Outside text={row.name} /> },
           {
