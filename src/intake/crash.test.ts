@@ -12,7 +12,7 @@ import { Bidder, startChild, type ChildServer } from '../../test/support/intake-
 
 const db = await testIntakeTables();
 const { rows: [{ name: database = '' } = {}] } = await sql<{ name: string }>`select current_database() as name`.execute(db);
-const connection = { ...(await testServer()).connection(database), application_name: 'crash' };
+const connection = (await testServer()).connection(database);
 const deadline = systemClock.now().add({ hours: 24 }).round({ smallestUnit: 'second' });
 /** Kills at each point; 1,000 in all in a deep run. */
 const ROUNDS = isDeep ? 125 : 1;
@@ -30,11 +30,18 @@ await sql`create constraint trigger hold_commit after insert on intake_submissio
 // A server whose default forgets what it confirmed when the machine stops.
 await sql.raw(`alter database ${database} set synchronous_commit = off`).execute(db);
 
-let spare: ChildServer | null = null;
+const started: Promise<ChildServer>[] = [];
+function start(name: string, point?: Point, wait?: number): Promise<ChildServer> {
+  const child = startChild({ ...connection, application_name: name }, point, wait);
+  started.push(child);
+  return child;
+}
+
+let spare: Promise<ChildServer> | null = null;
 /** A server that nobody kills. */
 async function standing(): Promise<number> {
-  spare ??= await startChild(connection);
-  return spare.port;
+  spare ??= start('spare');
+  return (await spare).port;
 }
 
 interface Step {
@@ -87,14 +94,15 @@ async function crash(point: Point, round: number): Promise<void> {
   const purchase = await makePurchase(db, deadline);
   const supplier = purchase.suppliers[0]?.supplier ?? '';
   const steps = await stepsOf(purchase);
-  const doomed = await startChild(connection, point, point.endsWith('-sent') ? IN_FLIGHT_MS : 0);
+  const name = `doomed ${newId()}`;
+  const doomed = await start(name, point, point.endsWith('-sent') ? IN_FLIGHT_MS : 0);
   const receipts = new Map<string, string>();
   let port = doomed.port;
   for (const { key, send } of steps) {
     let answer = await send(port).catch(() => null);
     if (answer === null) {
       await doomed.ended;
-      if (round % 2 === 0) await sql`select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'crash' and query like '%intake_submission%' and state <> 'idle' and datname = ${database}`.execute(db);
+      if (round % 2 === 0) await sql`select pg_terminate_backend(pid) from pg_stat_activity where application_name = ${name}`.execute(db);
       port = await standing();
       const before = await db.selectFrom('intake_submission').select('id').where('supplier', '=', supplier).where('idempotency_key', '=', key).executeTakeFirst();
       answer = await send(port);
@@ -131,7 +139,7 @@ void test('a kill at each point loses nothing that was acknowledged, and a repea
       for (let at = 0; at < POINTS.length; at += 2) await Promise.all(POINTS.slice(at, at + 2).map((point, nth) => crash(point, round + at / 2 + nth)));
     }
   } finally {
-    spare?.process.kill();
+    for (const child of await Promise.allSettled(started)) if (child.status === 'fulfilled') child.value.process.kill('SIGKILL');
   }
   assert.ok(seen.committedUnanswered > 0 && seen.rolledBack > 0, JSON.stringify(seen));
 });
