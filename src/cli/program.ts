@@ -1,6 +1,7 @@
 import { Command, CommanderError, Option } from 'commander';
 import { FailureError, unwrap, type Failure, type Language } from '#base';
 import type { FlagsOptions } from './flags.ts';
+import { addSeal } from './seal-program.ts';
 import type { CommandConfig, ExitCode, Wiring } from './wiring.ts';
 
 /**
@@ -45,6 +46,7 @@ Examples:
   torvet flags --on register                  points of attention, and what cannot be assessed and why
   torvet overview export kmd-opera ud         an overview as files that need no server
   torvet receipt verify receipt.json          whether the receipt of a bid is genuine, with no network
+  torvet seal check bid.torvet                whether a sealed bid came through whole
   torvet ocds validate release.json           check files against Open Contracting 1.1
   torvet settings                             every setting and what it does
 
@@ -59,6 +61,7 @@ Exit codes: 0 done; 1 the check says no, or something was rejected; 2 wrong use,
   addFlags(program, wiring, done);
   addOverview(program, wiring, done);
   addReceipt(program, wiring, done);
+  addSeal(program, wiring.streams, done);
   addDemo(program, wiring, done);
   program.command('settings').description('list every setting (environment variable) with what it does')
     .action(async () => (await import('./settings.ts')).printSettings(wiring));
