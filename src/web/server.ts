@@ -5,6 +5,7 @@ import type { Clock } from '#base';
 import { GUIDE, guideRoutes } from '#guide';
 import { COMPETITION, FLAGS, competitionAside, flagsAside, oversightRoutes, OVERVIEWS, systemsAside } from '#oversight';
 import { MARKET, MUNICIPALITIES_PAGE, ORGANISATIONS, PROCESSES, readUpdatedAt, registerRoutes, type Serving } from '#register';
+import { addPeople, LOGIN_BACK, oidcLogin, peopleIn, type PeopleServing } from '#people';
 import { siteOf, type Site } from '#ui';
 import { addAssets } from './assets.ts';
 import { addErrors, answer } from './errors.ts';
@@ -33,6 +34,8 @@ export interface WebOptions {
   readonly customers?: readonly string[];
   /** oversight: the register and what watches over it, without wizards and law. Left out: all. */
   readonly rooms?: 'all' | 'oversight';
+  /** The login service of the register; null or left out: nobody can log in to it. */
+  readonly login?: { readonly issuer: string; readonly clientId: string; readonly clientSecret: string } | null;
   readonly metricsToken: string | null;
   readonly logLevel: string;
   /** Requests for data a minute of one client; pages may be asked for more often. null or left out: no limit. */
@@ -84,9 +87,11 @@ export async function buildServer(options: WebOptions): Promise<FastifyInstance>
     shapeQuery(request, request.routeOptions.config.page ?? false);
   });
   await app.register(swagger, openApi(options));
+  const database = (request: FastifyRequest): ReturnType<typeof databaseOf> => databaseOf(options.worlds, request);
+  // Before all routes: what it demands of them is looked at as each is made.
+  if (hasAll(options)) await addPeople(app, peopleServing(options, site, database));
   addAssets(app);
   addHealth(app, worlds);
-  const database = (request: FastifyRequest): ReturnType<typeof databaseOf> => databaseOf(options.worlds, request);
   const serving: Serving = {
     clock: options.clock, url: options.url, publisher: options.publisher, rate: options.rate ?? null, site,
     database,
@@ -94,7 +99,7 @@ export async function buildServer(options: WebOptions): Promise<FastifyInstance>
     analysis: (request) => (options.analysisFolder === undefined ? null : { folder: options.analysisFolder, world: request.world }),
   };
   registerRoutes(app, serving);
-  if (hasGuide(options)) guideRoutes(app, serving);
+  if (hasAll(options)) guideRoutes(app, serving);
   oversightRoutes(app, serving);
   app.get('/openapi.json', { schema: { hide: true } }, async (_request, reply) =>
     reply.type('application/json; charset=utf-8').send(JSON.stringify(app.swagger(), null, 1)));
@@ -102,8 +107,19 @@ export async function buildServer(options: WebOptions): Promise<FastifyInstance>
   return app;
 }
 
-function hasGuide({ rooms = 'all' }: WebOptions): boolean {
+function hasAll({ rooms = 'all' }: WebOptions): boolean {
   return rooms === 'all';
+}
+
+function peopleServing(options: WebOptions, site: PeopleServing['site'], database: (request: FastifyRequest) => ReturnType<typeof databaseOf>): PeopleServing {
+  const { clock, url, login = null, worlds } = options;
+  return {
+    clock, url, site,
+    login: login === null ? null : oidcLogin({ ...login, back: `${url}${LOGIN_BACK}` }),
+    demo: worlds.demo === null ? null : peopleIn(worlds.demo),
+    world: (request) => request.world,
+    database: (request) => peopleIn(database(request)),
+  };
 }
 
 // A number from a proxy in front is kept, so that one search finds both logs; anything odd in it is not.
@@ -116,17 +132,20 @@ async function siteFor(options: WebOptions, worlds: WorldsAtHand, request: Fasti
   const { lang, path } = placeOf(request.raw);
   const t = texts[lang];
   // An error page must stand also when the database does not.
-  const [updatedAt, hasOtherWorld] = await Promise.all([
+  const [updatedAt, hasOtherWorld, actor] = await Promise.all([
     readUpdatedAt(databaseOf(options.worlds, request)).catch(() => null),
     worlds.hasOther(request).catch(() => false),
+    // An address that cannot be read comes here without what `decorateRequest` gives.
+    hasAll(options) && 'actor' in request ? request.actor().catch(() => null) : null,
   ]);
   return siteOf({
     lang, path,
     world: request.world,
     origin: options.url,
-    navigation: [{ path: '/', label: t.front }, { path: PROCESSES, label: t.processes }, { path: ORGANISATIONS, label: t.organisations }, { path: MARKET, label: t.markets }, { path: COMPETITION, label: t.competition }, { path: MUNICIPALITIES_PAGE, label: t.municipalities }, { path: FLAGS, label: t.flags }, ...(request.world === 'register' ? [{ path: OVERVIEWS, label: t.overviews }] : []), ...(hasGuide(options) ? [{ path: GUIDE, label: t.guide }] : [])],
+    navigation: [{ path: '/', label: t.front }, { path: PROCESSES, label: t.processes }, { path: ORGANISATIONS, label: t.organisations }, { path: MARKET, label: t.markets }, { path: COMPETITION, label: t.competition }, { path: MUNICIPALITIES_PAGE, label: t.municipalities }, { path: FLAGS, label: t.flags }, ...(request.world === 'register' ? [{ path: OVERVIEWS, label: t.overviews }] : []), ...(hasAll(options) ? [{ path: GUIDE, label: t.guide }] : [])],
     publisher: { name: options.publisher, email: options.contact, owners: options.owners ?? [], customers: options.customers ?? [] },
-    hasGuide: hasGuide(options),
+    hasGuide: hasAll(options),
+    ...(hasAll(options) ? { account: actor === null ? null : { name: actor.name, organisation: actor.organisationName } } : {}),
     updatedAt, hasOtherWorld,
   });
 }
