@@ -1,4 +1,4 @@
-import type { ColumnType } from 'kysely';
+import type { ColumnType, Kysely } from 'kysely';
 import type { Audience, RecordKind } from './core/record.ts';
 
 type JsonColumn<T> = ColumnType<T, string, string>;
@@ -36,4 +36,9 @@ export interface MarketTables {
   market_due: { record: string; command: string; at: string };
   market_proposal: { record: string; command: string; input: JsonColumn<unknown>; version: number; person: string; organisation: string; at: string };
   market_answer: { organisation: string; key: string; command: string; record: string; version: number; outcome: string; at: string };
+}
+
+/** The same database, seen as the one of the market place: a world has the tables of every room, its type those of one. */
+export function marketIn<Tables>(db: Kysely<Tables>): Kysely<MarketTables> {
+  return db as unknown as Kysely<MarketTables>;
 }

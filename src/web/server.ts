@@ -3,6 +3,7 @@ import swagger from '@fastify/swagger';
 import Fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { Clock } from '#base';
 import { GUIDE, guideRoutes } from '#guide';
+import { MARKET_PLACE } from '#market';
 import { COMPETITION, FLAGS, competitionAside, flagsAside, oversightRoutes, OVERVIEWS, systemsAside } from '#oversight';
 import { addPeople, LOGIN_BACK, oidcLogin, peopleIn, type PeopleServing } from '#people';
 import { MARKET, MUNICIPALITIES_PAGE, ORGANISATIONS, PROCESSES, readUpdatedAt, registerRoutes, type Serving } from '#register';
@@ -12,6 +13,7 @@ import { addErrors, answer } from './errors.ts';
 import { addForms } from './forms.ts';
 import { addHeaders, setHeaders } from './headers.ts';
 import { addLimits } from './limits.ts';
+import { addMarket } from './market.ts';
 import { addMetrics } from './metrics.ts';
 import { openApi } from './openapi.ts';
 import { PATIENCE, refuseConnection, waiting, type Patience } from './patience.ts';
@@ -38,6 +40,8 @@ export interface WebOptions {
   readonly rooms?: 'all' | 'oversight';
   /** The login service of the register; null or left out: nobody can log in to it. */
   readonly login?: { readonly issuer: string; readonly clientId: string; readonly clientSecret: string } | null;
+  /** Prefix of the ocids of purchases made here; left out: that of the settings' fallback. */
+  readonly ocidPrefix?: string;
   readonly metricsToken: string | null;
   readonly logLevel: string;
   /** Requests for data a minute of one client; pages may be asked for more often. null or left out: no limit. */
@@ -60,7 +64,8 @@ export async function buildServer(options: WebOptions): Promise<FastifyInstance>
     trustProxy: [...(options.trustProxy ?? [])],
     rewriteUrl,
     routerOptions: { maxParamLength: 10_000, ignoreTrailingSlash: true, querystringParser: parseQuery },
-    ajv: { customOptions: { removeAdditional: false, coerceTypes: false, useDefaults: true, allErrors: false } },
+    // `form` and `decimal` say how a form asks for a field; the pattern beside them is what is checked.
+    ajv: { customOptions: { removeAdditional: false, coerceTypes: false, useDefaults: true, allErrors: false, keywords: ['form'], formats: { decimal: true } } },
     return503OnClosing: true,
     forceCloseConnections: 'idle',
     bodyLimit: 64 * 1024,
@@ -108,6 +113,7 @@ export async function buildServer(options: WebOptions): Promise<FastifyInstance>
   registerRoutes(app, serving);
   if (hasAll(options)) guideRoutes(app, serving);
   oversightRoutes(app, serving);
+  if (hasAll(options)) await addMarket(app, { clock: options.clock, url: options.url, ocidPrefix: options.ocidPrefix ?? 'ocds-torvet', site, database, wake: (world) => options.wake?.(world) });
   app.get('/openapi.json', { schema: { hide: true } }, async (_request, reply) =>
     reply.type('application/json; charset=utf-8').send(JSON.stringify(app.swagger(), null, 1)));
   await app.ready();
@@ -150,7 +156,7 @@ async function siteFor(options: WebOptions, worlds: WorldsAtHand, request: Fasti
     lang, path,
     world: request.world,
     origin: options.url,
-    navigation: [{ path: '/', label: t.front }, { path: PROCESSES, label: t.processes }, { path: ORGANISATIONS, label: t.organisations }, { path: MARKET, label: t.markets }, { path: COMPETITION, label: t.competition }, { path: MUNICIPALITIES_PAGE, label: t.municipalities }, { path: FLAGS, label: t.flags }, ...(request.world === 'register' ? [{ path: OVERVIEWS, label: t.overviews }] : []), ...(hasAll(options) ? [{ path: GUIDE, label: t.guide }] : [])],
+    navigation: [{ path: '/', label: t.front }, ...(hasAll(options) ? [{ path: MARKET_PLACE, label: t.marketPlace }] : []), { path: PROCESSES, label: t.processes }, { path: ORGANISATIONS, label: t.organisations }, { path: MARKET, label: t.markets }, { path: COMPETITION, label: t.competition }, { path: MUNICIPALITIES_PAGE, label: t.municipalities }, { path: FLAGS, label: t.flags }, ...(request.world === 'register' ? [{ path: OVERVIEWS, label: t.overviews }] : []), ...(hasAll(options) ? [{ path: GUIDE, label: t.guide }] : [])],
     publisher: { name: options.publisher, email: options.contact, owners: options.owners ?? [], customers: options.customers ?? [] },
     hasGuide: hasAll(options),
     ...(hasAll(options) ? { account: actor === null ? null : { name: actor.name, organisation: actor.organisationName } } : {}),
