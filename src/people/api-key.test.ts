@@ -19,7 +19,7 @@ test('a key acts with the roles its maker still has, for its scopes, until it en
   await db.insertInto('person').values({ id: user, name: 'Navn', issuer: 'test', subject: user, created_at: START.toString() }).execute();
   await db.insertInto('membership').values({ person: user, organisation, roles: ['supplier-admin', 'bidder'], valid_from: START.toString(), valid_to: null }).execute();
   const maker: Actor = { user, name: 'Navn', organisation, organisationName: 'Firma', kind: 'supplier', roles: ['bidder'], assurance: 'substantial', via: 'session', scopes: null };
-  const key = unwrap(await makeApiKey(db, at({}), maker, { name: 'Program', scopes: ['application.write'], days: 2 }));
+  const key = unwrap(await makeApiKey(db, at({ hours: 0 }), maker, { name: 'Program', scopes: ['application.write'], days: 2 }));
   const actor = await readApiKey(db, at({ hours: 47, minutes: 59 }), key);
   assert.deepEqual(actor, { ...maker, via: 'api-key', scopes: ['application.write'] });
   const draft = { ...ownSubject('application', organisation), state: 'draft' };

@@ -130,8 +130,8 @@ function AccountLink({ site }: { readonly site: Site }): VNode | null {
   const back = /^\/log-(?:ind|ud)/.test(site.path) ? '' : `?til=${encodeURIComponent(site.path)}`;
   if (account === null) return <a class="account-link" rel="nofollow" href={site.href(`/log-ind${back}`)}>{texts[site.lang].login}</a>;
   return (
-    <a class="account-link" href={site.href('/konto')} aria-label={fill(texts[site.lang].account, { name: plainText(account.name), organisation: plainText(account.organisation) })}>
-      <span><Outside text={account.name} /></span><span class="account-organisation"><Outside text={account.organisation} /></span>
+    <a class="account-link" href={site.href('/konto')}>
+      <span><Outside text={account.name} /></span> <span class="account-organisation"><Outside text={account.organisation} /></span> <span class="sr-only">{texts[site.lang].account}</span>
     </a>
   );
 }

@@ -6,7 +6,7 @@ export const da = {
   otherLanguage: 'English',
   home: 'Torvet, forside',
   login: 'Log ind',
-  account: '{name}, {organisation}: din konto',
+  account: '(din konto)',
   demoName: 'Fiktive data',
   demoBanner: 'Demoverdenen er opdigtet: kommuner, leverandører og udbud findes ikke.',
   registerName: 'Registret',

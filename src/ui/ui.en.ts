@@ -7,7 +7,7 @@ export const en: Record<keyof typeof da, string> = {
   footerNavigation: 'About this site',
   otherLanguage: 'Dansk',
   login: 'Log in',
-  account: '{name}, {organisation}: your account',
+  account: '(your account)',
   home: 'Torvet, front page',
   demoName: 'Fictional data',
   demoBanner: 'The demo world is made up: its municipalities, suppliers and tenders do not exist.',

@@ -27,7 +27,7 @@ export function addRights(app: FastifyInstance, serving: PeopleServing): void {
     if (action === undefined || !isAction(action)) throw new Error(`${String(method)} ${url} declares no action of the policy table (config.action), so that nobody could tell who may use it.`);
   });
   app.addHook('onRequest', async (request) => {
-    if (!SAFE.has(request.method) && request.routeOptions.config.sameOrigin !== false && bearerKey(request) === null) refuseOtherSites(request, serving);
+    if (!request.is404 && !SAFE.has(request.method) && request.routeOptions.config.sameOrigin !== false && bearerKey(request) === null) refuseOtherSites(request, serving);
   });
   app.addHook('preValidation', async (request, reply) => {
     const { action, page } = request.routeOptions.config;
