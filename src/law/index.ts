@@ -23,6 +23,8 @@ export { THRESHOLD_TABLES, thresholdOn, THRESHOLDS, type Threshold } from './par
 export { readRouteFacts, RouteFactsSchema, type RouteFacts } from './route/route.facts.ts';
 export { ROUTE_VERDICTS, RouteResultSchema, type RouteResult, type RouteVerdict } from './route/route.result.ts';
 export { judgeRoute } from './route/route.ts';
+export { disRenewalEnds } from './udbudsloven/p101-dis-time.ts';
+export { judgeExtension, type ExtensionFacts } from './udbudsloven/p093-extension.ts';
 export { isInForce, said, type Rule, type Said } from './rule.ts';
 export { RULES } from './rules.ts';
 export { LAW_VERSION, NOTE, type Colophon } from './version.ts';

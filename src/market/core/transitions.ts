@@ -80,7 +80,7 @@ const PURCHASE_COMPETITIVE: LifeTable = {
   transitions: [
     step(null, 'purchase.start', 'draft'), step('draft', 'purchase.edit', 'draft'), step('draft', 'purchase.announce', 'announced'),
     step('announced', 'purchase.ask', 'announced'), step('announced', 'purchase.answer', 'announced'), step('announced', 'purchase.change', 'announced'), step('announced', 'purchase.move-deadline', 'announced'),
-    step('announced', 'purchase.close', 'closed'), step('closed', 'purchase.open', 'opened'),
+    step('announced', 'purchase.close', 'closed'), step('closed', 'purchase.extend-after-outage', 'announced'), step('closed', 'purchase.open', 'opened'),
     step('opened', 'purchase.score', 'opened'), step('opened', 'purchase.assess', 'assessed'), step('assessed', 'purchase.decide', 'decided'), step('decided', 'purchase.contract', 'contracted'),
     ...each(COMPETITIVE_OPEN, 'purchase.cancel', 'cancelled'),
   ],
