@@ -47,6 +47,11 @@ const PLANTED: readonly (readonly [rule: Rule, file: string, text: string])[] = 
   ['relative imports never leave a room', 'src/base/planted.test.ts', "import { migrate } from '../store/migrate.ts';"],
   ['relative imports never leave a room', 'scripts/planted.ts', "import { migrate } from '../src/store/migrate.ts';"],
   ['a file for scripts is for scripts and tests', 'src/ocds/planted.ts', "export { conformance } from './conformance.ts';"],
+  ['a script of a page imports what runs in a browser', 'src/market/browser/planted.ts', "import { sql } from 'kysely';"],
+  ['a script of a page imports what runs in a browser', 'src/market/browser/planted.ts', "import { readFile } from 'node:fs/promises';"],
+  ['a script of a page imports what runs in a browser', 'src/market/browser/planted.ts', "import { asset } from '#ui';"],
+  ['a script of a page imports what runs in a browser', 'src/market/browser/planted.ts', "import type { MarketRecord } from '../core/record.ts';"],
+  ['a script of a page imports what runs in a browser', 'src/market/planted.ts', "import { warn } from './browser/unsaved.ts';"],
   ['an import can be read', 'src/web/planted.ts', 'const room = await import(name);'],
   ['an import can be read', 'src/web/planted.ts', 'const room = await import(`#${name}`);'],
   ['no SQL in the shells', 'src/web/planted.ts', 'const rows = await sql`select 1`.execute(db);'],
@@ -99,6 +104,7 @@ void test('no rule is without a planted breach, and honest code breaks none', ()
   const honest = new Map([...tree,
     ['src/web/planted.ts', "import type { Kysely } from 'kysely';\nimport { registerRoutes } from '#register';\nimport { x } from './server.ts';"],
     ['src/register/import/planted.ts', "import { y } from '../tables.ts';\nimport { z } from '#store';"],
+    ['src/market/browser/planted.ts', "import { parseId } from '#base';\nimport { beside } from './beside.ts';"],
     ['src/register/planted.test.ts', "import { readFile } from 'node:fs/promises';\nimport { testRegister } from '../../test/support/database.ts';"],
   ]);
   assert.equal(breaches(honest).length, breaches(tree).length);

@@ -1,6 +1,7 @@
 import { Command, CommanderError, Option } from 'commander';
 import { FailureError, unwrap, type Failure, type Language } from '#base';
 import type { FlagsOptions } from './flags.ts';
+import { addSeal } from './seal-program.ts';
 import type { CommandConfig, ExitCode, Wiring } from './wiring.ts';
 
 /**
@@ -44,6 +45,7 @@ Examples:
   torvet law route --facts purchase.json      must this be tendered, by when, with which duties
   torvet flags --on register                  points of attention, and what cannot be assessed and why
   torvet overview export kmd-opera ud         an overview as files that need no server
+  torvet seal check bid.torvet                whether a sealed bid came through whole
   torvet ocds validate release.json           check files against Open Contracting 1.1
   torvet settings                             every setting and what it does
 
@@ -57,6 +59,7 @@ Exit codes: 0 done; 1 the check says no, or something was rejected; 2 wrong use,
   addLaw(program, wiring, done);
   addFlags(program, wiring, done);
   addOverview(program, wiring, done);
+  addSeal(program, wiring.streams, done);
   addDemo(program, wiring, done);
   program.command('settings').description('list every setting (environment variable) with what it does')
     .action(async () => (await import('./settings.ts')).printSettings(wiring));

@@ -1,6 +1,7 @@
 export { decryptWith, encryptTo, identityFile, isRecipient, newIdentity, readIdentity, recipientOf, type Identity } from './age.ts';
 export { checkBelongs, type Belonging } from './belongs.ts';
 export { bidFileHead, type BidFileContent } from './bid-file.ts';
+export { letGo } from './bytes.ts';
 export { canonicalJson } from './canonical.ts';
 export { CHUNK_BYTES, MOST_BID_BYTES, MOST_HEADER_BYTES, MOST_PART_BYTES, MOST_PARTS, partHash } from './chunks.ts';
 export { stepOf, STEPS, type SealFailure, type Step } from './failure.ts';

@@ -25,7 +25,7 @@ async function sealedBid(held: HeldKeySet): Promise<Bid> {
 
 /** All ways to take some of them, of every size. */
 function choices<T>(all: readonly T[]): readonly (readonly T[])[] {
-  return all.reduce<readonly (readonly T[])[]>((some, one) => [...some, ...some.map((taken) => [...taken, one])], [[]]);
+  return Array.from({ length: 2 ** all.length }, (_, choice) => all.filter((_one, at) => (choice >> at) % 2 === 1));
 }
 
 for (const [threshold, holders] of [[2, 2], [2, 3], [3, 5], [9, 9]] as const) {
@@ -93,18 +93,18 @@ void describe('wrong shares', () => {
   });
 });
 
-void describe('a bidder who makes the envelope wrong', () => {
-  /** As `sealBid` makes it, with shares that the bidder made otherwise. */
-  async function dishonest(held: HeldKeySet, mix: (right: BidHeader['shares'], other: BidHeader['shares']) => BidHeader['shares']): Promise<BidHeader> {
-    const { header } = await sealedBid(held);
-    const [key, otherKey] = [crypto.getRandomValues(new Uint8Array(32)), crypto.getRandomValues(new Uint8Array(32))];
-    const shares = mix(unwrap(await sealShares(key, header, held.keySet)), unwrap(await sealShares(otherKey, header, held.keySet)));
-    const { mac: _mac, ...rest } = { ...header, shares, keyCommitment: await keyCommitment(key, header) };
-    return { ...rest, mac: await headerMac(key, rest) };
-  }
-  const sharesOf = async (header: BidHeader, { keySet, identities }: HeldKeySet): Promise<readonly RevealedShare[]> =>
-    Promise.all(keySet.holders.map(async ({ id }, at) => ({ holder: id, share: unwrap(await openShare(header, id, identities[at]?.identity ?? '')) })));
+/** As `sealBid` makes it, with shares that the bidder made otherwise. */
+async function dishonest(held: HeldKeySet, mix: (right: BidHeader['shares'], other: BidHeader['shares']) => BidHeader['shares']): Promise<BidHeader> {
+  const { header } = await sealedBid(held);
+  const [key, otherKey] = [crypto.getRandomValues(new Uint8Array(32)), crypto.getRandomValues(new Uint8Array(32))];
+  const shares = mix(unwrap(await sealShares(key, header, held.keySet)), unwrap(await sealShares(otherKey, header, held.keySet)));
+  const { mac: _mac, ...rest } = { ...header, shares, keyCommitment: await keyCommitment(key, header) };
+  return { ...rest, mac: await headerMac(key, rest) };
+}
+const sharesOf = async (header: BidHeader, { keySet, identities }: HeldKeySet): Promise<readonly RevealedShare[]> =>
+  Promise.all(keySet.holders.map(async ({ id }, at) => ({ holder: id, share: unwrap(await openShare(header, id, identities[at]?.identity ?? '')) })));
 
+void describe('a bidder who makes the envelope wrong', () => {
   void test('shares that give no key: the bid does not open, and no holder is blamed', async () => {
     const held = await heldKeySet(2, 3);
     const header = await dishonest(held, ([one], [, two, three]) => [one, two, three].filter((share) => share !== undefined));

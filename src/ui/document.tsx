@@ -25,6 +25,8 @@ export interface PageProps {
   /** Keeps the page out of search engines: searches, error pages, pages about parties. */
   readonly noindex?: boolean;
   readonly alternates?: readonly Alternate[];
+  /** By room and name, `market/unsaved` for `src/market/browser/unsaved.ts`. They make the page better; it must work without. */
+  readonly scripts?: readonly string[];
   /** Between header and main: the breadcrumbs. */
   readonly before?: VNode | null;
   readonly children?: ComponentChildren;
@@ -60,7 +62,7 @@ export function renderXml(root: VNode): string {
 
 const STYLES = ['dkfds/css/dkfds.min.css', 'torvet.css', 'parts.css', 'charts.css', 'pages.css', 'guide.css', 'oversight.css', 'form.css', 'market.css'] as const;
 
-function Head({ site, title, description, noindex = false, alternates = [] }: PageProps): VNode {
+function Head({ site, title, description, noindex = false, alternates = [], scripts = [] }: PageProps): VNode {
   const world = site.world === 'demo' ? ` (${texts[site.lang].demoName})` : '';
   return (
     <head>
@@ -78,8 +80,17 @@ function Head({ site, title, description, noindex = false, alternates = [] }: Pa
       <link rel="alternate" hreflang="da" href={absolute(site, 'da')} />
       <link rel="alternate" hreflang="en" href={absolute(site, 'en')} />
       {alternates.map(({ type, href, title: name }) => <link rel="alternate" type={type} href={href} title={plainText(name)} />)}
+      {scripts.map((name) => <Script site={site} name={name} />)}
     </head>
   );
+}
+
+/** A module waits by itself until the page is there. A name that is not known is a mistake in a page and is thrown. */
+function Script({ site, name }: { readonly site: Site; readonly name: string }): VNode | null {
+  if (site.scripts === undefined || site.scripts.size === 0) return null;
+  const script = site.scripts.get(name);
+  if (script === undefined) throw new Error(`There is no script "${name}"; it would be src/${name.replace('/', '/browser/')}.ts.`);
+  return <script type="module" src={script.src} integrity={script.integrity} />;
 }
 
 function absolute(site: Site, lang: Language): string {

@@ -19,6 +19,12 @@ export interface Publisher {
   readonly customers?: readonly string[];
 }
 
+/** A script of a page: where it stands, and what it must be for a browser to run it (subresource integrity). */
+export interface PageScript {
+  readonly src: string;
+  readonly integrity: string;
+}
+
 /** What every page needs to know about where it stands. Made for each request by `siteOf`. */
 export interface Site {
   readonly lang: Language;
@@ -33,6 +39,8 @@ export interface Site {
   readonly updatedAt: string | null;
   /** False: this server has no wizards and no pages of the rules, so that nothing leads there. Left out: it has. */
   readonly hasGuide?: boolean;
+  /** By room and name; left out: no page has any, and each works without. */
+  readonly scripts?: ReadonlyMap<string, PageScript>;
   /** True when the other world exists on this server, so that the banner can lead there. */
   readonly hasOtherWorld: boolean;
   /** A page of this world in this language: "/udbud" gives "/en/demo/udbud". */

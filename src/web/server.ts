@@ -16,6 +16,7 @@ import { PATIENCE, refuseConnection, waiting, type Patience } from './patience.t
 import { placeOf, rewriteUrl } from './place.ts';
 import { problemOf } from './problem.ts';
 import { parseQuery, refuseParams, shapeQuery } from './query.ts';
+import { addScripts, scriptsOrNone } from './scripts.ts';
 import { texts } from './web.texts.ts';
 import { addWorlds, databaseOf, type Worlds, type WorldsAtHand } from './worlds.ts';
 
@@ -87,6 +88,7 @@ export async function buildServer(options: WebOptions): Promise<FastifyInstance>
   });
   await app.register(swagger, openApi(options));
   addAssets(app);
+  addScripts(app);
   addHealth(app, worlds);
   const database = (request: FastifyRequest): ReturnType<typeof databaseOf> => databaseOf(options.worlds, request);
   const serving: Serving = {
@@ -119,7 +121,8 @@ async function siteFor(options: WebOptions, worlds: WorldsAtHand, request: Fasti
   const { lang, path } = placeOf(request.raw);
   const t = texts[lang];
   // An error page must stand also when the database does not.
-  const [updatedAt, hasOtherWorld] = await Promise.all([
+  const [scripts, updatedAt, hasOtherWorld] = await Promise.all([
+    scriptsOrNone(request.log),
     readUpdatedAt(databaseOf(options.worlds, request)).catch(() => null),
     worlds.hasOther(request).catch(() => false),
   ]);
@@ -130,7 +133,7 @@ async function siteFor(options: WebOptions, worlds: WorldsAtHand, request: Fasti
     navigation: [{ path: '/', label: t.front }, { path: PROCESSES, label: t.processes }, { path: ORGANISATIONS, label: t.organisations }, { path: MARKET, label: t.markets }, { path: COMPETITION, label: t.competition }, { path: MUNICIPALITIES_PAGE, label: t.municipalities }, { path: FLAGS, label: t.flags }, ...(request.world === 'register' ? [{ path: OVERVIEWS, label: t.overviews }] : []), ...(hasGuide(options) ? [{ path: GUIDE, label: t.guide }] : [])],
     publisher: { name: options.publisher, email: options.contact, owners: options.owners ?? [], customers: options.customers ?? [] },
     hasGuide: hasGuide(options),
-    updatedAt, hasOtherWorld,
+    updatedAt, hasOtherWorld, scripts,
   });
 }
 

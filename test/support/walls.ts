@@ -58,6 +58,8 @@ const FOR_SCRIPTS_ONLY = new Set([
 ]);
 /** Narrow doors beside the front door, for a command that needs a small part of a large room. Each has its reason in an ADR. */
 const SIDE_DOORS: Readonly<Record<string, string>> = { '#oversight/published': 'src/oversight/published.ts' };
+/** Rooms whose code runs in a browser as it does here; what else a script needs stands beside it. */
+const FOR_BROWSERS = new Set(['#base', '#seal']);
 const WITHOUT_SQL = new Set(['web', 'cli']);
 const LONGEST_FILE = 400;
 const SQL = /\bsql`|\b(?:selectFrom|insertInto|updateTable|deleteFrom)\(|["'`]\s*(?:select\s[^"'`]*\sfrom|insert\s+into|update\s[^"'`]*\sset|delete\s+from|(?:create|drop|alter)\s+(?:table|database))\s/i;
@@ -83,6 +85,9 @@ const SOURCE_RULES = {
     .map((name) => `${name} goes round the front door`),
   'relative imports never leave a room': (source) => source.imports.filter((name) => name.startsWith('.')).filter((name) => leaves(source, name))
     .map((name) => `${name} leads out of the room`),
+  'a script of a page imports what runs in a browser': ({ file, imports }) => (isForBrowser(file) ? imports
+    .filter((name) => (name.startsWith('.') ? path.posix.dirname(target(file, name)) !== path.posix.dirname(file) : !FOR_BROWSERS.has(name)))
+    .map((name) => `${name} is not for browsers`) : imports.filter((name) => name.startsWith('.') && isForBrowser(target(file, name))).map((name) => `${name} is for browsers alone`)),
   'a file for scripts is for scripts and tests': ({ file, room, isTest, imports }) => (room === '' || isTest ? [] : imports
     .filter((name) => FOR_SCRIPTS_ONLY.has(target(file, name))).map((name) => `${name} is not for the product`)),
   'an import can be read': ({ room, text }) => (room === '' ? [] : [...text.matchAll(/\bimport\((?!\s*['"])/g)].map(() => 'what is imported is worked out at run time')),
@@ -146,6 +151,10 @@ export function sourcesOf(files: Files): readonly Source[] {
     const room = inSrc === undefined ? '' : (folder ?? 'main');
     return { file, text, room, isTest: /\.test\.tsx?$/.test(file), imports: importsOf(text) };
   });
+}
+
+function isForBrowser(file: string): boolean {
+  return /^src\/[^/]+\/browser\//.test(file);
 }
 
 function roomsIn(imports: readonly string[]): readonly string[] {
