@@ -25,12 +25,14 @@ export const APPLICATION_TEXTS = {
   reliesOn: list(fields({ name: line(), cvr: maybe(line(20)), with: line(300) }), 20),
 };
 
-export const DECISIONS = ['admit', 'refuse'] as const;
-const Verdict = Type.Object({ category: Type.String(), verdict: choice(DECISIONS), reason: Type.String() }, strict);
+const Verdict = Type.Object({ category: Type.String(), admitted: Type.Boolean(), reason: Type.String() }, strict);
+const Said = Type.Object({ da: Type.String(), en: Type.String() }, strict);
 
-export const LETTER_KINDS = ['received', 'correction', 'extended', 'decision', 'renewal', 'hearing', 'kept', 'removed'] as const;
+export const LETTER_KINDS = ['correction', 'extended', 'decision', 'renewal', 'hearing', 'kept', 'removed'] as const;
 
 export const ApplicationBodySchema = Type.Object({
+  /** Title of the system as it was when the application was begun. */
+  system: Type.String(),
   categories: Type.Array(Type.String(), { minItems: 1 }),
   contact: maybe(Type.String()),
   email: maybe(Type.String()),
@@ -55,13 +57,13 @@ export const ApplicationBodySchema = Type.Object({
     outcome: maybe(Type.Object({ at: At, removed: Type.Boolean(), reason: Type.String(), assessment: maybe(Type.String()) }, strict)),
   }, strict)),
   /** What the owner of the system wrote to the supplier, as it was sent. */
-  letters: Type.Array(Type.Object({ at: At, kind: choice(LETTER_KINDS), text: Type.String() }, strict)),
+  letters: Type.Array(Type.Object({ at: At, kind: choice(LETTER_KINDS), text: Said }, strict)),
 }, strict);
 export type ApplicationBody = Static<typeof ApplicationBodySchema>;
 export type Application = MarketRecord<ApplicationBody>;
 
-const Written = fields(APPLICATION_TEXTS);
-export type ApplicationTexts = Static<typeof Written>;
+export const ApplicationWriting = fields(APPLICATION_TEXTS);
+export type ApplicationTexts = Static<typeof ApplicationWriting>;
 
 /** Nothing leads out of these. */
 export const OVER: readonly string[] = ['refused', 'removed', 'withdrawn', 'left'];
