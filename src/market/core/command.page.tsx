@@ -2,7 +2,8 @@
 import type { VNode } from 'preact';
 import { Alert, Breadcrumbs, ErrorSummary, fieldId, Outside, Page } from '#ui';
 import type { Command, Warning } from './command.ts';
-import { Fields, type FormPairs } from './form.tsx';
+import type { ShownPairs } from './form-pairs.ts';
+import { Fields } from './form.tsx';
 import { say, saidOf, type FormAbout, type Presentation } from './present.ts';
 
 export interface CommandPageProps {
@@ -14,7 +15,7 @@ export interface CommandPageProps {
   /** Where the form goes, and where the way back leads. */
   readonly action: string;
   readonly back: string;
-  readonly pairs: FormPairs;
+  readonly pairs: ShownPairs;
   readonly errors: ReadonlyMap<string, string>;
   /** Why it could not be done, when that belongs to no field. */
   readonly failure: { readonly message: string; readonly help: string } | null;
@@ -29,7 +30,7 @@ export function renderCommand(props: CommandPageProps): VNode {
   const about_ = saidOf(presentation.texts, site.lang, `about.${command.name}`);
   return (
     <Page
-      site={site} title={title === null ? heading : `${heading}: ${title}`} noindex scripts={['unsaved']}
+      site={site} title={title === null ? heading : `${heading}: ${title}`} noindex scripts={['market/unsaved']}
       before={<Breadcrumbs lang={site.lang} crumbs={[{ label: 'Torvet', href: site.href('/') }, { label: t('torv'), href: site.href('/torv') }, ...(title === null ? [] : [{ label: title, href: back }]), { label: heading, href: null }]} />}
     >
       <div class="wrap torv-form">
