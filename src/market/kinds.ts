@@ -3,6 +3,10 @@ import { contributionPresentation } from './contribution/contribution.page.tsx';
 import { contribution } from './contribution/contribution.ts';
 import { kindsOf, type Kinds } from './core/kinds.ts';
 import type { Presentation } from './core/present.ts';
+import { applicationPresentation } from './application/application.page.tsx';
+import { application } from './application/application.ts';
+import { disPresentation } from './dis/dis.page.tsx';
+import { dis } from './dis/dis.ts';
 import { needPresentation } from './need/need.page.tsx';
 import { need } from './need/need.ts';
 import { purchase } from './purchase/purchase.ts';
@@ -11,9 +15,13 @@ export const KINDS: Kinds = kindsOf([
   need,
   purchase,
   contribution,
+  dis,
+  application,
 ]);
 
 export const PRESENTATIONS: readonly Presentation[] = [
   needPresentation,
   contributionPresentation,
+  disPresentation,
+  applicationPresentation,
 ];
