@@ -1,13 +1,27 @@
 /** Every kind of record of the market place, and how it is shown. A new kind is a line in each. */
+import { contributionPresentation } from './contribution/contribution.page.tsx';
+import { contribution } from './contribution/contribution.ts';
 import { kindsOf, type Kinds } from './core/kinds.ts';
 import type { Presentation } from './core/present.ts';
+import { applicationPresentation } from './application/application.page.tsx';
+import { application } from './application/application.ts';
+import { disPresentation } from './dis/dis.page.tsx';
+import { dis } from './dis/dis.ts';
 import { needPresentation } from './need/need.page.tsx';
 import { need } from './need/need.ts';
+import { purchase } from './purchase/purchase.ts';
 
 export const KINDS: Kinds = kindsOf([
   need,
+  purchase,
+  contribution,
+  dis,
+  application,
 ]);
 
 export const PRESENTATIONS: readonly Presentation[] = [
   needPresentation,
+  contributionPresentation,
+  disPresentation,
+  applicationPresentation,
 ];

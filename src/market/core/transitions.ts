@@ -2,7 +2,7 @@
 import type { RecordKind } from './record.ts';
 
 /** The kinds of purchase have states of their own; the other records have one table each. */
-export const LIVES = ['need', 'dialogue', 'dis', 'application', 'framework', 'purchase-competitive', 'purchase-direct', 'contract'] as const;
+export const LIVES = ['need', 'dialogue', 'dis', 'application', 'framework', 'purchase-competitive', 'purchase-direct', 'contribution', 'contract'] as const;
 export type Life = (typeof LIVES)[number];
 
 export interface Transition {
@@ -42,8 +42,8 @@ const DIS: LifeTable = {
   kind: 'dis',
   states: ['draft', 'open', 'ended', 'cancelled'],
   transitions: [
-    step(null, 'dis.start', 'draft'), step('draft', 'dis.edit', 'draft'), step('draft', 'dis.publish', 'open'),
-    step('open', 'dis.change-period', 'open'), step('open', 'dis.end', 'ended'), ...each(['draft', 'open'], 'dis.cancel', 'cancelled'),
+    step(null, 'dis.start', 'draft'), step('draft', 'dis.write', 'draft'), step('draft', 'dis.publish', 'open'), step('draft', 'dis.drop', 'cancelled'),
+    step('open', 'dis.change-period', 'open'), step('open', 'dis.end-first-period', 'open'), step('open', 'dis.end', 'ended'), step('open', 'dis.lapse', 'ended'), step('open', 'dis.cancel', 'cancelled'),
   ],
 };
 
@@ -53,13 +53,13 @@ const APPLICATION: LifeTable = {
   kind: 'application',
   states: ['draft', 'submitted', 'correction', 'admitted', 'refused', 'renewal', 'hearing', 'removed', 'withdrawn', 'left'],
   transitions: [
-    step(null, 'application.start', 'draft'), step('draft', 'application.edit', 'draft'), step('draft', 'application.submit', 'submitted'),
-    step('submitted', 'application.extend', 'submitted'), step('submitted', 'application.ask-correction', 'correction'), step('correction', 'application.correct', 'submitted'),
+    step(null, 'application.start', 'draft'), ...each(['draft', 'correction'], 'application.write'), ...each(['draft', 'correction'], 'application.submit', 'submitted'),
+    step('submitted', 'application.extend', 'submitted'), step('submitted', 'application.note-overdue', 'submitted'), step('submitted', 'application.ask-correction', 'correction'),
     step('submitted', 'application.admit', 'admitted'), step('submitted', 'application.refuse', 'refused'),
-    step('admitted', 'application.ask-renewal', 'renewal'), step('renewal', 'application.renew', 'admitted'),
-    ...each(['admitted', 'renewal'], 'application.hear', 'hearing'), step('hearing', 'application.answer-hearing', 'hearing'),
+    step('admitted', 'application.ask-renewal', 'renewal'), step('renewal', 'application.note-late-renewal', 'renewal'), step('renewal', 'application.renew', 'admitted'),
+    ...each(['admitted', 'renewal'], 'application.hear', 'hearing'), step('hearing', 'application.respond', 'hearing'),
     step('hearing', 'application.keep', 'admitted'), step('hearing', 'application.remove', 'removed'),
-    ...each(UNDECIDED, 'application.withdraw', 'withdrawn'), ...each(['admitted', 'renewal', 'hearing'], 'application.leave', 'left'),
+    ...each(UNDECIDED, 'application.withdraw', 'withdrawn'), ...each(['admitted', 'renewal', 'hearing'], 'application.withdraw', 'left'),
   ],
 };
 
@@ -78,9 +78,12 @@ const PURCHASE_COMPETITIVE: LifeTable = {
   kind: 'purchase',
   states: [...COMPETITIVE_OPEN, 'contracted', 'cancelled'],
   transitions: [
-    step(null, 'purchase.start', 'draft'), step('draft', 'purchase.edit', 'draft'), step('draft', 'purchase.announce', 'announced'),
-    step('announced', 'purchase.ask', 'announced'), step('announced', 'purchase.answer', 'announced'), step('announced', 'purchase.change', 'announced'), step('announced', 'purchase.move-deadline', 'announced'),
-    step('announced', 'purchase.close', 'closed'), step('closed', 'purchase.extend-after-outage', 'announced'), step('closed', 'purchase.open', 'opened'),
+    step(null, 'purchase.start', 'draft'),
+    ...['purchase.write', 'purchase.set-model', 'purchase.set-sheet', 'purchase.attach', 'purchase.detach', 'purchase.set-holders'].map((command) => step('draft', command, 'draft')),
+    ...each(['draft', 'announced', 'closed'], 'purchase.prove-key'), ...each(['draft', 'announced', 'closed', 'opened', 'assessed'], 'purchase.declare'),
+    step('draft', 'purchase.announce', 'announced'),
+    ...['purchase.answer', 'purchase.change', 'purchase.remind', 'purchase.ask-keys'].map((command) => step('announced', command, 'announced')),
+    ...each(['announced', 'closed'], 'purchase.move-deadline', 'announced'), step('announced', 'purchase.close', 'closed'), step('closed', 'purchase.extend-after-outage', 'announced'), step('closed', 'purchase.open', 'opened'),
     step('opened', 'purchase.score', 'opened'), step('opened', 'purchase.assess', 'assessed'), step('assessed', 'purchase.decide', 'decided'), step('decided', 'purchase.contract', 'contracted'),
     ...each(COMPETITIVE_OPEN, 'purchase.cancel', 'cancelled'),
   ],
@@ -97,6 +100,9 @@ const PURCHASE_DIRECT: LifeTable = {
   ],
 };
 
+/** Begun by a right to its parent, and so by commands that bear the name of that one's kind. */
+const CONTRIBUTION: LifeTable = { kind: 'contribution', states: ['sent'], transitions: [step(null, 'purchase.ask', 'sent'), step(null, 'purchase.decline', 'sent')] };
+
 const CONTRACT: LifeTable = {
   kind: 'contract',
   states: ['signed', 'ended'],
@@ -105,7 +111,7 @@ const CONTRACT: LifeTable = {
 
 export const LIFE_TABLES: Readonly<Record<Life, LifeTable>> = {
   need: NEED, dialogue: DIALOGUE, dis: DIS, application: APPLICATION, framework: FRAMEWORK,
-  'purchase-competitive': PURCHASE_COMPETITIVE, 'purchase-direct': PURCHASE_DIRECT, contract: CONTRACT,
+  'purchase-competitive': PURCHASE_COMPETITIVE, 'purchase-direct': PURCHASE_DIRECT, contribution: CONTRIBUTION, contract: CONTRACT,
 };
 
 /** Whether a command may be given in a state; null as state: to begin the record. */
