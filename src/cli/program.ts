@@ -46,6 +46,7 @@ Examples:
   torvet flags --on register                  points of attention, and what cannot be assessed and why
   torvet overview export kmd-opera ud         an overview as files that need no server
   torvet seal check bid.torvet                whether a sealed bid came through whole
+  torvet receipt verify receipt.json          whether the receipt of a bid is genuine, with no network
   torvet ocds validate release.json           check files against Open Contracting 1.1
   torvet settings                             every setting and what it does
 
@@ -60,6 +61,7 @@ Exit codes: 0 done; 1 the check says no, or something was rejected; 2 wrong use,
   addFlags(program, wiring, done);
   addOverview(program, wiring, done);
   addSeal(program, wiring.streams, done);
+  addReceipt(program, wiring, done);
   addDemo(program, wiring, done);
   program.command('settings').description('list every setting (environment variable) with what it does')
     .action(async () => (await import('./settings.ts')).printSettings(wiring));
@@ -227,6 +229,23 @@ Example:
 Exit codes: 0 written; 2 wrong use, no such overview, one with a mistake, or a folder that cannot be written.`)
     .action(async (id: string, folder: string, options: { lang: Language }) =>
       done(await (await import('./overview.ts')).exportCommand(unwrap(wiring.config()), wiring, id, folder, options.lang)));
+}
+
+function addReceipt<Config extends CommandConfig>(program: Command, wiring: Wiring<Config>, done: (code: ExitCode) => void): void {
+  const receipt = program.command('receipt').description('receipts of sealed bids');
+  receipt.command('verify').description('check a receipt with no network: whether the installation signed it, as it is')
+    .argument('<file>', 'the receipt as it was downloaded; - reads the standard input')
+    .option('--key <file>', 'public key of the installation (PEM)')
+    .option('--installation-keys <file>', 'its public keys, as saved from /.well-known/torvet-keys.json')
+    .addHelpText('after', `
+Without a key from elsewhere the receipt is held against the one in the file itself, which shows only that it was not changed.
+
+Example:
+  torvet receipt verify torvet-kvittering.json --installation-keys torvet-keys.json
+
+Exit codes: 0 it holds; 1 it was changed, or another key signed it; 2 wrong use, or a file that cannot be read.`)
+    .action(async (file: string, options: { key?: string; installationKeys?: string }) =>
+      done(await (await import('./receipt.ts')).verifyReceiptCommand(file, options, wiring.streams)));
 }
 
 function addDemo<Config extends CommandConfig>(program: Command, wiring: Wiring<Config>, done: (code: ExitCode) => void): void {

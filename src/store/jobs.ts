@@ -89,7 +89,7 @@ class Running<Tables> implements Jobs {
   }
 
   async start(jobs: readonly Job<Tables>[], everySeconds: number): Promise<void> {
-    this.#boss.on('error', (error) => this.#failed(error));
+    this.#boss.on('error', (error) => void this.#tell(error));
     await this.#boss.start();
     for (const job of jobs) {
       await this.#boss.createQueue(job.name, QUEUE);
@@ -114,8 +114,14 @@ class Running<Tables> implements Jobs {
 
   #send(options: { readonly singletonSeconds?: number }): void {
     if (this.#stopped.signal.aborted) return;
-    for (const [name, worker] of this.#workers) {
-      this.#boss.send(name, null, options).then((sent) => sent !== null && this.#boss.notifyWorker(worker), (error: unknown) => this.#failed(error));
+    for (const [name, worker] of this.#workers) void this.#sendTo(name, worker, options);
+  }
+
+  async #sendTo(name: string, worker: string, options: { readonly singletonSeconds?: number }): Promise<void> {
+    try {
+      if ((await this.#boss.send(name, null, options)) !== null) this.#boss.notifyWorker(worker);
+    } catch (error) {
+      await this.#tell(error);
     }
   }
 
@@ -125,20 +131,16 @@ class Running<Tables> implements Jobs {
       await runJob(this.#db, job, signal);
     } catch (error) {
       if (signal.aborted) return;
-      if ((error as { code?: string }).code === LOCK_NOT_AVAILABLE) this.#log.info({ job: job.name }, 'a job waits for something else to end; it comes again');
-      else this.#failed(error, job.name);
+      if (isCode(error, LOCK_NOT_AVAILABLE)) this.#log.info({ job: job.name }, 'a job waits for something else to end; it comes again');
+      else void this.#tell(error, job.name);
       throw error;
     }
-  }
-
-  #failed(error: unknown, job?: string): void {
-    this.#tell(error, job).catch((reason: unknown) => this.#log.error({ err: reason }, 'jobs could not be ended'));
   }
 
   /** A database that is gone, as after `torvet demo remove`, has no more work; anything else may be better the next time. */
   async #tell(error: unknown, job?: string): Promise<void> {
     const { signal } = this.#stopped;
-    if ((error as { code?: string }).code === THROWN_OUT) await sleep(TO_BE_GONE_MS, undefined, { signal }).catch(() => {});
+    if (isCode(error, THROWN_OUT)) await sleep(TO_BE_GONE_MS, undefined, { signal }).catch(() => {});
     const there = signal.aborted || (await isThere(this.#db).catch(() => true));
     if (signal.aborted) return;
     if (there) {
@@ -146,19 +148,23 @@ class Running<Tables> implements Jobs {
       return;
     }
     this.#log.info({}, 'a database was taken away, and its jobs end');
-    await this.stop();
+    await this.stop().catch((reason: unknown) => this.#log.error({ err: reason }, 'jobs could not be ended'));
   }
 
   async #close(): Promise<void> {
     clearInterval(this.#minute);
     this.#stopped.abort();
+    const enough = new AbortController();
     const workers = Promise.all([...this.#workers.keys()].map((name) => this.#boss.offWork(name, { wait: true })));
-    let timer: NodeJS.Timeout | undefined;
-    await Promise.race([workers, new Promise((resolve) => { timer = setTimeout(resolve, LONGEST_STOP_MS); })]);
-    clearTimeout(timer);
+    await Promise.race([workers, sleep(LONGEST_STOP_MS, undefined, { signal: enough.signal }).catch(() => {})]);
+    enough.abort();
     await this.#boss.stop({ graceful: false });
     await this.#db.destroy();
   }
+}
+
+function isCode(error: unknown, code: string): boolean {
+  return (error as { code?: string }).code === code;
 }
 
 /** pg-boss hands what it is given on to a pool, and wants no key that is there and undefined. */

@@ -74,9 +74,9 @@ test('of two transactions the one that commits later is never passed by', async 
 test('many writers and a reader at once: nothing is lost, nothing comes twice, the numbers rise', async () => {
   const db = await outbox();
   const { seen, read } = reader(db);
-  let writing = true;
+  const written = new AbortController();
   const reading = (async () => {
-    while (writing) await read();
+    while (!written.signal.aborted) await read();
   })();
   await Promise.all(Array.from({ length: 4 }, async (_none, writer) => {
     for (let n = 0; n < 40; n += 1) {
@@ -87,7 +87,7 @@ test('many writers and a reader at once: nothing is lost, nothing comes twice, t
       }).catch((error: { code?: string }) => assert.equal(error.code, '22012'));
     }
   }));
-  writing = false;
+  written.abort();
   await reading;
   await read();
   assert.equal(seen.length, 4 * 32);

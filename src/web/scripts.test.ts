@@ -32,6 +32,10 @@ function site(scripts: Site['scripts']): Site {
   });
 }
 
+function page(given: Site['scripts'], name: string): string {
+  return renderDocument(Page({ site: site(given), title: 'T', scripts: [name] }));
+}
+
 const app = Fastify();
 addHeaders(app, false);
 addErrors(app, async () => site(undefined));
@@ -83,7 +87,6 @@ void test('putting them together again gives the same bytes, and a change anothe
 
 void test('a page names its scripts with their hash, does without where there are none, and may not name one that is not there', async () => {
   const scripts = await pageScripts();
-  const page = (given: Site['scripts'], name: string): string => renderDocument(Page({ site: site(given), title: 'T', scripts: [name] }));
   const script = scripts.get(UNSAVED);
   assert.ok(script);
   assert.ok(page(scripts, UNSAVED).includes(`<script type="module" src="${script.src}" integrity="${script.integrity}"></script>`));

@@ -8,6 +8,7 @@ import { MARKET, MUNICIPALITIES_PAGE, ORGANISATIONS, PROCESSES, readUpdatedAt, r
 import { siteOf, type Site, type World } from '#ui';
 import { addAssets } from './assets.ts';
 import { addErrors, answer } from './errors.ts';
+import { addForms } from './forms.ts';
 import { addHeaders, setHeaders } from './headers.ts';
 import { addLimits } from './limits.ts';
 import { addMetrics } from './metrics.ts';
@@ -87,6 +88,7 @@ export async function buildServer(options: WebOptions): Promise<FastifyInstance>
     shapeQuery(request, request.routeOptions.config.page ?? false);
   });
   await app.register(swagger, openApi(options));
+  await addForms(app);
   addAssets(app);
   addScripts(app);
   addHealth(app, worlds);

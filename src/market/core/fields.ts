@@ -1,5 +1,6 @@
 /** What the inputs of commands are made of. Each schema says how a form asks for it (`form`), so that form and API have one definition. */
 import { Type, type TObject, type TSchema } from 'typebox';
+import { DECIMAL } from './form-values.ts';
 
 /** How a field is asked for on a page. */
 export type FormField = 'line' | 'text' | 'money' | 'decimal' | 'count' | 'day' | 'instant' | 'choice' | 'truth' | 'list' | 'cpv' | 'hidden';
@@ -22,12 +23,12 @@ export function text(most = 10_000, least = 1) {
 
 /** Kroner excluding VAT as decimal text with at most two decimals: `1234.50`. */
 export function money() {
-  return Type.String({ pattern: '^(?:0|[1-9][0-9]{0,12})(?:\\.[0-9]{1,2})?$', form: 'money', description: 'Kroner excluding VAT: 1234.50' });
+  return Type.String({ format: DECIMAL, pattern: '^(?:0|[1-9][0-9]{0,12})(?:\\.[0-9]{1,2})?$', form: 'money', description: 'Kroner excluding VAT: 1234.50' });
 }
 
 /** A number as decimal text: `2.5`. */
 export function decimal() {
-  return Type.String({ pattern: '^(?:0|[1-9][0-9]{0,12})(?:\\.[0-9]{1,6})?$', form: 'decimal', description: 'A decimal number: 2.5' });
+  return Type.String({ format: DECIMAL, pattern: '^(?:0|[1-9][0-9]{0,12})(?:\\.[0-9]{1,6})?$', form: 'decimal', description: 'A decimal number: 2.5' });
 }
 
 export function count(least: number, most: number) {
@@ -36,7 +37,7 @@ export function count(least: number, most: number) {
 
 /** A day of the calendar: `2026-12-01`. */
 export function day() {
-  return Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$', form: 'day', description: 'A day: 2026-12-01' });
+  return Type.String({ format: 'date', form: 'day', description: 'A day: 2026-12-01' });
 }
 
 /** A day and a time on the clocks of Copenhagen: `2026-12-01T12:00`. */

@@ -38,7 +38,7 @@ export async function lockRecord(trx: MarketTransaction, id: string): Promise<Ma
 }
 
 export interface RecordQuery {
-  readonly kind: RecordKind;
+  readonly kind?: RecordKind;
   readonly owner?: string;
   readonly parent?: string;
   readonly states?: readonly string[];
@@ -47,7 +47,8 @@ export interface RecordQuery {
 
 /** Newest first. */
 export async function listRecords(db: MarketDatabase, { kind, owner, parent, states, limit = 200 }: RecordQuery): Promise<readonly MarketRecord[]> {
-  let found = query(db).where('kind', '=', kind);
+  let found = query(db);
+  if (kind !== undefined) found = found.where('kind', '=', kind);
   if (owner !== undefined) found = found.where('owner', '=', owner);
   if (parent !== undefined) found = found.where('parent', '=', parent);
   if (states !== undefined) found = found.where('state', 'in', [...states]);
@@ -56,6 +57,21 @@ export async function listRecords(db: MarketDatabase, { kind, owner, parent, sta
 
 export async function readChildren(db: MarketDatabase, parent: string): Promise<readonly MarketRecord[]> {
   return (await query(db).where('parent', '=', parent).orderBy('created_at').orderBy('id').execute()).map(recordOf);
+}
+
+/** A step that somebody proposed, of a record that may be seen. */
+export interface Waiting {
+  readonly record: MarketRecord;
+  readonly command: string;
+  readonly person: string;
+  readonly at: string;
+}
+
+/** What waits for a second person of the organisation, the oldest first. */
+export async function readWaiting(db: MarketDatabase): Promise<readonly Waiting[]> {
+  const rows = await query(db).innerJoin('market_proposal', 'market_proposal.record', 'market_record.id')
+    .select(['market_proposal.command', 'market_proposal.person', 'market_proposal.at']).orderBy('market_proposal.at').limit(100).execute();
+  return rows.map(({ command, person, at, ...row }) => ({ record: recordOf(row), command, person, at }));
 }
 
 export interface RecordState extends Omit<MarketRecord, 'createdAt' | 'changedAt'> {

@@ -1,0 +1,118 @@
+/** Uploads, submissions and receipts over HTTP: the API, and the plain form for whoever has no JavaScript. */
+import formbody from '@fastify/formbody';
+import multipart from '@fastify/multipart';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { Type, type Static } from 'typebox';
+import { FailureError, unwrap } from '#base';
+import { BID_API, isReceived, KEYS } from './addresses.ts';
+import { arrivedAt, noteArrivals } from './arrival.ts';
+import { keyOf, lotOf, ownReceipt, type LotParams } from './asked.ts';
+import { FULL_CHUNK, LONGEST_HEADER, MOST_CHUNKS, MOST_PARTS } from './bounds.ts';
+import { formRoutes } from './form.routes.ts';
+import { ensureKey, publishedKeys } from './key.store.ts';
+import { statusFor } from './read.store.ts';
+import type { ReceiptFile } from './receipt.ts';
+import { senderOf, type IntakeServing, type Place } from './serving.ts';
+import { submit, withdraw, type Asking } from './submit.ts';
+import { beginUpload, missingChunks, putChunk } from './upload.store.ts';
+
+interface ChunkParams extends LotParams {
+  readonly upload: string;
+  readonly part: string;
+  readonly number: string;
+}
+
+const strict = { additionalProperties: false } as const;
+const Missing = Type.Object({ parts: Type.Array(Type.Integer({ minimum: 16, maximum: FULL_CHUNK * MOST_CHUNKS }), { minItems: 1, maxItems: MOST_PARTS, description: 'Sealed bytes of each part, in order.' }) }, strict);
+const Submission = Type.Object({ upload: Type.String({ maxLength: 36 }), header: Type.String({ maxLength: LONGEST_HEADER, description: 'The header of the envelope as canonical JSON, as text.' }) }, strict);
+const WITH_KEY = { type: 'object', properties: { 'idempotency-key': { type: 'string', minLength: 1, maxLength: 200 } }, required: ['idempotency-key'] } as const;
+const WITH_HASH = { type: 'object', properties: { 'x-chunk-sha256': { type: 'string', pattern: '^[0-9a-f]{64}$' } }, required: ['x-chunk-sha256'] } as const;
+/** A little more than a chunk, so that one that is too long is told so by what reads it. */
+const CHUNK_LIMIT = FULL_CHUNK + 1024;
+/** Characters of the header may be written with a backslash. */
+const SUBMIT_LIMIT = 2 * LONGEST_HEADER + 4096;
+
+/** Every address of this room. They stand in a scope of their own, with the bodies that only they read. */
+export async function intakeRoutes<Site extends Place>(app: FastifyInstance, serving: IntakeServing<Site>): Promise<void> {
+  await app.register(async (scope) => {
+    noteArrivals(scope, serving.clock, isReceived);
+    scope.addContentTypeParser('application/octet-stream', { parseAs: 'buffer', bodyLimit: CHUNK_LIMIT }, (_request, body, done) => { done(null, body); });
+    if (!scope.hasContentTypeParser('application/x-www-form-urlencoded')) await scope.register(formbody);
+    if (!scope.hasContentTypeParser('multipart/form-data')) await scope.register(multipart);
+    uploadRoutes(scope, serving);
+    submissionRoutes(scope, serving);
+    formRoutes(scope, serving);
+    scope.get(KEYS, { schema: { hide: true } }, async (request) => {
+      const { db, installation } = serving.intake(request);
+      await ensureKey(db, serving.clock.now());
+      return { installation, keys: await publishedKeys(db) };
+    });
+  });
+}
+
+function uploadRoutes(app: FastifyInstance, serving: IntakeServing): void {
+  const config = { action: 'bid.upload' } as const;
+  const place = `${BID_API}/:purchase/:lot/uploads`;
+  app.post<{ Params: LotParams }>(place, { config, schema: { summary: 'Begin an upload of sealed chunks', tags: ['market'] } }, async (request) => {
+    const { purchase, lot } = lotOf(request.params);
+    const sender = await senderOf(serving, request, 'bid.upload', purchase);
+    const { db, newId, clock } = serving.intake(request);
+    return { upload: unwrap(await beginUpload(db, { id: newId(), purchase, lot, ...sender, now: clock.now() })) };
+  });
+  app.put<{ Params: ChunkParams; Headers: { 'x-chunk-sha256': string }; Body: Buffer }>(`${place}/:upload/parts/:part/chunks/:number`, {
+    config, bodyLimit: CHUNK_LIMIT, schema: { summary: 'Send a sealed chunk; the same again changes nothing', tags: ['market'], consumes: ['application/octet-stream'], headers: WITH_HASH },
+  }, async (request) => {
+    const { part, number } = request.params;
+    const { supplier } = await senderOf(serving, request, 'bid.upload', lotOf(request.params).purchase);
+    const { db, clock } = serving.intake(request);
+    if (!Buffer.isBuffer(request.body)) throw new FailureError({ kind: 'invalid', message: 'The chunk is not there.', help: 'Send its bytes as application/octet-stream.' });
+    const sha256 = unwrap(await putChunk(db, {
+      upload: keyOf(request.params.upload), supplier, part: countOf(part), number: countOf(number), content: request.body, sha256: request.headers['x-chunk-sha256'], now: clock.now(),
+    }));
+    return { sha256 };
+  });
+  app.post<{ Params: ChunkParams; Body: Static<typeof Missing> }>(`${place}/:upload/missing`, { config, schema: { summary: 'Which chunks are not there yet', tags: ['market'], body: Missing } }, async (request) => {
+    const { supplier } = await senderOf(serving, request, 'bid.upload', lotOf(request.params).purchase);
+    return { missing: unwrap(await missingChunks(serving.intake(request).db, keyOf(request.params.upload), supplier, request.body.parts)) };
+  });
+}
+
+function submissionRoutes(app: FastifyInstance, serving: IntakeServing): void {
+  app.post<{ Params: LotParams; Body: Static<typeof Submission> }>(`${BID_API}/:purchase/:lot/submissions`, {
+    config: { action: 'bid.submit' }, bodyLimit: SUBMIT_LIMIT, schema: { summary: 'Submit an upload as a bid; answers with the signed receipt', tags: ['market'], headers: WITH_KEY, body: Submission },
+  }, async (request, reply) => {
+    const asking = askingOf(request, request.params);
+    const sender = await senderOf(serving, request, 'bid.submit', asking.purchase);
+    const { upload, header } = request.body;
+    return sendReceipt(reply, unwrap(await submit(serving.intake(request), sender, { ...asking, upload: keyOf(upload), header: new TextEncoder().encode(header) })));
+  });
+  app.post<{ Params: LotParams }>(`${BID_API}/:purchase/:lot/withdrawals`, {
+    config: { action: 'bid.withdraw' }, schema: { summary: 'Withdraw the bid, until the deadline; answers with the signed receipt', tags: ['market'], headers: WITH_KEY },
+  }, async (request, reply) => {
+    const asking = askingOf(request, request.params);
+    const sender = await senderOf(serving, request, 'bid.withdraw', asking.purchase);
+    return sendReceipt(reply, unwrap(await withdraw(serving.intake(request), sender, asking)));
+  });
+  app.get<{ Params: { readonly submission: string } }>(`${BID_API}/receipts/:submission`, {
+    config: { action: 'bid.read' }, schema: { summary: 'A receipt of your own, the same each time', tags: ['market'] },
+  }, async (request, reply) => sendReceipt(reply, await ownReceipt(serving, request, request.params.submission)));
+  app.get<{ Params: { readonly purchase: string } }>(`${BID_API}/:purchase/status`, {
+    config: { action: 'bid.read' }, schema: { summary: 'How your bids stand, lot by lot', tags: ['market'] },
+  }, async (request) => {
+    const purchase = keyOf(request.params.purchase);
+    const { supplier } = await senderOf(serving, request, 'bid.read', purchase);
+    return { lots: await statusFor(serving.intake(request).db, supplier, purchase) };
+  });
+}
+
+function sendReceipt(reply: FastifyReply, file: ReceiptFile): FastifyReply {
+  return reply.header('cache-control', 'no-store').type('application/json; charset=utf-8').send(JSON.stringify(file));
+}
+
+function askingOf(request: FastifyRequest, params: LotParams): Asking {
+  return { ...lotOf(params), idempotencyKey: String(request.headers['idempotency-key']), receivedAt: arrivedAt(request) };
+}
+
+function countOf(text: string): number {
+  return /^\d{1,3}$/.test(text) ? Number(text) : -1;
+}

@@ -1,0 +1,27 @@
+import type { da } from './front.da.ts';
+
+export const en: Record<keyof typeof da, string> = {
+  title: 'The market place',
+  lead: 'Here municipalities buy IT by the law, and everybody can see it. Suppliers of every size can take part.',
+  description: 'Municipal purchases of IT: dynamic purchasing systems, framework agreements, purchases with deadlines now, and what came of them.',
+  open: 'Open now',
+  openPurchases: 'Purchases to bid for',
+  noPurchases: 'No purchase is open for bids just now.',
+  dis: 'Dynamic purchasing systems',
+  disAbout: 'Apply for admission, and you are invited to each purchase in your category. It is free, and open as long as the system runs.',
+  noDis: 'No dynamic purchasing system is open just now.',
+  frameworks: 'Framework agreements',
+  noFrameworks: 'No framework agreement is in force here.',
+  dialogues: 'Market dialogue',
+  dialoguesAbout: 'Before a purchase suppliers can ask, answer and say what cannot be done.',
+  noDialogues: 'No market dialogue is open just now.',
+  done: 'Decided lately',
+  noDone: 'Purchases come here when they are decided.',
+  deadline: 'Deadline {when}',
+  work: '{organisation}: your cases',
+  noWork: 'You have no cases yet.',
+  begin: 'Begin',
+  hint: 'Log in to buy or to bid. In the demo you can choose a person with one click.',
+  waiting: 'Waiting for you to confirm',
+  by: 'at {owner}',
+};
