@@ -1,0 +1,25 @@
+import type { da } from './framework.da.ts';
+
+export const en: Record<keyof typeof da, string> = {
+  'buyer-not-named': 'The notice does not name you, so you cannot use the agreement.',
+  'outside-term': 'The purchase of {on} lies outside the term of the agreement, {from} to {to}.',
+  'no-such-lot': 'The agreement has no lot {lot}.',
+  'supplier-no-party': 'The supplier is no party to lot {lot}.',
+  'no-maximum': 'The notice states no maximum. It must, so ask a jurist before you buy.',
+  'above-maximum': 'With this purchase {after} {currency} of at most {maximum} {currency} would be used. That is not allowed.',
+  'above-maximum-of-lot': 'With this purchase {after} {currency} of at most {maximum} {currency} of lot {lot} would be used. That is not allowed.',
+  'near-maximum': 'With this purchase at least {share} % is used: {after} {currency} of {maximum} {currency}.',
+  'near-maximum-of-lot': 'With this purchase at least {share} % of lot {lot} is used: {after} {currency} of {maximum} {currency}.',
+  'nobody-to-invite': 'No party of lot {lot} can deliver.',
+  'left-out-without-reason': '{organisation} is left out, and it is not said why.',
+  'why.other-lot': 'Is not in the lot.',
+  'why.left': 'Has left the agreement.',
+  'why.unable': 'Cannot deliver just this: {reason}',
+  'outcome.met': 'Met',
+  'outcome.not-met': 'Not met',
+  'outcome.not-stated': 'Not stated',
+  'before.points': 'More points than the next one',
+  'before.price': 'Lower price than the next one',
+  'before.agreement-rank': 'Stands before the next one in the order of the agreement',
+  'decisive': 'Without the requirement "{requirement}" {remainingWithout} would be left.',
+};
