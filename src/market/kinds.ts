@@ -1,10 +1,14 @@
 /** Every kind of record of the market place, and how it is shown. A new kind is a line in each. */
-import { kindsOf, type Kinds } from './core/kinds.ts';
-import type { Presentation } from './core/present.ts';
 import { applicationPresentation } from './application/application.page.tsx';
 import { application } from './application/application.ts';
+import { contractPresentation } from './contract/contract.page.tsx';
+import { contract } from './contract/contract.ts';
+import { kindsOf, type Kinds } from './core/kinds.ts';
+import type { Presentation } from './core/present.ts';
 import { disPresentation } from './dis/dis.page.tsx';
 import { dis } from './dis/dis.ts';
+import { letterPresentation } from './letter/letter.page.tsx';
+import { letter } from './letter/letter.ts';
 import { needPresentation } from './need/need.page.tsx';
 import { need } from './need/need.ts';
 
@@ -12,10 +16,14 @@ export const KINDS: Kinds = kindsOf([
   need,
   dis,
   application,
+  letter,
+  contract,
 ]);
 
 export const PRESENTATIONS: readonly Presentation[] = [
   needPresentation,
   disPresentation,
   applicationPresentation,
+  letterPresentation,
+  contractPresentation,
 ];

@@ -38,6 +38,8 @@ export interface Happening {
 
 /** A new record that a command makes beside its own. */
 export interface NewRecord {
+  /** Where the record that makes it must name it; otherwise it gets one. */
+  readonly id?: string;
   readonly kind: RecordKind;
   readonly owner: string;
   readonly parent: string | null;
@@ -103,6 +105,8 @@ export interface StartCommand extends CommandBase {
 export interface StepCommand extends CommandBase {
   readonly starts: false;
   readonly from: readonly string[];
+  /** False: no step of this record's life, though of its kind's: a direct award takes no bids. */
+  readonly applies: (record: MarketRecord) => boolean;
   readonly decide: (record: MarketRecord, input: unknown, context: Context) => Result<Change>;
   /** What is shown before it is given, and must have its reasons in `input.reasons`. */
   readonly warnings: (record: MarketRecord, context: Context) => readonly Warning[];
@@ -116,6 +120,7 @@ interface StepDefinition<Schema extends TObject, Body, Internal> extends Partial
   readonly name: string;
   readonly input: Schema;
   readonly from: readonly string[];
+  readonly applies?: (record: MarketRecord<Body, Internal>) => boolean;
   readonly decide: (record: MarketRecord<Body, Internal>, input: Static<Schema>, context: Context) => Result<Change<Body, Internal>>;
   readonly warnings?: (record: MarketRecord<Body, Internal>, context: Context) => readonly Warning[];
 }
@@ -132,7 +137,7 @@ const DEFAULTS = { asks: [], twoPersons: false, byTime: false, publishes: false 
 
 /** The core checks input and body by their schemas before it calls `decide`, which is what makes forgetting their types safe. */
 export function step<Schema extends TObject, Body, Internal>(definition: StepDefinition<Schema, Body, Internal>): StepCommand {
-  return { warnings: () => [], ...DEFAULTS, ...definition, starts: false } as unknown as StepCommand;
+  return { warnings: () => [], applies: () => true, ...DEFAULTS, ...definition, starts: false } as unknown as StepCommand;
 }
 
 export function start<Schema extends TObject, Body, Internal>(definition: StartDefinition<Schema, Body, Internal>): StartCommand {

@@ -206,6 +206,7 @@ function refuseOutdated(record: MarketRecord, { version }: Order): void {
 }
 
 function refuseState(record: MarketRecord, command: StepCommand): void {
+  if (!command.applies(record)) throw new FailureError({ kind: 'conflict', message: `${command.name} is no step of this ${record.kind}.`, help: 'Look at the record for the steps that it has.' });
   if (command.from.includes(record.state)) return;
   throw new FailureError({
     kind: 'conflict',

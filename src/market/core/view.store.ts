@@ -40,7 +40,7 @@ export async function readFormAbout(market: Market, presentation: Presentation, 
 /** Steps that this actor may take in this state, in the order in which the kind names them; of two persons' steps those that it may propose. */
 export function stepsOf(market: Market, actor: Actor | null, record: MarketRecord): readonly Command[] {
   if (actor === null) return [];
-  return market.kinds.of(record.kind).commands.filter((command) => !command.starts && !command.byTime && command.from.includes(record.state)
+  return market.kinds.of(record.kind).commands.filter((command) => !command.starts && !command.byTime && command.from.includes(record.state) && command.applies(record)
     && mayDo(market, actor, command.name, record));
 }
 
