@@ -3,6 +3,8 @@ import { applicationPresentation } from './application/application.page.tsx';
 import { application } from './application/application.ts';
 import { contractPresentation } from './contract/contract.page.tsx';
 import { contract } from './contract/contract.ts';
+import { contributionPresentation } from './contribution/contribution.page.tsx';
+import { contribution } from './contribution/contribution.ts';
 import { kindsOf, type Kinds } from './core/kinds.ts';
 import type { Presentation } from './core/present.ts';
 import { disPresentation } from './dis/dis.page.tsx';
@@ -11,9 +13,12 @@ import { letterPresentation } from './letter/letter.page.tsx';
 import { letter } from './letter/letter.ts';
 import { needPresentation } from './need/need.page.tsx';
 import { need } from './need/need.ts';
+import { purchase } from './purchase/purchase.ts';
 
 export const KINDS: Kinds = kindsOf([
   need,
+  purchase,
+  contribution,
   dis,
   application,
   letter,
@@ -22,6 +27,7 @@ export const KINDS: Kinds = kindsOf([
 
 export const PRESENTATIONS: readonly Presentation[] = [
   needPresentation,
+  contributionPresentation,
   disPresentation,
   applicationPresentation,
   letterPresentation,
