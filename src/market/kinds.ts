@@ -3,6 +3,8 @@ import { contractPresentation } from './contract/contract.page.tsx';
 import { contract } from './contract/contract.ts';
 import { kindsOf, type Kinds } from './core/kinds.ts';
 import type { Presentation } from './core/present.ts';
+import { frameworkPresentation } from './framework/framework.page.tsx';
+import { framework } from './framework/framework.ts';
 import { letterPresentation } from './letter/letter.page.tsx';
 import { letter } from './letter/letter.ts';
 import { needPresentation } from './need/need.page.tsx';
@@ -10,12 +12,14 @@ import { need } from './need/need.ts';
 
 export const KINDS: Kinds = kindsOf([
   need,
+  framework,
   letter,
   contract,
 ]);
 
 export const PRESENTATIONS: readonly Presentation[] = [
   needPresentation,
+  frameworkPresentation,
   letterPresentation,
   contractPresentation,
 ];
