@@ -1,6 +1,8 @@
 /** Every kind of record of the market place, and how it is shown. A new kind is a line in each. */
 import { contractPresentation } from './contract/contract.page.tsx';
 import { contract } from './contract/contract.ts';
+import { contributionPresentation } from './contribution/contribution.page.tsx';
+import { contribution } from './contribution/contribution.ts';
 import { kindsOf, type Kinds } from './core/kinds.ts';
 import type { Presentation } from './core/present.ts';
 import { frameworkPresentation } from './framework/framework.page.tsx';
@@ -9,12 +11,15 @@ import { letterPresentation } from './letter/letter.page.tsx';
 import { letter } from './letter/letter.ts';
 import { needPresentation } from './need/need.page.tsx';
 import { need } from './need/need.ts';
+import { purchase } from './purchase/purchase.ts';
 
 export const KINDS: Kinds = kindsOf([
   need,
   framework,
   letter,
   contract,
+  purchase,
+  contribution,
 ]);
 
 export const PRESENTATIONS: readonly Presentation[] = [
@@ -22,4 +27,5 @@ export const PRESENTATIONS: readonly Presentation[] = [
   frameworkPresentation,
   letterPresentation,
   contractPresentation,
+  contributionPresentation,
 ];

@@ -140,15 +140,23 @@ class Running<Tables> implements Jobs {
   /** A database that is gone, as after `torvet demo remove`, has no more work; anything else may be better the next time. */
   async #tell(error: unknown, job?: string): Promise<void> {
     const { signal } = this.#stopped;
-    if (isCode(error, THROWN_OUT)) await sleep(TO_BE_GONE_MS, undefined, { signal }).catch(() => {});
-    const there = signal.aborted || (await isThere(this.#db).catch(() => true));
+    if (isCode(error, THROWN_OUT)) await pause(TO_BE_GONE_MS, signal);
+    const there = signal.aborted || (await this.#isThere());
     if (signal.aborted) return;
     if (there) {
       this.#log.error({ err: error, ...(job === undefined ? {} : { job }) }, 'a job failed; it is tried again');
       return;
     }
     this.#log.info({}, 'a database was taken away, and its jobs end');
-    await this.stop().catch((reason: unknown) => this.#log.error({ err: reason }, 'jobs could not be ended'));
+    await this.stop();
+  }
+
+  async #isThere(): Promise<boolean> {
+    try {
+      return await isThere(this.#db);
+    } catch {
+      return true;
+    }
   }
 
   async #close(): Promise<void> {
@@ -156,10 +164,24 @@ class Running<Tables> implements Jobs {
     this.#stopped.abort();
     const enough = new AbortController();
     const workers = Promise.all([...this.#workers.keys()].map((name) => this.#boss.offWork(name, { wait: true })));
-    await Promise.race([workers, sleep(LONGEST_STOP_MS, undefined, { signal: enough.signal }).catch(() => {})]);
+    await Promise.race([workers, pause(LONGEST_STOP_MS, enough.signal)]);
     enough.abort();
-    await this.#boss.stop({ graceful: false });
+    try {
+      await this.#boss.stop({ graceful: false });
+    } catch (error) {
+      // What is cut short is noted in its database, which may be gone.
+      this.#log.info({ err: error }, 'the queue could not be told of the end');
+    }
     await this.#db.destroy();
+  }
+}
+
+/** Ends early, without a word, when the signal is given. */
+async function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
+  try {
+    await sleep(milliseconds, undefined, { signal });
+  } catch {
+    // It was cut short.
   }
 }
 

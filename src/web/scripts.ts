@@ -69,40 +69,14 @@ export function scriptsOrNone(log: FastifyBaseLogger): Promise<Scripts> {
   return forPages;
 }
 
-const SEAL = {
-  tags: ['seal'],
-  summary: 'The scripts that this installation serves, with their hashes',
-  description: 'Whoever seals a bid in a browser can hold the script of the page against this list, and this list against that of the release.',
-  response: {
-    200: {
-      type: 'object', required: ['scripts'],
-      properties: {
-        scripts: {
-          type: 'array', description: 'In the order of their names.',
-          items: {
-            type: 'object', required: ['name', 'address', 'bytes', 'sha256', 'integrity'],
-            properties: {
-              name: { type: 'string', description: 'Room and name.' },
-              address: { type: 'string', description: 'Where it stands on this server.' },
-              bytes: { type: 'integer', description: 'Its length.' },
-              sha256: { type: 'string', description: 'SHA-256 of its bytes, 64 hexadecimal digits.' },
-              integrity: { type: 'string', description: 'The same as pages state it, so that a browser runs nothing else.' },
-            },
-          },
-        },
-      },
-    },
-  },
-} as const;
-
-/** The scripts themselves, and the public list of their hashes. */
+/** The scripts themselves, and the public list of their hashes: whoever seals a bid in a browser can hold the script of the page against it. */
 export function addScripts(app: FastifyInstance): void {
   app.get<{ Params: { file: string } }>(`${FOLDER}:file`, { schema: { hide: true }, logLevel: 'warn' }, async (request, reply) => {
     const script = [...(await pageScripts()).values()].find(({ src }) => src === FOLDER + request.params.file);
     if (script === undefined) throw new FailureError(notFound('There is no script at this address.', 'After an update a page that was open asks for the old one: load it anew.'));
     return reply.type('text/javascript; charset=utf-8').header('cache-control', 'public, max-age=31536000, immutable').send(script.body);
   });
-  app.get('/api/seal', { schema: SEAL }, async () => ({
+  app.get('/api/seal', { schema: { hide: true } }, async () => ({
     scripts: [...(await pageScripts()).values()].map(({ name, src, body, sha256, integrity }) => ({ name, address: src, bytes: body.length, sha256, integrity })),
   }));
 }

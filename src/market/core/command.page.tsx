@@ -1,8 +1,11 @@
 /** The page on which somebody gives a command. */
 import type { VNode } from 'preact';
+import type { Language } from '#base';
 import { Alert, Breadcrumbs, ErrorSummary, fieldId, Outside, Page } from '#ui';
+import { findingTold } from '../findings.ts';
 import type { Command, Warning } from './command.ts';
-import { Fields, type FormPairs } from './form.tsx';
+import type { ShownPairs } from './form-pairs.ts';
+import { Fields } from './form.tsx';
 import { say, saidOf, type FormAbout, type Presentation } from './present.ts';
 
 export interface CommandPageProps {
@@ -14,7 +17,7 @@ export interface CommandPageProps {
   /** Where the form goes, and where the way back leads. */
   readonly action: string;
   readonly back: string;
-  readonly pairs: FormPairs;
+  readonly pairs: ShownPairs;
   readonly errors: ReadonlyMap<string, string>;
   /** Why it could not be done, when that belongs to no field. */
   readonly failure: { readonly message: string; readonly help: string } | null;
@@ -29,7 +32,7 @@ export function renderCommand(props: CommandPageProps): VNode {
   const about_ = saidOf(presentation.texts, site.lang, `about.${command.name}`);
   return (
     <Page
-      site={site} title={title === null ? heading : `${heading}: ${title}`} noindex scripts={['unsaved']}
+      site={site} title={title === null ? heading : `${heading}: ${title}`} noindex scripts={['market/unsaved']}
       before={<Breadcrumbs lang={site.lang} crumbs={[{ label: 'Torvet', href: site.href('/') }, { label: t('torv'), href: site.href('/torv') }, ...(title === null ? [] : [{ label: title, href: back }]), { label: heading, href: null }]} />}
     >
       <div class="wrap torv-form">
@@ -62,12 +65,17 @@ function labelled({ presentation, about, command }: CommandPageProps, field: str
   return label === null ? message : `${label}: ${message}`;
 }
 
+/** The text of a warning is filled with what the check found, as in the check itself. */
+function warned(texts: Presentation['texts'], code: string, data: Warning['data'], lang: Language): string {
+  return findingTold({ da: { [code]: say(texts, 'da', `warning.${code}`) }, en: { [code]: say(texts, 'en', `warning.${code}`) } }, { code, data }, lang);
+}
+
 function Warned({ presentation, about: { site }, warnings }: CommandPageProps): VNode | null {
   if (warnings.length === 0) return null;
   return (
     <Alert tone="warning" heading={say(presentation.texts, site.lang, 'warningsTitle')}>
       <p>{say(presentation.texts, site.lang, 'warningsHelp')}</p>
-      <ul>{warnings.map(({ code, rule }) => <li>{say(presentation.texts, site.lang, `warning.${code}`)}{rule === null ? null : <span class="quiet"> {rule}</span>}</li>)}</ul>
+      <ul>{warnings.map(({ code, rule, data }) => <li>{warned(presentation.texts, code, data, site.lang)}{rule === null ? null : <span class="quiet"> {rule}</span>}</li>)}</ul>
     </Alert>
   );
 }

@@ -50,7 +50,7 @@ export function readForm<Schema extends TObject>(pairs: FormPairs, schema: Schem
   const tree = treeOf(pairs);
   if (tree === null) return fail([{ place: '', fault: 'too-many' }]);
   const reader = new Reader(lang);
-  const value = reader.object(tree.root, schema as Shape, '');
+  const value = reader.object(tree.root, schema, '');
   const failures = [...reader.failures, ...tree.strange.map((place) => ({ place, fault: 'unknown' as const }))];
   return failures.length === 0 ? ok(value as Static<Schema>) : fail(failures);
 }
@@ -124,7 +124,7 @@ class Reader {
   #text(text: string, { format, minLength = 0, maxLength = Infinity }: Shape, place: string): Read {
     if (format === DECIMAL) return readDecimal(text, this.#lang) ?? this.#fault(place, 'no-number');
     if (format === 'date') return readDay(text) ?? this.#fault(place, 'no-date');
-    const { length } = [...text];
+    const length = Array.from(text).length;
     if (length > maxLength) return this.#fault(place, 'too-long');
     return length < minLength ? this.#fault(place, 'too-short') : text;
   }

@@ -2,18 +2,16 @@
 import type { TObject, TSchema } from 'typebox';
 import type { VNode } from 'preact';
 import { Field, FieldGroup, type FieldKind, type Option } from '#ui';
+import type { ShownPairs } from './form-pairs.ts';
 import type { FormAbout, KindTexts, Presentation } from './present.ts';
 import { say, saidOf } from './present.ts';
-
-/** Names of fields with what stands in them, as a form sends it: `lines[0].price`. */
-export type FormPairs = ReadonlyMap<string, string>;
 
 export interface FormProps {
   readonly presentation: Presentation;
   readonly about: FormAbout;
   readonly command: string;
   readonly schema: TObject;
-  readonly pairs: FormPairs;
+  readonly pairs: ShownPairs;
   /** By the name of the field. */
   readonly errors: ReadonlyMap<string, string>;
 }
@@ -89,7 +87,7 @@ function Rows(props: OneProps): VNode {
 }
 
 /** As many rows as there are, as many as are needed, or one to begin with. */
-function rowsIn(pairs: FormPairs, path: string, least: number): number {
+function rowsIn(pairs: ShownPairs, path: string, least: number): number {
   const rows = [...pairs.keys()].flatMap((key) => (key.startsWith(`${path}[`) ? [Number.parseInt(key.slice(path.length + 1), 10) + 1] : []));
   return Math.max(least, 1, ...rows);
 }

@@ -6,8 +6,12 @@ import type { Action, Actor } from '#people';
 import { renderDocument, type Site } from '#ui';
 import type { Command, Warning } from './command.ts';
 import { renderCommand } from './command.page.tsx';
-import { MORE, type FormPairs } from './form.tsx';
-import { pairsOf, readForm } from './form-values.ts';
+import { MORE } from './form.tsx';
+import type { FormPairs } from './form-names.ts';
+import { pairsOf, type ShownPairs } from './form-pairs.ts';
+import { da as faultsDa } from './form-values.da.ts';
+import { en as faultsEn } from './form-values.en.ts';
+import { readForm } from './form-values.ts';
 import { saidOf, type FormAbout, type Presentation } from './present.ts';
 import { renderRecord } from './record.page.tsx';
 import { give, settle, type Market, type Outcome } from './run.ts';
@@ -66,12 +70,12 @@ function formRoutes(app: FastifyInstance, route: Route): void {
   const { command } = route;
   const address = addressOf(route);
   const params = address.includes(':id') ? { params: Type.Object({ id: Id }) } : {};
-  const options = { schema: { hide: true, ...params }, config: { page: true, action: command.name as Action } } as const;
+  const options = { schema: { hide: true, ...params }, config: { page: true, form: true, action: command.name as Action } } as const;
   app.get<{ Params: Params }>(address, options, async (request, reply) => {
     const form = await openForm(route, request);
-    return sendPrivately(reply, renderDocument(pageOf(route, form, pairsOf(form.initial), new Map(), null)), false);
+    return sendPrivately(reply, renderDocument(pageOf(route, form, pairsOf(form.initial, command.input, form.about.site.lang), new Map(), null)), false);
   });
-  app.post<{ Params: Params; Body: Readonly<Record<string, unknown>> }>(address, options, async (request, reply) => submit(route, request, reply));
+  app.post<{ Params: Params; Body: FormPairs | null }>(address, options, async (request, reply) => submit(route, request, reply));
   if (!command.twoPersons) return;
   for (const [part, verdict] of [['bekraeft', 'confirm'], ['afvis', 'reject']] as const) {
     app.post<{ Params: Params }>(`${address}/${part}`, options, async (request, reply) => {
@@ -100,7 +104,7 @@ async function openForm({ serving, presentation, command }: Route, request: Fast
   return { about, title, warnings, initial };
 }
 
-function pageOf(route: Route, { about, title, warnings }: OpenForm, pairs: FormPairs, errors: ReadonlyMap<string, string>, failure: Failure | null) {
+function pageOf(route: Route, { about, title, warnings }: OpenForm, pairs: ShownPairs, errors: ReadonlyMap<string, string>, failure: Failure | null) {
   const { presentation, command } = route;
   const { site } = about;
   const back = about.record !== null ? site.href(`/torv/${route.path}/${about.record.id}`) : about.parent === null ? site.href('/torv') : site.href(`/torv/sag/${about.parent.id}`);
@@ -110,29 +114,34 @@ function pageOf(route: Route, { about, title, warnings }: OpenForm, pairs: FormP
   });
 }
 
-async function submit(route: Route, request: FastifyRequest<{ Params: Params; Body: Readonly<Record<string, unknown>> }>, reply: FastifyReply): Promise<FastifyReply> {
+async function submit(route: Route, request: FastifyRequest<{ Params: Params; Body: FormPairs | null }>, reply: FastifyReply): Promise<FastifyReply> {
   const { serving, command } = route;
-  const sent = pairsOfBody(request.body);
-  const more = sent.get(MORE);
-  const version = sent.get('_version');
-  const pairs = new Map([...sent].filter(([name]) => !name.startsWith('_')));
+  const sent = request.body ?? [];
+  // What begins with a line is the page's own: the version that was looked at, the button that was pressed.
+  const own = new Map(sent.filter(([name]) => name.startsWith('_')));
+  const typed = sent.filter(([name]) => !name.startsWith('_'));
+  const [more, version] = [own.get(MORE), own.get('_version')];
   const form = await openForm(route, request);
-  const again = (status: number, errors: ReadonlyMap<string, string>, failure: Failure | null, shown: FormPairs = pairs): FastifyReply =>
+  const { lang } = form.about.site;
+  const again = (status: number, errors: ReadonlyMap<string, string>, failure: Failure | null, shown: ShownPairs = new Map(typed)): FastifyReply =>
     sendPrivately(reply.code(status), renderDocument(pageOf(route, form, shown, errors, failure)), false);
-  if (more !== undefined) return again(200, new Map(), null, withRow(pairs, more));
-  const read = readForm(pairs, command.input, form.about.site.lang);
-  if (!read.ok) return again(400, read.failures, null);
+  if (more !== undefined) return again(200, new Map(), null, withRow(new Map(typed), more));
+  const read = readForm(typed, command.input, lang);
+  if (!read.ok) return again(400, new Map(read.failure.map(({ place, fault }) => [place, FAULTS[lang][fault]])), null);
   const order = { command: command.name, record: request.params.id ?? null, input: read.value, version: version === undefined ? null : Number(version), key: null };
   const outcome = await give(serving.market(request), await serving.actor(request), order);
   if (outcome.ok) return toRecord(route, request, reply, outcome.value);
   const { failure } = outcome;
   if (failure.kind === 'not-found') throw new FailureError(failure);
   const place = failure.place ?? '';
-  return pairs.has(place) ? again(400, new Map([[place, failure.message]]), null) : again(failure.kind === 'invalid' ? 400 : failure.kind === 'forbidden' ? 403 : 409, new Map(), failure);
+  const isField = Object.hasOwn(command.input.properties, place.replace(/[.[].*$/, ''));
+  return isField ? again(400, new Map([[place, failure.message]]), null) : again(failure.kind === 'invalid' ? 400 : failure.kind === 'forbidden' ? 403 : 409, new Map(), failure);
 }
 
+const FAULTS = { da: faultsDa, en: faultsEn } as const;
+
 /** A row more: the first field that the new row could have, left empty, makes the form draw it. */
-function withRow(pairs: FormPairs, list: string): FormPairs {
+function withRow(pairs: ShownPairs, list: string): ShownPairs {
   const rows = [...pairs.keys()].flatMap((key) => (key.startsWith(`${list}[`) ? [Number.parseInt(key.slice(list.length + 1), 10) + 1] : []));
   return new Map([...pairs, [`${list}[${Math.max(1, ...rows)}]`, '']]);
 }
@@ -140,10 +149,6 @@ function withRow(pairs: FormPairs, list: string): FormPairs {
 async function toRecord({ serving, path, command }: Route, request: FastifyRequest, reply: FastifyReply, outcome: Outcome): Promise<FastifyReply> {
   const site = await serving.site(request);
   return reply.redirect(`${site.href(`/torv/${path}/${outcome.record}`)}?gjort=${encodeURIComponent(command.name)}${outcome.outcome === 'done' ? '' : `&udfald=${outcome.outcome}`}`, 303);
-}
-
-function pairsOfBody(body: Readonly<Record<string, unknown>> | undefined): ReadonlyMap<string, string> {
-  return new Map(Object.entries(body ?? {}).map(([name, value]) => [name, typeof value === 'string' ? value : Array.isArray(value) ? String(value.at(-1)) : '']));
 }
 
 /** The same command for programs: the same schema, the same right, the same answer. */
