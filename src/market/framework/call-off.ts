@@ -86,6 +86,12 @@ export function callOffFailure(findings: readonly MarketFinding[], place?: strin
   return forbiddenByLaw(found.rule === null ? '' : lawRule(found.rule).paragraph, findingTold({ da, en }, found, 'da').replace(/\.$/, ''), 'Køb mindre, eller køb uden for aftalen.', place);
 }
 
+/** A contract under the agreement is concluded while it runs (§ 95); it may run on after it. Null: it does. @param on ISO date in Copenhagen */
+export function contractNotAllowed({ body }: Pick<Framework, 'body'>, on: string): Failure | null {
+  if (on >= body.from && on <= lastDay(body)) return null;
+  return forbiddenByLaw(lawRule('udbudsloven-95-3').paragraph, 'The agreement does not run any more, and a contract under it is concluded while it does', 'Cancel the purchase, and buy in another way.');
+}
+
 export interface Usage {
   /** Null: of the agreement as a whole. */
   readonly lot: string | null;

@@ -108,7 +108,6 @@ export const POLICY = [
   rule('purchase.award-direct', 'purchase', BUYS, ['shortlisted'], 'En direkte tildeling besluttes af to.', TWO),
   rule('purchase.letters-direct', 'purchase', BUYS, ['decided'], 'Indkøberen underretter alle parter på delaftalen om en direkte tildeling med begrundelse.', STRONG),
   rule('purchase.sign-direct', 'purchase', ['approver', 'contract-manager'], ['decided'], 'En godkender eller kontraktansvarlig underskriver kontrakten efter en direkte tildeling.', { ...STRONG, ...PERSONAL }),
-  rule('purchase.cancel-direct', 'purchase', BUYS, ['draft', 'shortlisted', 'decided'], 'En direkte tildeling annulleres af to.', TWO),
   rule('purchase.read', 'purchase', HOUSE, 'any', 'Et køb ses af organisationens egne folk.'),
   rule('purchase.read', 'purchase', [...HOUSE, ...SUPPLIES], 'any', 'Et køb ses af dem, der er inviteret eller har en opgave i det.', PARTY),
   rule('purchase.read', 'purchase', 'anyone', 'any', 'Et køb, der er offentliggjort, ses af alle.', PUBLIC),
