@@ -212,6 +212,8 @@ export interface Publication {
   readonly url: string;
   readonly command: string;
   readonly context: Context;
+  /** What the command makes beside the record. */
+  readonly created: readonly NewRecord[];
 }
 
 interface KindDefinition<Body, Internal> extends Omit<Kind, 'titleOf' | 'due' | 'persons' | 'release' | 'target' | 'internal'> {

@@ -53,10 +53,10 @@ async function createBeside({ market, trx, actor, command, change, context }: Fo
   }
 }
 
-async function tell({ market, trx, actor, command, kind, record, context }: Followed): Promise<void> {
+async function tell({ market, trx, actor, command, kind, record, change, context }: Followed): Promise<void> {
   if (!command.publishes || kind.release === null || record.ocid === null) return;
   const release = kind.release(record, {
-    ocid: record.ocid, releaseId: `${record.id}-${record.version}`, at: context.now, url: market.address(`/torv/${kind.path}/${record.id}`), command: command.name, context,
+    ocid: record.ocid, releaseId: `${record.id}-${record.version}`, at: context.now, url: market.address(`/torv/${kind.path}/${record.id}`), command: command.name, context, created: change.creates ?? [],
   });
   if (release === null) return;
   await publish(trx, { id: context.newId(), at: context.now, type: command.name, version: record.version, subject: record.id, actor: actor?.user ?? null, ocid: record.ocid, release: JSON.stringify(release) });

@@ -4,6 +4,7 @@ import type { MarketRecord } from '../core/record.ts';
 import { choice, cpv, fields, line, list, maybe, money, text, truth } from '../core/fields.ts';
 import { ModelSchema } from '../evaluation/model.ts';
 import { SheetSchema } from '../evaluation/price-sheet.ts';
+import { DirectSchema } from './direct.schema.ts';
 
 /** How it is bought. Each has a folder of rules in `kinds/`. */
 export const PURCHASE_WAYS = ['dis', 'mini-competition', 'direct'] as const;
@@ -79,7 +80,8 @@ export const PurchaseBodySchema = Type.Object({
   funnel: Type.Optional(Type.Object({ admitted: Type.Integer(), invited: Type.Integer(), opened: Type.Integer(), bid: Type.Integer(), valid: Type.Integer(), won: Type.Integer() }, strict)),
   contract: Type.Optional(Type.Object({ id: Uuid, signedAt: At }, strict)),
   cancelled: Type.Optional(Type.Object({ at: At, reason: Type.String() }, strict)),
-  /** Direct award: the frozen shortlist, plain JSON of framework/shortlist.ts with its hash. */
+  /** Direct award: its requirements, and what everybody may see of the frozen shortlist (direct.schema.ts). */
+  direct: Type.Optional(DirectSchema),
   shortlist: Type.Optional(Type.Unknown()),
 }, strict);
 export type PurchaseBody = Static<typeof PurchaseBodySchema>;
@@ -115,6 +117,8 @@ export const PurchaseInternalSchema = Type.Object({
   consensus: Type.Array(Type.Object({ submission: Uuid, scores: Scores, reasons: Reasons }, strict)),
   /** Reckoned from the frozen consensus; plain JSON. */
   ranking: Type.Optional(Type.Unknown()),
+  /** Direct award: the frozen shortlist with its prices. */
+  shortlist: Type.Optional(Type.Unknown()),
 }, strict);
 export type PurchaseInternal = Static<typeof PurchaseInternalSchema>;
 

@@ -71,8 +71,12 @@ export const POLICY = [
 
   rule('framework.start', 'framework', BUYS, ['new'], 'En indkøber kan oprette en rammeaftale.'),
   rule('framework.write', 'framework', BUYS, ['draft'], 'En indkøber kan skrive på en rammeaftale, indtil den er offentliggjort.'),
+  rule('framework.set-parties', 'framework', BUYS, ['draft'], 'En indkøber fører ind, hvem der er part i en rammeaftale, og hvem der må bruge den.'),
+  rule('framework.write-offer', 'framework', BUYS, ['draft', 'active'], 'Ejeren fører leverandørernes tilbud ind i rammeaftalens katalog.'),
+  rule('framework.drop-offer', 'framework', BUYS, ['draft', 'active'], 'Ejeren tager et tilbud ud af rammeaftalens katalog med en begrundelse.'),
   rule('framework.publish', 'framework', BUYS, ['draft'], 'En rammeaftale tages i brug af to.', TWO),
-  rule('framework.record-call-off', 'framework', [...BUYS, 'contract-manager'], ['active'], 'Ejeren fører træk ind, der er sket uden for Torvet.'),
+  rule('framework.record-call-off', 'framework', [...BUYS, 'contract-manager'], ['active', 'ended'], 'Ejeren fører træk ind, der er sket uden for Torvet.'),
+  rule('framework.party-left', 'framework', BUYS, ['active'], 'Ejeren fører ind, at en leverandør er trådt ud af rammeaftalen.'),
   rule('framework.end', 'framework', BUYS, ['active'], 'En indkøber afslutter en rammeaftale.', STRONG),
   rule('framework.read', 'framework', HOUSE, 'any', 'En rammeaftale ses af organisationens egne folk.'),
   rule('framework.read', 'framework', [...HOUSE, ...SUPPLIES], 'any', 'En rammeaftale ses af dem, der er part i den eller må trække på den.', PARTY),
@@ -102,6 +106,12 @@ export const POLICY = [
   rule('purchase.award', 'purchase', BUYS, ['assessed', 'shortlisted'], 'Tildelingen besluttes af to.', TWO),
   rule('purchase.letters', 'purchase', BUYS, ['decided'], 'Indkøberen underretter alle om tildelingen med begrundelse.', STRONG),
   rule('purchase.sign', 'purchase', ['approver', 'contract-manager'], ['decided'], 'En godkender eller kontraktansvarlig underskriver kontrakten.', { ...STRONG, ...PERSONAL }),
+  rule('purchase.start-direct', 'purchase', BUYS, ['new'], 'En indkøber kan begynde en direkte tildeling på en rammeaftale.'),
+  rule('purchase.write-direct', 'purchase', BUYS, ['draft'], 'En indkøber kan skrive behov og krav, indtil listen over, hvem der opfylder dem, er låst.'),
+  rule('purchase.reopen', 'purchase', BUYS, ['shortlisted'], 'En indkøber kan låse listen op igen med en begrundelse, der bliver stående.'),
+  rule('purchase.award-direct', 'purchase', BUYS, ['shortlisted'], 'En direkte tildeling besluttes af to.', TWO),
+  rule('purchase.letters-direct', 'purchase', BUYS, ['decided'], 'Indkøberen underretter alle parter på delaftalen om en direkte tildeling med begrundelse.', STRONG),
+  rule('purchase.sign-direct', 'purchase', ['approver', 'contract-manager'], ['decided'], 'En godkender eller kontraktansvarlig underskriver kontrakten efter en direkte tildeling.', { ...STRONG, ...PERSONAL }),
   rule('purchase.read', 'purchase', HOUSE, 'any', 'Et køb ses af organisationens egne folk.'),
   rule('purchase.read', 'purchase', [...HOUSE, ...SUPPLIES], 'any', 'Et køb ses af dem, der er inviteret eller har en opgave i det.', PARTY),
   rule('purchase.read', 'purchase', 'anyone', 'any', 'Et køb, der er offentliggjort, ses af alle.', PUBLIC),
@@ -119,7 +129,6 @@ export const POLICY = [
 
   rule('letter.read', 'letter', HOUSE, 'any', 'Et brev om en tildeling ses af indkøberens egne folk.'),
   rule('letter.read', 'letter', SUPPLIES, 'any', 'Et brev om en tildeling ses af den leverandør, det er til, og ingen anden.', PARTY),
-
   rule('contribution.read', 'contribution', SUPPLIES, 'any', 'Det, en leverandør har sendt, ses af dens egne folk.'),
   rule('contribution.read', 'contribution', HOUSE, 'any', 'Det, en leverandør har sendt til en dialog eller et køb, ses hos indkøberen.', PARTY),
 
