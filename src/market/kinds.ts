@@ -1,13 +1,21 @@
 /** Every kind of record of the market place, and how it is shown. A new kind is a line in each. */
+import { contractPresentation } from './contract/contract.page.tsx';
+import { contract } from './contract/contract.ts';
 import { kindsOf, type Kinds } from './core/kinds.ts';
 import type { Presentation } from './core/present.ts';
+import { letterPresentation } from './letter/letter.page.tsx';
+import { letter } from './letter/letter.ts';
 import { needPresentation } from './need/need.page.tsx';
 import { need } from './need/need.ts';
 
 export const KINDS: Kinds = kindsOf([
   need,
+  letter,
+  contract,
 ]);
 
 export const PRESENTATIONS: readonly Presentation[] = [
   needPresentation,
+  letterPresentation,
+  contractPresentation,
 ];

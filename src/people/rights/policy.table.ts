@@ -107,6 +107,9 @@ export const POLICY = [
   rule('opening.commit', 'purchase', ['committee'], ['closed'], 'De udpegede åbnere binder sig til deres dele, når fristen er gået.', NAMED),
   rule('opening.reveal', 'purchase', ['committee'], ['closed'], 'De udpegede åbnere lægger deres dele frem sammen.', NAMED),
 
+  rule('letter.read', 'letter', HOUSE, 'any', 'Et brev om en tildeling ses af indkøberens egne folk.'),
+  rule('letter.read', 'letter', SUPPLIES, 'any', 'Et brev om en tildeling ses af den leverandør, det er til, og ingen anden.', PARTY),
+
   rule('contract.read', 'contract', HOUSE, 'any', 'En kontrakt ses af organisationens egne folk.'),
   rule('contract.read', 'contract', SUPPLIES, 'any', 'En kontrakt ses af den leverandør, der er part i den.', PARTY),
   rule('contract.read', 'contract', 'anyone', 'any', 'En kontrakt, der er offentliggjort, ses af alle.', PUBLIC),
