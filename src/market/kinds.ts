@@ -5,6 +5,10 @@ import { kindsOf, type Kinds } from './core/kinds.ts';
 import type { Presentation } from './core/present.ts';
 import { letterPresentation } from './letter/letter.page.tsx';
 import { letter } from './letter/letter.ts';
+import { applicationPresentation } from './application/application.page.tsx';
+import { application } from './application/application.ts';
+import { disPresentation } from './dis/dis.page.tsx';
+import { dis } from './dis/dis.ts';
 import { needPresentation } from './need/need.page.tsx';
 import { need } from './need/need.ts';
 
@@ -12,10 +16,14 @@ export const KINDS: Kinds = kindsOf([
   need,
   letter,
   contract,
+  dis,
+  application,
 ]);
 
 export const PRESENTATIONS: readonly Presentation[] = [
   needPresentation,
   letterPresentation,
   contractPresentation,
+  disPresentation,
+  applicationPresentation,
 ];

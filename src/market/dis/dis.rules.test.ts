@@ -5,8 +5,8 @@ import { addWorkingDays, LANGUAGES } from '#base';
 import { runs } from '../../../test/support/deep.ts';
 import { LIFE_TABLES } from '../core/transitions.ts';
 import { findingTold, isBlocked, type MarketFinding } from '../findings.ts';
-import { da } from './dis.da.ts';
-import { en } from './dis.en.ts';
+import { da } from './dis.rules.da.ts';
+import { en } from './dis.rules.en.ts';
 import { decisionLimit, quarterlyNotices, removalFindings, renewalLimit, SUITABILITY_LOST, type DecisionFacts, type Hearing } from './dis.rules.ts';
 import { funnel, invitationFindings, invite, isAdmitted, standingFindings, type Member } from './members.ts';
 

@@ -1,4 +1,4 @@
-import type { da } from './dis.da.ts';
+import type { da } from './dis.rules.da.ts';
 
 export const en: Record<keyof typeof da, string> = {
   'no-ground': 'No ground is given that the law knows. A supplier can be removed only where an exclusion ground holds or its suitability is lost.',
