@@ -1,6 +1,8 @@
 /** Every kind of record of the market place, and how it is shown. A new kind is a line in each. */
 import { contractPresentation } from './contract/contract.page.tsx';
 import { contract } from './contract/contract.ts';
+import { contributionPresentation } from './contribution/contribution.page.tsx';
+import { contribution } from './contribution/contribution.ts';
 import { kindsOf, type Kinds } from './core/kinds.ts';
 import type { Presentation } from './core/present.ts';
 import { letterPresentation } from './letter/letter.page.tsx';
@@ -11,6 +13,7 @@ import { disPresentation } from './dis/dis.page.tsx';
 import { dis } from './dis/dis.ts';
 import { needPresentation } from './need/need.page.tsx';
 import { need } from './need/need.ts';
+import { purchase } from './purchase/purchase.ts';
 
 export const KINDS: Kinds = kindsOf([
   need,
@@ -18,6 +21,8 @@ export const KINDS: Kinds = kindsOf([
   contract,
   dis,
   application,
+  purchase,
+  contribution,
 ]);
 
 export const PRESENTATIONS: readonly Presentation[] = [
@@ -26,4 +31,5 @@ export const PRESENTATIONS: readonly Presentation[] = [
   contractPresentation,
   disPresentation,
   applicationPresentation,
+  contributionPresentation,
 ];
