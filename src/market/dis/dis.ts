@@ -46,13 +46,21 @@ function unknownUser({ body }: Dis, { organisation }: Context): Failure | null {
   return { kind: 'invalid', message: 'One of those who are to buy in the system is no buyer known here (§ 96).', help: 'Choose from the list, or name it with its CVR number.' };
 }
 
+/** Each warning once, by its code. */
+function warningsOf({ body }: Dis, now: Temporal.Instant): readonly MarketFinding[] {
+  return [...new Map(checkDis(body, now).findings.filter(({ severity }) => severity === 'warns').map((one) => [one.code, one])).values()];
+}
+
 function publish(record: Dis, given: { readonly reasons: DisBody['reasons'] }, context: Context): Result<Change<DisBody>> {
   const { body } = record;
   const failure = blocked(checkDis(body, context.now).findings) ?? unknownUser(record, context);
   if (failure !== null) return fail(failure);
   if (body.firstDeadline === undefined || body.endsOn === undefined) throw new Error('The check lets through no system without time limits.');
   if (body.endsOn < body.firstDeadline.slice(0, 10)) return fail({ kind: 'invalid', message: 'The system would end before the first applications are due.', help: 'Choose a later last day.' });
-  const published = { ...body, publishedAt: context.now.toString(), firstPeriodEnds: instantOf(body.firstDeadline).toString(), reasons: given.reasons };
+  const warned = new Set(warningsOf(record, context.now).map(({ code }) => code));
+  const published = {
+    ...body, publishedAt: context.now.toString(), firstPeriodEnds: instantOf(body.firstDeadline).toString(), reasons: given.reasons.filter(({ code }) => warned.has(code)),
+  };
   return ok({ state: 'open', body: published, audience: ALL, happened: [{ type: 'published', audience: ALL, data: { endsOn: body.endsOn } }] });
 }
 
@@ -103,7 +111,7 @@ export const dis = kind<DisBody>({
     }),
     step({
       name: 'dis.publish', input: fields({ reasons: reasons() }), from: ['draft'], twoPersons: true, publishes: true, decide: publish,
-      warnings: ({ body }: Dis, { now }) => [...new Map(checkDis(body, now).findings.filter(({ severity }) => severity === 'warns').map((one) => [one.code, one])).values()],
+      warnings: (record: Dis, { now }) => warningsOf(record, now),
     }),
     step({ name: 'dis.change-period', input: fields({ endsOn: day(), reason: text(4000) }), from: ['open'], twoPersons: true, publishes: true, decide: changePeriod }),
     step({
