@@ -56,7 +56,9 @@ async function putSystem(market: TestMarket, owner: string, town: string): Promi
 
 /** An application as it stands in the system. */
 export async function putApplication(market: TestMarket, parent: string, owner: string, supplier: string, state: string, categories: readonly string[]): Promise<string> {
-  return put(market, 'application', supplier, parent, state, 'parties', [owner], { title: 'Ansøgning', categories });
+  return put(market, 'application', supplier, parent, state, 'parties', [owner], {
+    title: 'Ansøgning', categories, renewals: [], ...(['admitted', 'renewal', 'hearing'].includes(state) ? { admission: { categories, from: market.clock.now().toString() } } : {}),
+  });
 }
 
 async function putAgreement(market: TestMarket, owner: string, town: string, suppliers: readonly string[]): Promise<string> {

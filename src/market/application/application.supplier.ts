@@ -7,7 +7,7 @@ import type { Dis } from '../dis/dis.schema.ts';
 import { applicationsOf } from './admitted.ts';
 import { OVER, type Application, type ApplicationBody, type ApplicationTexts } from './application.schema.ts';
 
-export type Decided = Result<Change<ApplicationBody>>;
+export type Decided = Result<Change<ApplicationBody, null>>;
 
 const BOTH = 'parties' as const;
 const HOUSE = 'owner' as const;
@@ -22,7 +22,7 @@ export function notOpen({ state }: Dis): Failure | null {
 }
 
 /** At any time while the system is open; for categories in which the supplier has nothing running. */
-export function begin({ categories }: { readonly categories: readonly string[] }, context: Context): Result<Beginning<ApplicationBody>> {
+export function begin({ categories }: { readonly categories: readonly string[] }, context: Context): Result<Beginning<ApplicationBody, null>> {
   const { actor, siblings } = context;
   const system = systemOf(context);
   if (actor === null) throw new Error('An application is somebody’s.');

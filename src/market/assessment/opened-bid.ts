@@ -8,6 +8,16 @@ export interface OpenedFile {
   readonly bytes: number;
 }
 
+export interface OpenedAnswer {
+  /** Number of the requirement. */
+  readonly requirement: string;
+  /** `yes`, `yes-priced`, `partly`, `no`. */
+  readonly answer: string;
+  readonly text: string;
+  /** Of `yes-priced`: number of the line that pays for it. */
+  readonly line?: string;
+}
+
 export interface OpenedBid {
   /** Key of the submission. */
   readonly submission: string;
@@ -15,11 +25,14 @@ export interface OpenedBid {
   readonly supplier: string;
   /** ISO instant. */
   readonly receivedAt: string;
-  /** Text for each requirement, by its number. */
-  readonly answers: Readonly<Record<string, string>>;
+  readonly answers: readonly OpenedAnswer[];
   /** By the number of the line. */
   readonly prices: SheetPrices;
   readonly files: readonly OpenedFile[];
+  /** What the bidder asks to have kept from others, and why. */
+  readonly confidential: readonly { readonly what: string; readonly why: string }[];
+  /** Whether the self-declaration still holds; null: the bid does not say. */
+  readonly declaration: { readonly unchanged: boolean; readonly text: string } | null;
 }
 
 /** Sums of a bid's prices; fails where they are not whole. */

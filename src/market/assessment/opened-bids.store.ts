@@ -3,18 +3,14 @@ import type { MarketDatabase } from '../tables.ts';
 import type { Look } from '../core/command.ts';
 import type { OpenedBid } from './opened-bid.ts';
 
-interface OpenedContent {
-  readonly answers?: OpenedBid['answers'];
-  readonly prices?: OpenedBid['prices'];
-  readonly files?: OpenedBid['files'];
-}
+type OpenedContent = Partial<Pick<OpenedBid, 'answers' | 'prices' | 'files' | 'confidential' | 'declaration'>>;
 
 /** In the order of their receipt; none before the opening. Sees what the transaction may see. */
 export async function readOpenedBids(db: MarketDatabase, purchase: string): Promise<readonly OpenedBid[]> {
   const rows = await db.selectFrom('market_opened_bid').selectAll().where('purchase', '=', purchase).orderBy('received_at').orderBy('submission').execute();
   return rows.map(({ submission, supplier, received_at: receivedAt, content }) => {
-    const { answers = {}, prices = {}, files = [] } = content as OpenedContent;
-    return { submission, supplier, receivedAt, answers, prices, files };
+    const { answers = [], prices = {}, files = [], confidential = [], declaration = null } = content as OpenedContent;
+    return { submission, supplier, receivedAt, answers, prices, files, confidential, declaration };
   });
 }
 

@@ -20,7 +20,9 @@ export const MINI_COMPETITION: PurchaseRules = {
   period: null,
   suitabilityAtDeadline: false,
   withoutStandstill: 'klagenaevnsloven-3-without',
+  complaint: 'framework-or-dis-contract',
   awardNotice: 'udbudsloven-129-3',
+  noticeStep: null,
   techniques: { hasFrameworkAgreement: true, hasDynamicPurchasingSystem: false },
 };
 

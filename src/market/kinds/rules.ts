@@ -41,7 +41,10 @@ export interface PurchaseRules {
   readonly suitabilityAtDeadline: boolean;
   /** Rule of `law` by which no standstill is owed; it is offered and told as voluntary. */
   readonly withoutStandstill: string;
-  /** Rule of `law` on the notice of the award, by its id. */
+  /** What a complaint of the award is about, for its time limit in `law`. */
+  readonly complaint: 'framework-or-dis-contract';
+  /** Rule of `law` on the notice of the award, by its id; `noticeStep`: its time limit there, null: the notice is voluntary. */
   readonly awardNotice: string;
+  readonly noticeStep: Extract<DateStep, 'award-notice' | 'dis-quarterly-notice'> | null;
   readonly techniques: Techniques;
 }
