@@ -54,10 +54,12 @@ async function putSystem(market: TestMarket, owner: string, town: string): Promi
   return put(market, 'dis', owner, null, 'open', 'public', [], { title: 'DIS', categories: SECTIONS.map((id) => ({ id, categoryTitle: `Kategori ${id}` })), users: [{ organisation: town }], named: [], allMunicipalities: false });
 }
 
+const ADMITTED = ['admitted', 'renewal', 'hearing'];
+
 /** An application as it stands in the system. */
 export async function putApplication(market: TestMarket, parent: string, owner: string, supplier: string, state: string, categories: readonly string[]): Promise<string> {
   return put(market, 'application', supplier, parent, state, 'parties', [owner], {
-    title: 'Ansøgning', categories, renewals: [], ...(['admitted', 'renewal', 'hearing'].includes(state) ? { admission: { categories, from: market.clock.now().toString() } } : {}),
+    title: 'Ansøgning', categories, renewals: [], ...(ADMITTED.includes(state) ? { admission: { categories, from: market.clock.now().toString() } } : {}),
   });
 }
 

@@ -28,7 +28,7 @@ export function checkOf({ body }: Pick<Purchase, 'body'>, now: Temporal.Instant)
 export function invitedOf({ body }: Pick<Purchase, 'body'>, { parent, siblings, now }: Pick<Context, 'parent' | 'siblings' | 'now'>): Invited {
   const rules = rulesOfWay(body.way);
   if (parent === null) return { invited: [], findings: [] };
-  return rules.invite(parent, siblings, body.category.id, copenhagenDate(now).toString());
+  return rules.invite(parent, siblings, body.category.id, now);
 }
 
 function findingsOf(purchase: Pick<Purchase, 'body'>, context: Context): readonly MarketFinding[] {
