@@ -5,6 +5,8 @@ import { contributionPresentation } from './contribution/contribution.page.tsx';
 import { contribution } from './contribution/contribution.ts';
 import { kindsOf, type Kinds } from './core/kinds.ts';
 import type { Presentation } from './core/present.ts';
+import { frameworkPresentation } from './framework/framework.page.tsx';
+import { framework } from './framework/framework.ts';
 import { letterPresentation } from './letter/letter.page.tsx';
 import { letter } from './letter/letter.ts';
 import { applicationPresentation } from './application/application.page.tsx';
@@ -17,6 +19,7 @@ import { purchase } from './purchase/purchase.ts';
 
 export const KINDS: Kinds = kindsOf([
   need,
+  framework,
   letter,
   contract,
   dis,
@@ -27,6 +30,7 @@ export const KINDS: Kinds = kindsOf([
 
 export const PRESENTATIONS: readonly Presentation[] = [
   needPresentation,
+  frameworkPresentation,
   letterPresentation,
   contractPresentation,
   disPresentation,

@@ -4,6 +4,7 @@ import type { MarketRecord } from '../core/record.ts';
 import { choice, cpv, fields, line, list, maybe, money, text, truth } from '../core/fields.ts';
 import { ModelSchema } from '../evaluation/model.ts';
 import { SheetSchema } from '../evaluation/price-sheet.ts';
+import { DirectSchema } from './direct.schema.ts';
 
 /** How it is bought. Each has a folder of rules in `kinds/`. */
 export const PURCHASE_WAYS = ['dis', 'mini-competition', 'direct'] as const;
@@ -83,7 +84,8 @@ export const PurchaseBodySchema = Type.Object({
     due: Type.Union([Type.String(), Type.Null()]), told: choice(['nothing', 'due', 'overdue'] as const), sent: Type.Optional(Type.Object({ on: Type.String(), reference: Type.String() }, strict)),
   }, strict)),
   cancelled: Type.Optional(Type.Object({ at: At, reason: Type.String() }, strict)),
-  /** Direct award: the frozen shortlist, plain JSON of framework/shortlist.ts with its hash. */
+  /** Direct award: its requirements, and what everybody may see of the frozen shortlist (direct.schema.ts). */
+  direct: Type.Optional(DirectSchema),
   shortlist: Type.Optional(Type.Unknown()),
 }, strict);
 export type PurchaseBody = Static<typeof PurchaseBodySchema>;
@@ -127,6 +129,8 @@ export const PurchaseInternalSchema = Type.Object({
   }, strict)),
   /** After the contract: invited who did not open the documents, and who opened them and did not bid. */
   quiet: Type.Optional(Type.Object({ silent: Type.Array(Uuid), lookedOnly: Type.Array(Uuid) }, strict)),
+  /** Direct award: the frozen shortlist with its prices. */
+  shortlist: Type.Optional(Type.Unknown()),
 }, strict);
 export type PurchaseInternal = Static<typeof PurchaseInternalSchema>;
 
