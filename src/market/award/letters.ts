@@ -69,6 +69,7 @@ export function lettersOf(purchase: Purchase, decision: Decision, bids: readonly
 
 /** The letters after a cancellation, to everybody whose bid was opened. */
 export function cancellationLetters(purchase: Purchase, reason: string, bids: readonly OpenedBid[], context: Context): readonly NewRecord[] {
+  if (bids.length === 0) return [];
   const complaint = complaintText(purchase, copenhagenDate(context.now).toString());
   return [...new Set(bids.map(({ supplier }) => supplier))].map((to) => letterTo(purchase, {
     title: purchase.body.title, to, outcome: 'cancelled', winner: null, reasons: [fill(t.cancelled, { reason }), complaint], standstill: null,
