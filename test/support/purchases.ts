@@ -65,7 +65,8 @@ export async function putApplication(market: TestMarket, parent: string, owner: 
 
 async function putAgreement(market: TestMarket, owner: string, town: string, suppliers: readonly string[]): Promise<string> {
   return put(market, 'framework', owner, null, 'active', 'public', suppliers, {
-    title: 'Rammeaftale', lots: SECTIONS.map((id) => ({ id, lotTitle: `Delaftale ${id}` })), users: [{ organisation: town }], parties: suppliers.map((organisation) => ({ organisation, lots: ['A'] })),
+    title: 'Rammeaftale', lots: SECTIONS.map((id) => ({ id, lotTitle: `Delaftale ${id}` })), users: [{ organisation: town }], named: [], allMunicipalities: false,
+    maximum: '5000000', from: '2026-01-01', to: '2029-12-31', callOffs: [], parties: suppliers.map((organisation) => ({ organisation, lots: ['A'], leftOn: null })),
   });
 }
 

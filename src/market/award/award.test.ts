@@ -67,7 +67,7 @@ void test('from the assessment to the contract: letters, the wait, the contract,
   assert.deepEqual([lost.body.outcome, lost.body.winner, won.body.outcome], ['not-won', b.organisation, 'won']);
   const said = lost.body.reasons.join('\n');
   for (const part of ['nummer 2 af 2', 'Brugbarhed: 3 point; det valgte tilbud 9 point. Enige om k1 0', 'Færre klik', '480.000', '30 dage', 'Klagenævnsloven § 7', '528.000']) assert.ok(said.includes(part), `${part} in ${said}`);
-  assert.deepEqual(lost.body.standstill, { ends: '2027-01-01T22:59:59.999999999Z', voluntary: true });
+  assert.deepEqual(lost.body.standstill, { ends: '2027-01-01T22:59:59.999Z', voluntary: true });
   assert.ok(!won.body.reasons.join('\n').includes('480.000'), 'the winner reads no other price');
   const twice = await give(market, buyer, order('purchase.letters', record, {}));
   assert.ok(!twice.ok, 'letters are sent once');
@@ -109,7 +109,7 @@ async function registerShows({ market, record, b }: Case): Promise<void> {
     await register.transaction().execute((trx) => publish(trx, { id: newId(), at: market.clock.now(), type, version: 1, subject: record, actor: null, ocid: null, release }));
   }
   assert.deepEqual(await takeInOwnNotices(register), { imported: 3, unchanged: 0, rejected: 0 });
-  const app = await buildServer({ worlds: { register }, clock: market.clock, url: 'http://localhost', publisher: 'Test', contact: null, metricsToken: null, logLevel: 'silent' });
+  const app = await buildServer({ worlds: { register, demo: null }, clock: market.clock, url: 'http://localhost', publisher: 'Test', contact: null, metricsToken: null, logLevel: 'silent' });
   after(() => app.close());
   const page = (await app.inject(`/udbud/ocds-test-${record}`)).body;
   for (const part of [b.organisationName, '528.000', 'ynamisk indkøbssystem']) assert.ok(page.includes(part), part);

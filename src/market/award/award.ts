@@ -7,6 +7,7 @@ import { valueOfBid, wholeTotals, type OpenedBid } from '../assessment/opened-bi
 import { lookBids } from '../assessment/opened-bids.store.ts';
 import { step, type Context } from '../core/command.ts';
 import { count, fields, maybe, NOTHING, text } from '../core/fields.ts';
+import { rulesOfWay } from '../kinds/competitive.ts';
 import { internalOf, isCompetitive } from '../purchase/purchase.life.ts';
 import type { Purchase, PurchaseInternal } from '../purchase/purchase.schema.ts';
 import { lettersOf } from './letters.ts';
@@ -45,6 +46,13 @@ function namingFailure(given: AwardInput, losers: readonly string[], { organisat
   return null;
 }
 
+/** What the system or agreement says to it: a call-off stays within the maximum. */
+function parentFailure({ owner, body }: Purchase, supplier: string, value: string, { parent, siblings, organisation, now }: Context): Failure | null {
+  const buyer = organisation(owner);
+  if (parent === null || buyer === null) throw new Error('A purchase has a buyer, and something that it is bought under.');
+  return rulesOfWay(body.way).mayAward(parent, siblings, { buyer, section: body.category.id, supplier, value, now });
+}
+
 export const award = step({
   name: 'purchase.award', input: Award, from: ['assessed'], twoPersons: true, asks: ['parent', 'siblings'], look: lookBids, applies: isCompetitive,
   decide: (purchase: Purchase, given, context) => {
@@ -57,9 +65,11 @@ export const award = step({
     if (failure !== null || bid === undefined) return fail(failure ?? invalid('There is no such bid.', 'Choose one of the ranking.', 'winner'));
     const losers = [...bids.map(({ supplier }) => supplier), ...internal.opening.failed.map(({ supplier }) => supplier)].filter((one) => one !== bid.supplier);
     const wrong = namingFailure(given, losers, context) ?? (losers.length > 0 && given.merits === undefined ? invalid('Others have bid, and must be told what the winner does better.', 'Write it; it stands in their letters (§ 171).', 'merits') : null);
-    if (wrong !== null) return fail(wrong);
+    const value = moneyText(valueOfBid(wholeTotals(purchase.body.sheet, bid)));
+    const forbidden = wrong ?? parentFailure(purchase, bid.supplier, value, context);
+    if (forbidden !== null) return fail(forbidden);
     const decision: NonNullable<PurchaseInternal['decision']> = {
-      submission: bid.submission, winner: bid.supplier, value: moneyText(valueOfBid(wholeTotals(purchase.body.sheet, bid))), bids: bids.length + internal.opening.failed.length,
+      submission: bid.submission, winner: bid.supplier, value, bids: bids.length + internal.opening.failed.length,
       reason: given.reason, merits: given.merits ?? '', tie: given.tie ?? null, standstillDays: given.standstillDays, decidedAt: context.now.toString(),
     };
     return ok({ state: 'decided', body: purchase.body, internal: { ...internal, decision }, happened: [{ type: 'awarded', audience: 'owner', data: { text: given.reason } }] });
@@ -68,7 +78,7 @@ export const award = step({
 
 /** Last instant of the wait that was promised; null: nobody waits. The day of the letters is not counted. */
 export function standstillEnds(days: number, now: Temporal.Instant): Temporal.Instant | null {
-  return days === 0 ? null : endOfDayInCopenhagen(copenhagenDate(now).add({ days }));
+  return days === 0 ? null : endOfDayInCopenhagen(copenhagenDate(now).add({ days })).subtract({ milliseconds: 1 });
 }
 
 /** All letters at once, and with them the outcome is public. */

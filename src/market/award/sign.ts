@@ -45,7 +45,8 @@ function needUsed({ need }: LookedForSigning): readonly Moved[] {
 }
 
 function decideSigning(purchase: Purchase, { from, to }: { readonly from: string; readonly to: string }, context: Context) {
-  const failure = waitFailure(purchase, context.now);
+  const on = copenhagenDate(context.now).toString();
+  const failure = waitFailure(purchase, context.now) ?? (context.parent === null ? null : rulesOfWay(purchase.body.way).mayContract(context.parent, on));
   const internal = internalOf(purchase);
   const looked = context.looked as LookedForSigning;
   const bid = looked.bids.find(({ submission }) => submission === internal.decision?.submission);
@@ -58,7 +59,7 @@ function decideSigning(purchase: Purchase, { from, to }: { readonly from: string
   return ok({
     state: 'contracted',
     body: {
-      ...purchase.body, contract: { id: contract.value.id, signedAt: context.now.toString() }, notice: noticeAfter(purchase.body.way, copenhagenDate(context.now).toString()),
+      ...purchase.body, contract: { id: contract.value.id, signedAt: context.now.toString() }, notice: noticeAfter(purchase.body.way, on),
       ...('admitted' in counts ? { funnel: counts } : {}),
     },
     internal: { ...internal, ...(counted === null ? {} : { quiet: { silent: [...silent], lookedOnly: [...lookedOnly] } }) },

@@ -25,4 +25,6 @@ export const DIS_PURCHASE: PurchaseRules = {
   awardNotice: 'udbudsloven-129-4',
   noticeStep: 'dis-quarterly-notice',
   techniques: { hasDynamicPurchasingSystem: true, hasFrameworkAgreement: false },
+  mayAward: () => null,
+  mayContract: () => null,
 };

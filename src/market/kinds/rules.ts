@@ -1,4 +1,5 @@
 /** What the kinds of competitive purchase differ in, as data: the core of the purchase reads this and knows no kind by name. */
+import type { Failure } from '#base';
 import type { DateStep } from '#law';
 import type { Techniques } from '#ocds';
 import type { OrganisationFacts } from '../core/command.ts';
@@ -47,4 +48,17 @@ export interface PurchaseRules {
   readonly awardNotice: string;
   readonly noticeStep: Extract<DateStep, 'award-notice' | 'dis-quarterly-notice'> | null;
   readonly techniques: Techniques;
+  /** What stands against an award. @param siblings all other records under the parent */
+  readonly mayAward: (parent: MarketRecord, siblings: readonly MarketRecord[], wanted: WantedAward) => Failure | null;
+  /** What stands against a contract. @param on ISO date in Copenhagen */
+  readonly mayContract: (parent: MarketRecord, on: string) => Failure | null;
+}
+
+export interface WantedAward {
+  readonly buyer: OrganisationFacts;
+  readonly section: string;
+  readonly supplier: string;
+  /** Kroner excluding VAT, with every option. */
+  readonly value: string;
+  readonly now: Temporal.Instant;
 }
