@@ -9,6 +9,7 @@ import { disPresentation } from './dis/dis.page.tsx';
 import { dis } from './dis/dis.ts';
 import { needPresentation } from './need/need.page.tsx';
 import { need } from './need/need.ts';
+import { purchasePresentation } from './purchase/purchase.page.tsx';
 import { purchase } from './purchase/purchase.ts';
 
 export const KINDS: Kinds = kindsOf([
@@ -21,6 +22,7 @@ export const KINDS: Kinds = kindsOf([
 
 export const PRESENTATIONS: readonly Presentation[] = [
   needPresentation,
+  purchasePresentation,
   contributionPresentation,
   disPresentation,
   applicationPresentation,
