@@ -15,6 +15,7 @@ import { disPresentation } from './dis/dis.page.tsx';
 import { dis } from './dis/dis.ts';
 import { needPresentation } from './need/need.page.tsx';
 import { need } from './need/need.ts';
+import { purchasePresentation } from './purchase/purchase.page.tsx';
 import { purchase } from './purchase/purchase.ts';
 
 export const KINDS: Kinds = kindsOf([
@@ -33,6 +34,7 @@ export const PRESENTATIONS: readonly Presentation[] = [
   frameworkPresentation,
   letterPresentation,
   contractPresentation,
+  purchasePresentation,
   disPresentation,
   applicationPresentation,
   contributionPresentation,

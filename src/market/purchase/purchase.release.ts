@@ -13,7 +13,7 @@ function amount(kroner: string): { readonly amount: number; readonly currency: s
 
 function party(id: string, { organisation }: Context): { readonly id: string; readonly name: string; readonly identifier?: object } {
   const facts = organisation(id);
-  return { id, name: facts?.name ?? id, ...(facts?.cvr == null ? {} : { identifier: { scheme: 'DK-CVR', id: facts.cvr, legalName: facts.name } }) };
+  return { id, name: facts?.name ?? id, ...(facts === null || facts.cvr === null ? {} : { identifier: { scheme: 'DK-CVR', id: facts.cvr, legalName: facts.name } }) };
 }
 
 const STATUS: Readonly<Record<string, string>> = { announced: 'active', closed: 'active', opened: 'active', assessed: 'active', decided: 'complete', contracted: 'complete', cancelled: 'cancelled' };
@@ -77,6 +77,6 @@ export function purchaseRelease(purchase: Purchase, publication: Publication): u
     initiationType: 'tender', language: 'da', parties: [{ ...buyer, roles: ['buyer', 'procuringEntity'] }, ...(winner === null ? [] : [{ ...winner, roles: ['supplier', 'tenderer'] }])], buyer: { id: buyer.id, name: buyer.name },
     tender: { ...tenderOf(purchase, publication), procuringEntity: { id: buyer.id, name: buyer.name } },
     ...outcomeParts(purchase.body, publication),
-    ...(parent?.ocid == null ? {} : { relatedProcesses: [{ id: '1', relationship: ['framework'], scheme: 'ocid', identifier: parent.ocid }] }),
+    ...(parent === null || parent.ocid === null ? {} : { relatedProcesses: [{ id: '1', relationship: ['framework'], scheme: 'ocid', identifier: parent.ocid }] }),
   };
 }
