@@ -85,7 +85,10 @@ const PURCHASE_COMPETITIVE: LifeTable = {
     step('draft', 'purchase.announce', 'announced'),
     ...['purchase.answer', 'purchase.change', 'purchase.remind', 'purchase.ask-keys'].map((command) => step('announced', command, 'announced')),
     ...each(['announced', 'closed'], 'purchase.move-deadline', 'announced'), step('announced', 'purchase.close', 'closed'), step('closed', 'purchase.extend-after-outage', 'announced'), step('closed', 'purchase.open', 'opened'),
-    step('opened', 'purchase.score', 'opened'), step('opened', 'purchase.assess', 'assessed'), step('assessed', 'purchase.decide', 'decided'), step('decided', 'purchase.contract', 'contracted'),
+    ...each(['draft', 'announced', 'closed', 'opened'], 'purchase.set-evaluators'),
+    step('opened', 'purchase.check', 'opened'), step('opened', 'purchase.score', 'opened'), step('opened', 'purchase.consensus', 'opened'), step('opened', 'purchase.assess', 'assessed'),
+    step('assessed', 'purchase.award', 'decided'), step('decided', 'purchase.letters', 'decided'), step('decided', 'purchase.sign', 'contracted'),
+    step('contracted', 'purchase.note-notice', 'contracted'), step('contracted', 'purchase.watch-notice', 'contracted'),
     ...each(COMPETITIVE_OPEN, 'purchase.cancel', 'cancelled'),
   ],
 };
