@@ -1,4 +1,4 @@
-import type { ColumnType } from 'kysely';
+import type { ColumnType, Kysely, Transaction } from 'kysely';
 import type { Audience, RecordKind } from './core/record.ts';
 
 type JsonColumn<T> = ColumnType<T, string, string>;
@@ -37,3 +37,6 @@ export interface MarketTables {
   market_proposal: { record: string; command: string; input: JsonColumn<unknown>; version: number; person: string; organisation: string; at: string };
   market_answer: { organisation: string; key: string; command: string; record: string; version: number; outcome: string; at: string };
 }
+
+export type MarketDatabase = Kysely<MarketTables>;
+export type MarketTransaction = Transaction<MarketTables>;

@@ -1,6 +1,8 @@
 /** The page on which somebody gives a command. */
 import type { VNode } from 'preact';
+import type { Language } from '#base';
 import { Alert, Breadcrumbs, ErrorSummary, fieldId, Outside, Page } from '#ui';
+import { findingTold } from '../findings.ts';
 import type { Command, Warning } from './command.ts';
 import type { ShownPairs } from './form-pairs.ts';
 import { Fields } from './form.tsx';
@@ -63,12 +65,17 @@ function labelled({ presentation, about, command }: CommandPageProps, field: str
   return label === null ? message : `${label}: ${message}`;
 }
 
+/** The text of a warning is filled with what the check found, as in the check itself. */
+function warned(texts: Presentation['texts'], code: string, data: Warning['data'], lang: Language): string {
+  return findingTold({ da: { [code]: say(texts, 'da', `warning.${code}`) }, en: { [code]: say(texts, 'en', `warning.${code}`) } }, { code, data }, lang);
+}
+
 function Warned({ presentation, about: { site }, warnings }: CommandPageProps): VNode | null {
   if (warnings.length === 0) return null;
   return (
     <Alert tone="warning" heading={say(presentation.texts, site.lang, 'warningsTitle')}>
       <p>{say(presentation.texts, site.lang, 'warningsHelp')}</p>
-      <ul>{warnings.map(({ code, rule }) => <li>{say(presentation.texts, site.lang, `warning.${code}`)}{rule === null ? null : <span class="quiet"> {rule}</span>}</li>)}</ul>
+      <ul>{warnings.map(({ code, rule, data }) => <li>{warned(presentation.texts, code, data, site.lang)}{rule === null ? null : <span class="quiet"> {rule}</span>}</li>)}</ul>
     </Alert>
   );
 }

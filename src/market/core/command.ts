@@ -3,6 +3,7 @@ import type { Static, TObject } from 'typebox';
 import type { Failure, Result } from '#base';
 import type { Actor, OrganisationName } from '#people';
 import type { KeySet } from '#seal';
+import type { MarketTransaction } from '../tables.ts';
 import type { Audience, MarketRecord, RecordKind } from './record.ts';
 
 export type OrganisationFacts = OrganisationName;
@@ -23,7 +24,24 @@ export interface Context {
   /** Names and numbers of the organisations of all these records, and of the actor. */
   readonly organisation: (id: string) => OrganisationFacts | null;
   readonly newId: () => string;
+  /** What the command's `look` found; null: it has none. */
+  readonly looked: unknown;
 }
+
+/** What a command is given to look up beyond records: keys of persons, files. Read by the server, and shown to nobody. */
+export interface Looking {
+  readonly trx: MarketTransaction;
+  readonly now: Temporal.Instant;
+  readonly actor: Actor | null;
+  /** Null: the command begins one. */
+  readonly record: MarketRecord | null;
+  readonly parent: MarketRecord | null;
+  /** Null: the warnings are read before anything is given. */
+  readonly input: unknown;
+}
+
+/** Reads, and draws what is random; changes nothing. */
+export type Look = (looking: Looking) => Promise<unknown>;
 
 export type Asks = 'parent' | 'siblings' | 'children';
 
@@ -87,13 +105,15 @@ interface CommandBase {
   readonly byTime: boolean;
   /** Its release goes to the register. */
   readonly publishes: boolean;
+  /** Null: the records say all that it is decided by. */
+  readonly look: Look | null;
 }
 
 /** A command that begins a record of the kind. A parent is given by its key, and then read as `context.parent`. */
 export interface StartCommand extends CommandBase {
   readonly starts: true;
-  /** Kind that its parent must have; null: it has none. */
-  readonly below: RecordKind | null;
+  /** Kinds that its parent may have; null: it has none. */
+  readonly below: readonly RecordKind[] | null;
   /** Whether the right to it is one to the new record or to its parent: who asks does something to the dialogue. */
   readonly rightTo: 'itself' | 'parent';
   readonly decide: (input: unknown, context: Context) => Result<Beginning>;
@@ -103,6 +123,8 @@ export interface StartCommand extends CommandBase {
 export interface StepCommand extends CommandBase {
   readonly starts: false;
   readonly from: readonly string[];
+  /** False: no step of this record's life, though of its kind's: a direct award takes no bids. */
+  readonly applies: (record: MarketRecord) => boolean;
   readonly decide: (record: MarketRecord, input: unknown, context: Context) => Result<Change>;
   /** What is shown before it is given, and must have its reasons in `input.reasons`. */
   readonly warnings: (record: MarketRecord, context: Context) => readonly Warning[];
@@ -110,12 +132,13 @@ export interface StepCommand extends CommandBase {
 
 export type Command = StartCommand | StepCommand;
 
-type Defaulted = 'asks' | 'twoPersons' | 'byTime' | 'publishes';
+type Defaulted = 'asks' | 'twoPersons' | 'byTime' | 'publishes' | 'look';
 
 interface StepDefinition<Schema extends TObject, Body, Internal> extends Partial<Pick<CommandBase, Defaulted>> {
   readonly name: string;
   readonly input: Schema;
   readonly from: readonly string[];
+  readonly applies?: (record: MarketRecord<Body, Internal>) => boolean;
   readonly decide: (record: MarketRecord<Body, Internal>, input: Static<Schema>, context: Context) => Result<Change<Body, Internal>>;
   readonly warnings?: (record: MarketRecord<Body, Internal>, context: Context) => readonly Warning[];
 }
@@ -123,20 +146,21 @@ interface StepDefinition<Schema extends TObject, Body, Internal> extends Partial
 interface StartDefinition<Schema extends TObject, Body, Internal> extends Partial<Pick<CommandBase, Defaulted>> {
   readonly name: string;
   readonly input: Schema;
-  readonly below?: RecordKind;
+  readonly below?: RecordKind | readonly RecordKind[];
   readonly rightTo?: 'parent';
   readonly decide: (input: Static<Schema>, context: Context) => Result<Beginning<Body, Internal>>;
 }
 
-const DEFAULTS = { asks: [], twoPersons: false, byTime: false, publishes: false } as const;
+const DEFAULTS = { asks: [], twoPersons: false, byTime: false, publishes: false, look: null } as const;
 
 /** The core checks input and body by their schemas before it calls `decide`, which is what makes forgetting their types safe. */
 export function step<Schema extends TObject, Body, Internal>(definition: StepDefinition<Schema, Body, Internal>): StepCommand {
-  return { warnings: () => [], ...DEFAULTS, ...definition, starts: false } as unknown as StepCommand;
+  return { warnings: () => [], applies: () => true, ...DEFAULTS, ...definition, starts: false } as unknown as StepCommand;
 }
 
 export function start<Schema extends TObject, Body, Internal>(definition: StartDefinition<Schema, Body, Internal>): StartCommand {
-  return { below: null, rightTo: 'itself', ...DEFAULTS, ...definition, starts: true } as unknown as StartCommand;
+  const { below = null } = definition;
+  return { rightTo: 'itself', ...DEFAULTS, ...definition, below: typeof below === 'string' ? [below] : below, starts: true } as unknown as StartCommand;
 }
 
 /** When time gives a command. */
@@ -169,8 +193,8 @@ export interface Kind {
   readonly titleOf: (record: MarketRecord) => string;
   /** All that is due of the record as it is now; replaces what was due before. */
   readonly due: (record: MarketRecord) => readonly Due[];
-  /** Persons, for the policy table. */
-  readonly persons: (record: MarketRecord) => { readonly conflicted: readonly string[]; readonly named: readonly string[] };
+  /** Persons, for the policy table; who is named may depend on the action. */
+  readonly persons: (record: MarketRecord, action: string) => { readonly conflicted: readonly string[]; readonly named: readonly string[] };
   /** What the register is told after a command that publishes; null: the kind is never public. */
   readonly release: ((record: MarketRecord, publication: Publication) => unknown) | null;
   /** Null: no bids come to it. */
@@ -192,7 +216,7 @@ interface KindDefinition<Body, Internal> extends Omit<Kind, 'titleOf' | 'due' | 
   readonly internal?: TObject;
   readonly titleOf: (record: MarketRecord<Body, Internal>) => string;
   readonly due?: (record: MarketRecord<Body, Internal>) => readonly Due[];
-  readonly persons?: (record: MarketRecord<Body, Internal>) => ReturnType<Kind['persons']>;
+  readonly persons?: (record: MarketRecord<Body, Internal>, action: string) => ReturnType<Kind['persons']>;
   readonly release?: (record: MarketRecord<Body, Internal>, publication: Publication) => unknown;
   readonly target?: (record: MarketRecord<Body, Internal>) => TargetFacts | null;
 }

@@ -5,7 +5,7 @@ import type { Actor } from '#people';
 import { publish } from '#store';
 import type { Beginning, Change, Command, Context } from './command.ts';
 import type { CheckedKind } from './kinds.ts';
-import { insertRecord, replaceDue, writeEvents, type MarketTransaction } from './records.store.ts';
+import { insertRecord, replaceDue, writeEvents, writeInternal, type MarketTransaction } from './records.store.ts';
 import type { MarketRecord } from './record.ts';
 import type { Market } from './run.ts';
 
@@ -44,6 +44,7 @@ async function createBeside({ market, trx, actor, command, change, context }: Fo
     const kind = market.kinds.of(one.kind);
     kind.check(record);
     await insertRecord(trx, { ...record, at: context.now });
+    await writeInternal(trx, record.id, record.internal);
     await replaceDue(trx, record.id, kind.due(record));
     await writeEvents(trx, {
       record: record.id, version: 1, at: context.now, command: command.name, person: actor?.user ?? null, proposer: context.proposer, organisation: actor?.organisation ?? null,

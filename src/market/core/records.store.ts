@@ -1,11 +1,10 @@
 /** Records in and out of the database. Who may see what is decided by row-level security of the transaction that is handed in. */
-import { sql, type Kysely, type Transaction } from 'kysely';
-import type { MarketTables } from '../tables.ts';
+import { sql } from 'kysely';
+import type { MarketDatabase, MarketTransaction } from '../tables.ts';
 import type { Due, Happening } from './command.ts';
 import type { MarketRecord, RecordKind } from './record.ts';
 
-export type MarketDatabase = Kysely<MarketTables>;
-export type MarketTransaction = Transaction<MarketTables>;
+export type { MarketDatabase, MarketTransaction } from '../tables.ts';
 
 const COLUMNS = [
   'market_record.id', 'market_record.kind', 'market_record.owner', 'market_record.parent', 'market_record.state', 'market_record.version', 'market_record.audience',
@@ -82,20 +81,18 @@ export async function insertRecord(trx: MarketTransaction, record: RecordState):
   const { at, id, kind, owner, parent, state, version, audience, parties, body, ocid } = record;
   await trx.insertInto('market_record')
     .values({ id, kind, owner, parent, state, version, audience, parties: [...parties], body: JSON.stringify(body), ocid, created_at: at.toString(), changed_at: at.toString() }).execute();
-  await writeInternal(trx, id, record.internal);
 }
 
 /** @returns false when somebody else changed it in the meantime. */
-export async function updateRecord(trx: MarketTransaction, { at, id, version, state, audience, parties, body, ocid, internal }: RecordState): Promise<boolean> {
+export async function updateRecord(trx: MarketTransaction, { at, id, version, state, audience, parties, body, ocid }: RecordState): Promise<boolean> {
   const { numUpdatedRows } = await trx.updateTable('market_record')
     .set({ version, state, audience, parties: [...parties], body: JSON.stringify(body), ocid, changed_at: at.toString() })
     .where('id', '=', id).where('version', '=', version - 1).executeTakeFirst();
-  if (numUpdatedRows === 0n) return false;
-  await writeInternal(trx, id, internal);
-  return true;
+  return numUpdatedRows > 0n;
 }
 
-async function writeInternal(trx: MarketTransaction, record: string, internal: unknown): Promise<void> {
+/** Written by the server: who gives a command may be of another organisation (a holder of a recovery key), which never sees it. */
+export async function writeInternal(trx: MarketTransaction, record: string, internal: unknown): Promise<void> {
   if (internal === null || internal === undefined) return;
   const data = JSON.stringify(internal);
   await trx.insertInto('market_internal').values({ record, data }).onConflict((conflict) => conflict.column('record').doUpdateSet({ data })).execute();

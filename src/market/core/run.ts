@@ -3,7 +3,7 @@ import { unwrap, fail, FailureError, idSource, ok, type Clock, type Failure, typ
 import { asActor, may, readOrganisations, type Action, type Actor, type Subject } from '#people';
 import type { Asks, Beginning, Change, Command, Context, Kind, OrganisationFacts, StartCommand, StepCommand } from './command.ts';
 import { inputReader } from './input.ts';
-import { insertRecord, lockRecord, readChildren, readRecord, updateRecord, writeEvents, type MarketDatabase, type MarketTransaction } from './records.store.ts';
+import { insertRecord, lockRecord, readChildren, readRecord, updateRecord, writeEvents, writeInternal, type MarketDatabase, type MarketTransaction } from './records.store.ts';
 import { answeredBefore, dropProposal, readProposal, rememberAnswer, writeProposal } from './orders.store.ts';
 import { follow } from './follow.ts';
 import { byServer } from './server-rights.ts';
@@ -66,11 +66,11 @@ export async function settle(market: Market, actor: Actor | null, record: string
   if (command === null || command.starts) return fail({ kind: 'not-found', message: `There is no step "${name.slice(0, 60)}".`, help: 'Look at the record again.' });
   return transact(market, actor, async (trx) => {
     const proposal = await readProposal(trx, record, name);
-    const found = await lockRecord(trx, record);
+    const found = await lockSeen(trx, actor, record);
     if (proposal === null || found === null) throw new FailureError({ kind: 'not-found', message: 'Nobody has proposed this step, or it is settled.', help: 'Look at the record again.' });
     // Whoever proposed it may take it back; to confirm or reject it takes another.
     const own = verdict === 'reject' && actor?.user === proposal.person;
-    allow(actor, name as Action, subjectOf(market.kinds.of(found.kind), found, own ? null : proposal.person));
+    allow(actor, name as Action, subjectOf(market.kinds.of(found.kind), found, own ? null : proposal.person, name));
     await dropProposal(trx, record, name);
     if (verdict === 'reject') return { record, version: found.version, outcome: 'rejected' };
     const order: Order = { command: name, record, input: proposal.input, version: proposal.version, key: null };
@@ -101,8 +101,8 @@ export interface Run {
 async function begin(run: Run, command: StartCommand): Promise<Outcome> {
   const { market, actor } = run;
   const parent = command.below === null ? null : await lockedParent(run, command);
-  allow(actor, command.name as Action, command.rightTo === 'parent' && parent !== null ? subjectOf(market.kinds.of(parent.kind), parent, null) : startSubject(market.kinds.kindOf(command), actor));
-  const context = await contextOf(run, parent, null, command.asks);
+  allow(actor, command.name as Action, command.rightTo === 'parent' && parent !== null ? subjectOf(market.kinds.of(parent.kind), parent, null, command.name) : startSubject(market.kinds.kindOf(command), actor));
+  const context = await contextOf(run, parent, null, command);
   const begun = unwrap(command.decide(run.input, context));
   const id = context.newId();
   const record: MarketRecord = {
@@ -116,20 +116,20 @@ async function begin(run: Run, command: StartCommand): Promise<Outcome> {
 async function lockedParent({ trx, order, actor }: Run, command: StartCommand): Promise<MarketRecord> {
   // Seen by the rules of the giver, locked by the server: a supplier may not change the DIS that it applies to.
   const seen = order.record === null ? null : await readRecord(trx, order.record);
-  if (seen === null || seen.kind !== command.below) throw new FailureError(notThere(command.below ?? ''));
+  if (seen === null || command.below?.includes(seen.kind) !== true) throw new FailureError(notThere(command.below?.join(' or ') ?? ''));
   return await byServer(actor, trx, () => lockRecord(trx, seen.id)) ?? seen;
 }
 
 async function proceed(run: Run, command: StepCommand): Promise<Outcome> {
   const { market, trx, actor, order, proposer } = run;
-  const record = order.record === null ? null : await lockRecord(trx, order.record);
+  const record = order.record === null ? null : await lockSeen(trx, actor, order.record);
   const kind = market.kinds.kindOf(command);
   if (record === null || record.kind !== kind.kind) throw new FailureError(notThere(kind.kind));
   const proposes = command.twoPersons && proposer === null;
-  allow(actor, command.name as Action, subjectOf(kind, record, proposer));
+  allow(actor, command.name as Action, subjectOf(kind, record, proposer, command.name));
   refuseOutdated(record, order);
   refuseState(record, command);
-  const context = await contextOf(run, await parentFor(run, record, command.asks), record, command.asks);
+  const context = await contextOf(run, await parentFor(run, record, command.asks), record, command);
   refuseUnreasoned(command, record, run.input, context);
   const change = unwrap(command.decide(record, run.input, context));
   if (proposes) {
@@ -139,6 +139,12 @@ async function proceed(run: Run, command: StepCommand): Promise<Outcome> {
   const after = changed(record, change);
   await write(run, command, record, after, change, context);
   return { record: record.id, version: after.version, outcome: 'done' };
+}
+
+/** Seen by the rights of the actor, then read whole by the server: it is decided by all of it, also by what the actor's organisation does not see. */
+async function lockSeen(trx: MarketTransaction, actor: Actor | null, id: string): Promise<MarketRecord | null> {
+  if (await readRecord(trx, id) === null) return null;
+  return byServer(actor, trx, () => lockRecord(trx, id));
 }
 
 export function changed(record: MarketRecord, change: Change): MarketRecord {
@@ -155,7 +161,7 @@ export async function parentFor({ trx, actor }: Run, record: MarketRecord, asks:
 }
 
 /** A decision may need more than its giver may see (all call-offs of a framework agreement); it is read by the server and shown to nobody. */
-export async function contextOf({ market, trx, actor, proposer }: Run, parent: MarketRecord | null, record: MarketRecord | null, asks: readonly Asks[]): Promise<Context> {
+export async function contextOf({ market, trx, actor, proposer, input }: Run, parent: MarketRecord | null, record: MarketRecord | null, { asks, look }: Pick<Command, 'asks' | 'look'>): Promise<Context> {
   return byServer(actor, trx, async () => {
     const beside = parent !== null && asks.includes('siblings') ? await readChildren(trx, parent.id) : [];
     const children = record !== null && asks.includes('children') ? await readChildren(trx, record.id) : [];
@@ -163,7 +169,9 @@ export async function contextOf({ market, trx, actor, proposer }: Run, parent: M
     const known = [record, parent, ...siblings, ...children].filter((one) => one !== null).flatMap(({ owner, parties }) => [owner, ...parties]);
     const organisations = await readOrganisations(trx, [...new Set([...known, ...(actor === null ? [] : [actor.organisation])])]);
     const organisation = (id: string): OrganisationFacts | null => organisations.get(id) ?? null;
-    return { now: market.clock.now(), actor, proposer, parent, siblings, children, organisation, newId: idSource(market.clock) };
+    const now = market.clock.now();
+    const looked = look === null ? null : await look({ trx, now, actor, record, parent, input });
+    return { now, actor, proposer, parent, siblings, children, organisation, newId: idSource(market.clock), looked };
   });
 }
 
@@ -179,7 +187,10 @@ export async function write(run: Run, command: Command, before: MarketRecord | n
     record: after.id, version: after.version, at: context.now, command: command.name, person: actor?.user ?? null, proposer,
     organisation: actor?.organisation ?? null, happened: change.happened,
   });
-  await byServer(actor, trx, () => follow({ market, trx, actor, command, kind, record: { ...after, ocid }, change, context }));
+  await byServer(actor, trx, async () => {
+    await writeInternal(trx, after.id, after.internal);
+    await follow({ market, trx, actor, command, kind, record: { ...after, ocid }, change, context });
+  });
 }
 
 /** What is needed to judge whether a kind may be begun: it will be the giver's own. */
@@ -189,9 +200,10 @@ function startSubject(kind: Kind, actor: Actor | null): Subject {
   };
 }
 
-export function subjectOf(kind: Kind, record: MarketRecord, proposer: string | null): Subject {
+/** @param record read whole: persons named for a task may stand in what is internal */
+export function subjectOf(kind: Kind, record: MarketRecord, proposer: string | null, action: string): Subject {
   const { owner, parties, state, audience } = record;
-  return { kind: kind.kind, owner, parties, state, audience, ...kind.persons(record), proposer };
+  return { kind: kind.kind, owner, parties, state, audience, ...kind.persons(record, action), proposer };
 }
 
 function allow(actor: Actor | null, action: Action, subject: Subject): void {
@@ -205,6 +217,7 @@ function refuseOutdated(record: MarketRecord, { version }: Order): void {
 }
 
 function refuseState(record: MarketRecord, command: StepCommand): void {
+  if (!command.applies(record)) throw new FailureError({ kind: 'conflict', message: `${command.name} is no step of this ${record.kind}.`, help: 'Look at the record for the steps that it has.' });
   if (command.from.includes(record.state)) return;
   throw new FailureError({
     kind: 'conflict',

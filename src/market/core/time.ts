@@ -39,7 +39,7 @@ async function giveDue(market: Market, row: DueRow): Promise<boolean> {
     const record = await lockRecord(trx, row.record);
     if (record === null || !command.from.includes(record.state)) return false;
     const run: Run = { market, trx, actor: null, order: { command: command.name, record: record.id, input: {}, version: null, key: null }, input: {}, proposer: null };
-    const context = await contextOf(run, await parentFor(run, record, command.asks), record, command.asks);
+    const context = await contextOf(run, await parentFor(run, record, command.asks), record, command);
     const change = unwrap(command.decide(record, {}, context));
     await write(run, command, record, changed(record, change), change, context);
     return true;

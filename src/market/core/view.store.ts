@@ -13,14 +13,15 @@ import { byServer } from './server-rights.ts';
 export async function readView(market: Market, { kind, load }: Presentation, actor: Actor | null, site: Site, id: string): Promise<RecordView | null> {
   return asActor(market.db, actor, async (trx) => {
     const record = await readRecord(trx, id);
-    if (record === null || record.kind !== kind || !mayDo(market, actor, `${kind}.read`, record)) return null;
+    const whole = record === null || record.kind !== kind ? null : await byServer(actor, trx, () => readRecord(trx, id));
+    if (record === null || whole === null || !mayDo(market, actor, `${kind}.read`, whole)) return null;
     const parent = record.parent === null ? null : await readRecord(trx, record.parent);
     const children = await readChildren(trx, id);
     const history = await readHistory(trx, id);
     const proposals = await readProposals(trx, id);
     const extra = await load({ market, trx, actor, kinds: market.kinds }, record);
     const names = await byServer(actor, trx, () => namesOf(trx, { record, parent, children, history, proposals }));
-    return { site, now: market.clock.now(), actor, record, parent, children, history, proposals, steps: stepsOf(market, actor, record), extra, ...names };
+    return { site, now: market.clock.now(), actor, record, parent, children, history, proposals, steps: stepsOf(market, actor, whole), extra, ...names };
   });
 }
 
@@ -37,15 +38,15 @@ export async function readFormAbout(market: Market, presentation: Presentation, 
   });
 }
 
-/** Steps that this actor may take in this state, in the order in which the kind names them; of two persons' steps those that it may propose. */
+/** @param record read whole by the server; see `subjectOf`. Steps that this actor may take in this state, in the order in which the kind names them; of two persons' steps those that it may propose. */
 export function stepsOf(market: Market, actor: Actor | null, record: MarketRecord): readonly Command[] {
   if (actor === null) return [];
-  return market.kinds.of(record.kind).commands.filter((command) => !command.starts && !command.byTime && command.from.includes(record.state)
+  return market.kinds.of(record.kind).commands.filter((command) => !command.starts && !command.byTime && command.from.includes(record.state) && command.applies(record)
     && mayDo(market, actor, command.name, record));
 }
 
 function mayDo(market: Market, actor: Actor | null, action: string, record: MarketRecord): boolean {
-  return may(actor, action as Action, subjectOf(market.kinds.of(record.kind), record, null)).allowed;
+  return may(actor, action as Action, subjectOf(market.kinds.of(record.kind), record, null, action)).allowed;
 }
 
 interface Named {
@@ -67,7 +68,7 @@ async function namesOf(trx: MarketTransaction, { record, parent, children, histo
 export async function readWarnings(market: Market, command: Command, actor: Actor | null, record: MarketRecord): Promise<readonly Warning[]> {
   if (command.starts) return [];
   return asActor(market.db, actor, async (trx) => {
-    const run: Run = { market, trx, actor, order: { command: command.name, record: record.id, input: {}, version: null, key: null }, input: {}, proposer: null };
-    return command.warnings(record, await contextOf(run, await parentFor(run, record, command.asks), record, command.asks));
+    const run: Run = { market, trx, actor, order: { command: command.name, record: record.id, input: null, version: null, key: null }, input: null, proposer: null };
+    return command.warnings(record, await contextOf(run, await parentFor(run, record, command.asks), record, command));
   });
 }

@@ -16,6 +16,8 @@ const At = Type.String();
 const Uuid = Type.String({ format: 'uuid' });
 const strict = { additionalProperties: false } as const;
 
+const Requirement = fields({ id: Type.String({ pattern: '^[0-9]{1,3}(\\.[0-9]{1,3}){0,2}$', form: 'line' }), kind: choice(REQUIREMENT_KINDS), text: text(4000) });
+
 /** What the buyer writes; the input of `purchase.write`. */
 export const PURCHASE_TEXTS = {
   title: line(),
@@ -32,13 +34,15 @@ export const PURCHASE_TEXTS = {
   personalData: truth(),
   dataProtection: maybe(text()),
   term: line(300),
-  requirements: list(fields({ id: Type.String({ pattern: '^[0-9]{1,3}(\\.[0-9]{1,3}){0,2}$', form: 'line' }), kind: choice(REQUIREMENT_KINDS), text: text(4000) }), 300, 1),
+  requirements: list(Requirement, 300, 1),
 };
 
 const Question = Type.Object({ id: Uuid, question: Type.String(), answer: Type.String(), at: At }, strict);
 const Version = Type.Object({ version: Type.Integer(), at: At, changed: Type.Array(Type.Object({ field: Type.String(), from: Type.Unknown(), to: Type.Unknown() }, strict)), reason: Type.String() }, strict);
 const DeadlineMove = Type.Object({ from: At, to: At, at: At, reason: Type.String(), rule: Type.Union([Type.String(), Type.Null()]) }, strict);
-const Document = Type.Object({ id: Uuid, name: Type.String(), type: Type.String(), version: Type.Integer(), bytes: Type.Integer(), sha256: Type.String(), at: At }, strict);
+/** A file; of the same name the highest version counts, and the earlier ones stay. */
+export const DocumentSchema = Type.Object({ id: Uuid, name: Type.String(), type: Type.String(), version: Type.Integer(), bytes: Type.Integer(), sha256: Type.String(), at: At }, strict);
+export type PurchaseDocument = Static<typeof DocumentSchema>;
 const Holder = Type.Object({ id: Uuid, name: Type.String(), recipient: Type.String() }, strict);
 export const KeySetSchema = Type.Object({ version: Type.Literal(1), purchase: Uuid, threshold: Type.Integer(), holders: Type.Array(Holder) }, strict);
 const Reason = Type.Object({ code: Type.String(), reason: Type.String() }, strict);
@@ -50,6 +54,11 @@ export const PurchaseBodySchema = Type.Object({
   /** Category of the DIS, or lot of the framework agreement, by its id there; with its name as it was then. */
   category: Type.Object({ id: Type.String(), title: Type.String() }, strict),
   ...PURCHASE_TEXTS,
+  // Begun out of a need, it has neither yet; the check before the announcement asks for both.
+  term: Type.String(),
+  requirements: list(Requirement, 300),
+  /** Days agreed with all who are admitted (DIS); left out: none were. */
+  agreedDays: Type.Optional(Type.Integer()),
   model: Type.Optional(ModelSchema),
   /** What decides between two that are equal; told in the documents. */
   tie: Type.Optional(Type.String()),
@@ -62,7 +71,7 @@ export const PurchaseBodySchema = Type.Object({
   versions: Type.Array(Version),
   deadlineMoves: Type.Array(DeadlineMove),
   questions: Type.Array(Question),
-  documents: Type.Array(Document),
+  documents: Type.Array(DocumentSchema),
   openedAt: Type.Optional(At),
   /** After the decision. */
   outcome: Type.Optional(Type.Object({ winner: Uuid, value: money(), bids: Type.Integer(), reason: Type.String(), decidedAt: At, standstillEnds: Type.Union([At, Type.Null()]) }, strict)),
@@ -75,13 +84,20 @@ export const PurchaseBodySchema = Type.Object({
 }, strict);
 export type PurchaseBody = Static<typeof PurchaseBodySchema>;
 
+/** 32 random bytes, age-encrypted to a holder (base64), and their SHA-256 in hexadecimal. Open until the holder has returned them. */
+const Challenge = Type.Object({ sealed: Type.String(), sha256: Type.String(), at: At }, strict);
+
 const Scores = Type.Record(Type.String(), Type.Integer());
 /** By the id of what is scored. */
 const Reasons = Type.Record(Type.String(), Type.String());
 
 export const PurchaseInternalSchema = Type.Object({
   /** Persons of the committee that open, with the keys they had when they were named. */
-  holders: Type.Array(Type.Object({ person: Uuid, name: Type.String(), recipient: Type.String(), organisation: Uuid, provedAt: Type.Union([At, Type.Null()]), challenge: Type.Union([Type.String(), Type.Null()]) }, strict)),
+  holders: Type.Array(Type.Object({ person: Uuid, name: Type.String(), recipient: Type.String(), organisation: Uuid, provedAt: Type.Union([At, Type.Null()]), challenge: Type.Union([Challenge, Type.Null()]) }, strict)),
+  /** Organisations that were invited; `parties` also holds those of holders. */
+  invited: Type.Array(Uuid),
+  /** How far the reminders and the questions after keys have come: the instant for which the last one was due. */
+  told: Type.Object({ reminder: Type.Union([At, Type.Null()]), keys: Type.Union([At, Type.Null()]) }, strict),
   evaluators: Type.Array(Uuid),
   /** Persons who declared a conflict: out of this purchase. */
   conflicted: Type.Array(Uuid),
@@ -105,7 +121,7 @@ export type PurchaseInternal = Static<typeof PurchaseInternalSchema>;
 export type Purchase = MarketRecord<PurchaseBody, PurchaseInternal>;
 
 export const NOTHING_YET: PurchaseInternal = {
-  holders: [], evaluators: [], conflicted: [], declared: [], opening: { commits: [], reveals: [], failed: [] }, checks: [], scores: [], consensus: [],
+  holders: [], invited: [], told: { reminder: null, keys: null }, evaluators: [], conflicted: [], declared: [], opening: { commits: [], reveals: [], failed: [] }, checks: [], scores: [], consensus: [],
 };
 
 /** The one lot of a purchase, as bids name it. */

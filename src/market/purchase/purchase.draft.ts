@@ -1,0 +1,181 @@
+/** A purchase is begun out of a need, and written until it can be announced. */
+import { Type } from 'typebox';
+import { copenhagenInstant, fail, moneyText, ok, type Failure, type Result } from '#base';
+import { lawRule } from '../findings.ts';
+import { forbiddenByLaw, start, step, type Beginning, type Context } from '../core/command.ts';
+import { choice, count, decimal, fields, line, list, maybe, moment, money, text, truth } from '../core/fields.ts';
+import { modelFaults, WHOLE, type Model } from '../evaluation/model.ts';
+import { sheetFaults, type Sheet } from '../evaluation/price-sheet.ts';
+import { evaluationTexts, faultTold } from '../evaluation/told.ts';
+import { rulesUnder } from '../kinds/competitive.ts';
+import type { PurchaseRules } from '../kinds/rules.ts';
+import { valueOf, type NeedBody } from '../need/need.ts';
+import type { MarketRecord } from '../core/record.ts';
+import { lookNeed } from './need.store.ts';
+import { NOTHING_YET, PURCHASE_TEXTS, type Purchase, type PurchaseBody, type PurchaseInternal } from './purchase.schema.ts';
+
+const CURRENCY = 'DKK';
+
+export const StartPurchase = fields({
+  need: Type.String({ format: 'uuid', form: 'choice' }),
+  category: Type.String({ maxLength: 100, form: 'choice' }),
+});
+
+/** What a need says that a purchase begins with. @param need read by the server; null: there is none */
+export function textsOfNeed({ body }: MarketRecord<NeedBody>): Pick<PurchaseBody, 'title' | 'background' | 'wanted' | 'mustNotChange' | 'service' | 'cpv' | 'value' | 'security' | 'personalData' | 'dataProtection' | 'term' | 'requirements'> {
+  const { title, why, wanted, mustNotChange, service, cpv, security, personalData, dataProtection } = body;
+  return {
+    title, background: why, wanted, service, cpv, value: moneyText(valueOf(body)), personalData, term: '', requirements: [],
+    ...(mustNotChange === undefined ? {} : { mustNotChange }), ...(security === undefined ? {} : { security }), ...(dataProtection === undefined ? {} : { dataProtection }),
+  };
+}
+
+/** The need, if it is the buyer's own, decided, and to be met in this way. */
+export function usableNeed(need: MarketRecord<NeedBody> | null, owner: string, way: string): Result<MarketRecord<NeedBody>> {
+  if (need === null || need.owner !== owner) return fail({ kind: 'invalid', message: 'There is no such need of yours.', help: 'Choose one of your own needs.', place: 'need' });
+  if (need.state !== 'decided' || need.body.decision?.way !== way) {
+    return fail({ kind: 'invalid', message: 'The need is not decided to be met in this way.', help: 'Decide the need first; the decision keeps the answers of the law.', place: 'need' });
+  }
+  return ok(need);
+}
+
+function beginning(rules: PurchaseRules, parent: MarketRecord, need: MarketRecord<NeedBody>, category: string, owner: string): Result<Beginning<PurchaseBody, PurchaseInternal>> {
+  const section = rules.sections(parent).find(({ id }) => id === category);
+  if (section === undefined) return fail({ kind: 'invalid', message: 'There is no such category or lot.', help: 'Choose one of those that the system or agreement has.', place: 'category' });
+  return ok({
+    state: 'draft', audience: 'owner', parties: [], owner, parent: parent.id, internal: NOTHING_YET,
+    body: { way: rules.way, need: need.id, category: section, ...textsOfNeed(need), reasons: [], versions: [], deadlineMoves: [], questions: [], documents: [] },
+    happened: [{ type: 'begun', audience: 'owner', data: {} }],
+  });
+}
+
+function parentFailure(rules: PurchaseRules | null, { parent, actor, organisation }: Context): Failure | null {
+  if (parent === null || rules === null) return { kind: 'conflict', message: 'Nothing is bought under this record.', help: 'Begin under a dynamic purchasing system or a framework agreement.' };
+  if (parent.state !== rules.parentState) return { kind: 'conflict', message: 'It is not open for purchases.', help: 'Look at the state of the system or agreement.' };
+  const buyer = organisation(actor?.organisation ?? '');
+  if (buyer !== null && rules.mayBuy(parent, buyer)) return null;
+  return forbiddenByLaw(lawRule(rules.buyersRule).paragraph, 'Your organisation is not named among those who may buy here', 'Ask the owner; whom a published notice does not name cannot be added to it.');
+}
+
+export const startPurchase = start<typeof StartPurchase, PurchaseBody, PurchaseInternal>({
+  name: 'purchase.start', input: StartPurchase, below: ['dis', 'framework'], look: lookNeed,
+  decide: ({ category }, context) => {
+    const { parent, actor, looked } = context;
+    const rules = parent === null ? null : rulesUnder(parent);
+    const wrong = parentFailure(rules, context);
+    if (wrong !== null || rules === null || parent === null || actor === null) return fail(wrong ?? { kind: 'conflict', message: 'A purchase is somebody’s.' });
+    const need = usableNeed(looked as MarketRecord<NeedBody> | null, actor.organisation, rules.needWay);
+    return need.ok ? beginning(rules, parent, need.value, category, actor.organisation) : need;
+  },
+});
+
+export const WritePurchase = fields({ ...PURCHASE_TEXTS, deadline: maybe(moment()), agreedDays: maybe(count(1, 60)) });
+
+/** A day and minute on the clocks of Copenhagen, as an instant. Null: no such day or time. */
+export function instantOf(local: string): Temporal.Instant | null {
+  try {
+    const { date, time } = { date: Temporal.PlainDate.from(local.slice(0, 10)), time: Temporal.PlainTime.from(local.slice(11)) };
+    return copenhagenInstant(date, time);
+  } catch {
+    return null;
+  }
+}
+
+export const NO_SUCH_TIME: Failure = { kind: 'invalid', message: 'There is no such day or time.', help: 'Write it like 2026-12-01T12:00, in the time of Copenhagen.', place: 'deadline' };
+
+/** What may stand in the texts, whenever they are written. */
+export function textFailure({ personalData, dataProtection, requirements }: Pick<PurchaseBody, 'personalData' | 'dataProtection' | 'requirements'>): Failure | null {
+  if (personalData && dataProtection === undefined) return { kind: 'invalid', message: 'Where personal data are handled, say which, and what the supplier must do to protect them.', help: 'Write it, or say that there are none.', place: 'dataProtection' };
+  const ids = requirements.map(({ id }) => id);
+  const twice = ids.findIndex((id, at) => ids.indexOf(id) !== at);
+  return twice === -1 ? null : { kind: 'invalid', message: `Two requirements have the number ${ids[twice]}.`, help: 'Give each its own.', place: `requirements[${twice}].id` };
+}
+
+export const writePurchase = step({
+  name: 'purchase.write', input: WritePurchase, from: ['draft'],
+  decide: ({ body }: Purchase, { deadline: local, ...texts }) => {
+    const wrong = textFailure(texts);
+    if (wrong !== null) return fail(wrong);
+    const deadline = local === undefined ? null : instantOf(local);
+    if (local !== undefined && deadline === null) return fail(NO_SUCH_TIME);
+    const { mustNotChange, undivided, security, dataProtection, agreedDays, deadline: before, ...rest } = body;
+    void [mustNotChange, undivided, security, dataProtection, agreedDays, before];
+    return ok({ state: 'draft', body: { ...rest, ...texts, ...(deadline === null ? {} : { deadline: deadline.toString() }) }, happened: [{ type: 'written', audience: 'owner', data: {} }] });
+  },
+});
+
+/** What decides between two that are equal at the top, as `rank` works it out and people then draw. */
+export const TIE = 'lowest-price-then-lots';
+
+const percent = { weight: decimal() };
+const Part = { name: line(300), ...percent, emphasis: text(5000) };
+
+export const SetModel = fields({
+  method: choice(['linear-points', 'price-per-point', 'points-in-money'] as const),
+  lowest: count(0, 1000),
+  highest: count(1, 1000),
+  /** Of linear points: percent above the lowest price that gets the fewest points, and percent of the price. */
+  slope: maybe(decimal()),
+  priceWeight: maybe(decimal()),
+  /** Of price with quality deducted: kroner for a point. */
+  pointWorth: maybe(money()),
+  criteria: list(fields({ ...Part, parts: list(fields(Part), 30) }), 30, 1),
+});
+
+/** Percent with one decimal, as per mille. Null: it has more. */
+function perMille(given: string): number | null {
+  const value = Number(given) * 10;
+  return Math.abs(value - Math.round(value)) < 1e-9 ? Math.round(value) : null;
+}
+
+type ModelInput = Parameters<typeof modelOf>[0];
+
+/** The model as the evaluation knows it. Criteria get ids by their place: "k2", "k2-1". */
+export function modelOf(input: { method: Model['method']['kind']; lowest: number; highest: number; slope?: string; priceWeight?: string; pointWorth?: string; criteria: { name: string; weight: string; emphasis: string; parts: { name: string; weight: string; emphasis: string }[] }[] }): Result<Model> {
+  const method = methodOf(input);
+  if (!method.ok) return method;
+  const wrong = [...input.criteria.flatMap(({ weight, parts }) => [weight, ...parts.map((part) => part.weight)])].find((weight) => perMille(weight) === null);
+  if (wrong !== undefined) return fail({ kind: 'invalid', message: `A weight has at most one decimal, not ${wrong}.`, help: 'Write percent: 33.3', place: 'criteria' });
+  const model: Model = {
+    currency: CURRENCY, scale: { lowest: input.lowest, highest: input.highest }, method: method.value,
+    criteria: input.criteria.map(({ parts, ...criterion }, at) => ({
+      ...criterion, id: `k${at + 1}`, weight: perMille(criterion.weight) ?? 0, parts: parts.map((part, n) => ({ ...part, id: `k${at + 1}-${n + 1}`, weight: perMille(part.weight) ?? 0 })),
+    })),
+  };
+  const [fault] = modelFaults(model);
+  return fault === undefined ? ok(model) : fail({ kind: 'invalid', message: faultTold(fault, 'da'), help: 'Ret modellen, og prøv igen.', place: fault.code === 'scale-upside-down' || fault.code === 'points-may-be-none' ? 'lowest' : 'criteria' });
+}
+
+function methodOf({ method, slope, priceWeight, pointWorth }: Pick<ModelInput, 'method' | 'slope' | 'priceWeight' | 'pointWorth'>): Result<Model['method']> {
+  const missing = (place: string): Result<Model['method']> => fail({ kind: 'invalid', message: 'This method needs a number here.', help: 'Write it; it is published with the method.', place });
+  if (method === 'price-per-point') return ok({ kind: method });
+  if (method === 'points-in-money') {
+    const worth = pointWorth === undefined ? 0 : Math.round(Number(pointWorth) * 100);
+    return worth < 1 ? missing('pointWorth') : ok({ kind: method, pointWorth: worth });
+  }
+  const [inclined, share] = [perMille(slope ?? '0') ?? 0, perMille(priceWeight ?? '0') ?? 0];
+  if (inclined < 1 || inclined > 100_000) return missing('slope');
+  return share < 1 || share > WHOLE ? missing('priceWeight') : ok({ kind: method, slope: inclined, priceWeight: share });
+}
+
+export const setModel = step({
+  name: 'purchase.set-model', input: SetModel, from: ['draft'],
+  decide: ({ body }: Purchase, input) => {
+    const model = modelOf(input);
+    return model.ok ? ok({ state: 'draft', body: { ...body, model: model.value, tie: TIE }, happened: [{ type: 'model-set', audience: 'owner', data: {} }] }) : model;
+  },
+});
+
+export const SetSheet = fields({
+  lines: list(fields({ number: Type.String({ pattern: '^[0-9]{1,3}(\\.[0-9]{1,3}){0,2}$', form: 'line' }), name: line(500), unit: line(60), quantity: count(0, 1_000_000_000), option: truth(), evaluated: truth() }), 500, 1),
+});
+
+export const setSheet = step({
+  name: 'purchase.set-sheet', input: SetSheet, from: ['draft'],
+  decide: ({ body }: Purchase, { lines }) => {
+    const sheet: Sheet = { currency: CURRENCY, lines };
+    const [fault] = sheetFaults(sheet);
+    if (fault !== undefined) return fail({ kind: 'invalid', message: evaluationTexts.da[`sheet.${fault.code}`].replace('{line}', fault.line ?? ''), help: 'Ret linjerne.', place: 'lines' });
+    return ok({ state: 'draft', body: { ...body, sheet }, happened: [{ type: 'sheet-set', audience: 'owner', data: {} }] });
+  },
+});
