@@ -8,14 +8,14 @@ import { lotOf, ownReceipt, type LotParams } from './asked.ts';
 import { LONGEST_HEADER, MOST_BYTES } from './bounds.ts';
 import { takeFile } from './form.ts';
 import type { Sender } from './intake.ts';
-import { FileForm, ReceiptPage, texts, WithdrawalForm } from './intake.page.tsx';
+import { FileForm, isReason, ReceiptPage, texts, WithdrawalForm } from './intake.page.tsx';
 import { statusFor } from './read.store.ts';
 import type { ReceiptFile } from './receipt.ts';
 import { reasonOf } from './refused.ts';
 import { senderOf, type IntakeServing, type Place } from './serving.ts';
 import { submit, withdraw } from './submit.ts';
 
-type Refusable = { Params: LotParams; Querystring: { readonly afvist?: string } };
+type Refusable = { Params: LotParams; Querystring: { readonly afvist?: unknown } };
 
 /** Beside the file: the first line, and boundaries. */
 const LIMITS = { fileSize: MOST_BYTES + LONGEST_HEADER + 64, files: 1, fields: 4, fieldSize: 1000, parts: 5 } as const;
@@ -100,7 +100,7 @@ async function formPage<Site extends Place>(serving: IntakeServing<Site>, reques
   const status = (await statusFor(serving.intake(request).db, supplier, purchase)).find((one) => one.lot === lot);
   if (status === undefined) throw new FailureError({ kind: 'not-found', message: 'No bids of yours are taken here.', help: 'Look at the purchase: whether you are invited to it, and whether it is still open.' });
   const site = await serving.site(request);
-  return { site, page: { place: site, purchase, lot, deadline: status.deadline, idempotencyKey: randomUUID(), refused: request.query.afvist ?? null } };
+  return { site, page: { place: site, purchase, lot, deadline: status.deadline, idempotencyKey: randomUUID(), refused: isReason(request.query.afvist) ? request.query.afvist : null } };
 }
 
 function sendHtml(reply: FastifyReply, html: string): FastifyReply {

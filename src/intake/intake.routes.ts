@@ -56,7 +56,8 @@ function uploadRoutes(app: FastifyInstance, serving: IntakeServing): void {
   app.post<{ Params: LotParams }>(place, { config, schema: { summary: 'Begin an upload of sealed chunks', tags: ['market'] } }, async (request) => {
     const { purchase, lot } = lotOf(request.params);
     const sender = await senderOf(serving, request, 'bid.upload', purchase);
-    const { db, newId, clock } = serving.intake(request);
+    const { db, newId, clock, reached } = serving.intake(request);
+    await reached?.('upload');
     return { upload: unwrap(await beginUpload(db, { id: newId(), purchase, lot, ...sender, now: clock.now() })) };
   });
   app.put<{ Params: ChunkParams; Headers: { 'x-chunk-sha256': string }; Body: Buffer }>(`${place}/:upload/parts/:part/chunks/:number`, {
@@ -64,12 +65,13 @@ function uploadRoutes(app: FastifyInstance, serving: IntakeServing): void {
   }, async (request) => {
     const { part, number } = request.params;
     const { supplier } = await senderOf(serving, request, 'bid.upload', lotOf(request.params).purchase);
-    const { db, clock } = serving.intake(request);
+    const { db, clock, reached } = serving.intake(request);
     if (!Buffer.isBuffer(request.body)) throw new FailureError({ kind: 'invalid', message: 'The chunk is not there.', help: 'Send its bytes as application/octet-stream.' });
-    const sha256 = unwrap(await putChunk(db, {
+    const put = putChunk(db, {
       upload: keyOf(request.params.upload), supplier, part: countOf(part), number: countOf(number), content: request.body, sha256: request.headers['x-chunk-sha256'], now: clock.now(),
-    }));
-    return { sha256 };
+    });
+    await reached?.('chunk-sent');
+    return { sha256: unwrap(await put) };
   });
   app.post<{ Params: ChunkParams; Body: Static<typeof Missing> }>(`${place}/:upload/missing`, { config, schema: { summary: 'Which chunks are not there yet', tags: ['market'], body: Missing } }, async (request) => {
     const { supplier } = await senderOf(serving, request, 'bid.upload', lotOf(request.params).purchase);
