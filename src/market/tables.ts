@@ -33,6 +33,7 @@ export interface MarketTables {
     organisation: string | null;
     data: JsonColumn<Readonly<Record<string, unknown>>>;
   };
+  market_document: { id: string; record: string; name: string; type: string; sha256: string; bytes: number; content: Buffer; person: string; at: string };
   market_due: { record: string; command: string; at: string };
   market_proposal: { record: string; command: string; input: JsonColumn<unknown>; version: number; person: string; organisation: string; at: string };
   market_answer: { organisation: string; key: string; command: string; record: string; version: number; outcome: string; at: string };

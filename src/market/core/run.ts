@@ -179,7 +179,8 @@ export async function write(run: Run, command: Command, before: MarketRecord | n
   const { market, trx, actor, proposer } = run;
   const kind = market.kinds.kindOf(command);
   kind.check(after);
-  const ocid = after.ocid ?? (command.publishes ? `${market.ocidPrefix}-${after.id}` : null);
+  // A draft that is cancelled was never public, and stays without one.
+  const ocid = after.ocid ?? (command.publishes && after.audience === 'public' ? `${market.ocidPrefix}-${after.id}` : null);
   const state = { ...after, ocid, at: context.now };
   if (before === null) await insertRecord(trx, state);
   else if (!await updateRecord(trx, state)) throw new FailureError(changedMeanwhile());

@@ -2,7 +2,7 @@
 import type { RecordKind } from './record.ts';
 
 /** The kinds of purchase have states of their own; the other records have one table each. */
-export const LIVES = ['need', 'dialogue', 'dis', 'application', 'framework', 'purchase-competitive', 'purchase-direct', 'contract'] as const;
+export const LIVES = ['need', 'dialogue', 'dis', 'application', 'framework', 'purchase-competitive', 'purchase-direct', 'contribution', 'contract'] as const;
 export type Life = (typeof LIVES)[number];
 
 export interface Transition {
@@ -78,9 +78,12 @@ const PURCHASE_COMPETITIVE: LifeTable = {
   kind: 'purchase',
   states: [...COMPETITIVE_OPEN, 'contracted', 'cancelled'],
   transitions: [
-    step(null, 'purchase.start', 'draft'), step('draft', 'purchase.edit', 'draft'), step('draft', 'purchase.announce', 'announced'),
-    step('announced', 'purchase.ask', 'announced'), step('announced', 'purchase.answer', 'announced'), step('announced', 'purchase.change', 'announced'), step('announced', 'purchase.move-deadline', 'announced'),
-    step('announced', 'purchase.close', 'closed'), step('closed', 'purchase.extend-after-outage', 'announced'), step('closed', 'purchase.open', 'opened'),
+    step(null, 'purchase.start', 'draft'),
+    ...['purchase.write', 'purchase.set-model', 'purchase.set-sheet', 'purchase.attach', 'purchase.detach', 'purchase.set-holders'].map((command) => step('draft', command, 'draft')),
+    ...each(['draft', 'announced', 'closed'], 'purchase.prove-key'), ...each(['draft', 'announced', 'closed', 'opened', 'assessed'], 'purchase.declare'),
+    step('draft', 'purchase.announce', 'announced'),
+    ...['purchase.answer', 'purchase.change', 'purchase.remind', 'purchase.ask-keys'].map((command) => step('announced', command, 'announced')),
+    ...each(['announced', 'closed'], 'purchase.move-deadline', 'announced'), step('announced', 'purchase.close', 'closed'), step('closed', 'purchase.extend-after-outage', 'announced'), step('closed', 'purchase.open', 'opened'),
     step('opened', 'purchase.score', 'opened'), step('opened', 'purchase.assess', 'assessed'), step('assessed', 'purchase.decide', 'decided'), step('decided', 'purchase.contract', 'contracted'),
     ...each(COMPETITIVE_OPEN, 'purchase.cancel', 'cancelled'),
   ],
@@ -97,6 +100,9 @@ const PURCHASE_DIRECT: LifeTable = {
   ],
 };
 
+/** Begun by a right to its parent, and so by commands that bear the name of that one's kind. */
+const CONTRIBUTION: LifeTable = { kind: 'contribution', states: ['sent'], transitions: [step(null, 'purchase.ask', 'sent'), step(null, 'purchase.decline', 'sent')] };
+
 const CONTRACT: LifeTable = {
   kind: 'contract',
   states: ['signed', 'ended'],
@@ -105,7 +111,7 @@ const CONTRACT: LifeTable = {
 
 export const LIFE_TABLES: Readonly<Record<Life, LifeTable>> = {
   need: NEED, dialogue: DIALOGUE, dis: DIS, application: APPLICATION, framework: FRAMEWORK,
-  'purchase-competitive': PURCHASE_COMPETITIVE, 'purchase-direct': PURCHASE_DIRECT, contract: CONTRACT,
+  'purchase-competitive': PURCHASE_COMPETITIVE, 'purchase-direct': PURCHASE_DIRECT, contribution: CONTRIBUTION, contract: CONTRACT,
 };
 
 /** Whether a command may be given in a state; null as state: to begin the record. */

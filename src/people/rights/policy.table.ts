@@ -76,13 +76,19 @@ export const POLICY = [
 
   rule('purchase.start', 'purchase', BUYS, ['new'], 'En indkøber kan begynde et køb.'),
   rule('purchase.write', 'purchase', BUYS, ['draft'], 'En indkøber kan skrive på et køb, indtil det er offentliggjort.'),
+  rule('purchase.set-model', 'purchase', BUYS, ['draft'], 'En indkøber vælger evalueringsmodellen, indtil købet er offentliggjort.'),
+  rule('purchase.set-sheet', 'purchase', BUYS, ['draft'], 'En indkøber skriver prislisten, indtil købet er offentliggjort.'),
+  rule('purchase.attach', 'purchase', BUYS, ['draft'], 'En indkøber lægger filer ved købet.'),
+  rule('purchase.detach', 'purchase', BUYS, ['draft'], 'En indkøber tager filer fra, indtil købet er offentliggjort.'),
+  rule('purchase.upload', 'purchase', BUYS, ['draft', 'announced'], 'En indkøber kan lægge filer op, der venter på at blive en del af købet.'),
   rule('purchase.set-holders', 'purchase', BUYS, ['draft'], 'En indkøber vælger, hvem der skal åbne tilbuddene.'),
-  rule('purchase.prove-key', 'purchase', ['committee'], ['draft', 'announced'], 'Den, der skal åbne tilbud, viser, at nøglen virker.', NAMED),
+  rule('purchase.prove-key', 'purchase', ['committee'], ['draft', 'announced', 'closed'], 'Den, der skal åbne tilbud, viser, at nøglen virker.', NAMED),
   rule('purchase.announce', 'purchase', BUYS, ['draft'], 'Et køb offentliggøres af to: én foreslår, en anden godkender.', TWO),
   rule('purchase.ask', 'purchase', SUPPLIES, ['announced'], 'En leverandør kan stille spørgsmål til et køb, den kan se.', OUTSIDE),
+  rule('purchase.decline', 'purchase', SUPPLIES, ['announced'], 'En inviteret leverandør kan sige, at den ikke giver tilbud, og hvorfor.', PARTY),
   rule('purchase.answer', 'purchase', BUYS, ['announced'], 'Indkøberen svarer på spørgsmål, så alle kan se det.'),
   rule('purchase.change', 'purchase', BUYS, ['announced'], 'Et offentliggjort køb ændres af to.', TWO),
-  rule('purchase.move-deadline', 'purchase', BUYS, ['announced'], 'Fristen flyttes af to.', TWO),
+  rule('purchase.move-deadline', 'purchase', BUYS, ['announced', 'closed'], 'Fristen flyttes af to; efter fristen kun, når Torvet var nede, og intet er åbnet.', TWO),
   rule('purchase.cancel', 'purchase', BUYS, ['draft', 'announced', 'closed', 'opened', 'assessed', 'decided', 'shortlisted'], 'Et køb annulleres af to.', TWO),
   rule('purchase.declare', 'purchase', HOUSE, 'any', 'Den, der har med købet at gøre, oplyser om sine interesser.', { whose: ['own', 'party'], ...PERSONAL }),
   rule('purchase.shortlist', 'purchase', BUYS, ['draft'], 'Indkøberen vælger, hvem der overvejes ved direkte tildeling.'),
@@ -106,6 +112,9 @@ export const POLICY = [
 
   rule('opening.commit', 'purchase', ['committee'], ['closed'], 'De udpegede åbnere binder sig til deres dele, når fristen er gået.', NAMED),
   rule('opening.reveal', 'purchase', ['committee'], ['closed'], 'De udpegede åbnere lægger deres dele frem sammen.', NAMED),
+
+  rule('contribution.read', 'contribution', SUPPLIES, 'any', 'Det, en leverandør har sendt, ses af dens egne folk.'),
+  rule('contribution.read', 'contribution', HOUSE, 'any', 'Det, en leverandør har sendt til en dialog eller et køb, ses hos indkøberen.', PARTY),
 
   rule('contract.read', 'contract', HOUSE, 'any', 'En kontrakt ses af organisationens egne folk.'),
   rule('contract.read', 'contract', SUPPLIES, 'any', 'En kontrakt ses af den leverandør, der er part i den.', PARTY),

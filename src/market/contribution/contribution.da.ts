@@ -1,0 +1,17 @@
+export const da = {
+  kind: 'Fra en leverandør',
+  'state.sent': 'Sendt',
+  'command.purchase.ask': 'Stil et spørgsmål',
+  'about.purchase.ask': 'Indkøberen ser, hvem der spørger. Andre ser kun spørgsmålet og svaret, så skriv ikke, hvem I er, eller hvad I vil tilbyde.',
+  'field.purchase.ask.text': 'Spørgsmål',
+  'command.purchase.decline': 'Sig, at I ikke giver tilbud',
+  'about.purchase.decline': 'Det er frivilligt at sige det. Begrundelsen hjælper indkøberen til bedre udbud og ses kun af indkøberen. I kan stadig give tilbud indtil fristen.',
+  'field.purchase.decline.text': 'Hvorfor ikke?',
+  'event.question-sent': 'Spørgsmålet er sendt',
+  'event.response-sent': 'Svaret er sendt',
+  'event.decline-sent': 'Svaret er sendt',
+  'choice.type.question': 'Spørgsmål',
+  'choice.type.response': 'Svar',
+  'choice.type.decline': 'Giver ikke tilbud',
+  contentTitle: 'Det, der er sendt',
+} as const;

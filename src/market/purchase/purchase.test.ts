@@ -1,0 +1,64 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { sql } from 'kysely';
+import { FailureError } from '#base';
+import { catchUp, give } from '#market';
+import { releaseErrors } from '#ocds';
+import { asActor } from '#people';
+import { announced, buying, drafted, prove, REASONS } from '../../../test/support/purchases.ts';
+import { readHistory, readRecord } from '../core/records.store.ts';
+import type { Purchase } from './purchase.schema.ts';
+
+const order = (command: string, record: string, input: unknown) => ({ command, record, input, version: null, key: null });
+
+void test('a purchase in a system: draft, announced, asked and answered, closed by time; every release is valid', async () => {
+  const own = await buying();
+  const { market, buyer, suppliers, read, parent } = own;
+  const record = await announced(own);
+  const out = await read(record) as Purchase;
+  assert.equal(out.state, 'announced');
+  assert.equal(out.audience, 'public');
+  assert.equal(out.parent, parent);
+  assert.deepEqual([...out.parties].toSorted(), suppliers.map(({ organisation }) => organisation).toSorted());
+  assert.equal(out.body.deadline, '2026-12-21T11:00:00Z', 'noon in Copenhagen');
+  assert.deepEqual([out.body.keySet?.threshold, out.body.keySet?.holders.length], [2, 3]);
+  const { rows: [target] } = await sql<{ deadline: string; invited: string[] }>`select deadline, invited from intake_target where purchase = ${record}`.execute(market.db);
+  assert.deepEqual(target?.invited.toSorted(), suppliers.map(({ organisation }) => organisation).toSorted());
+  const [asker, other] = suppliers;
+  assert.ok(asker !== undefined && other !== undefined);
+  const { record: question } = await market.do(asker, 'purchase.ask', { text: 'Vi hos Leverandør A spørger: på engelsk også?' }, record);
+  assert.equal(await asActor(market.db, other, (trx) => readRecord(trx, question)), null, 'another supplier does not see who asks');
+  assert.ok(await asActor(market.db, buyer, (trx) => readRecord(trx, question)) !== null);
+  await market.do(buyer, 'purchase.answer', { question, shown: 'På engelsk også?', answer: 'Nej.', important: true }, record);
+  const seen = await asActor(market.db, null, (trx) => readRecord(trx, record)) as Purchase;
+  assert.deepEqual(seen.body.questions.map(({ question: asked, answer }) => [asked, answer]), [['På engelsk også?', 'Nej.']]);
+  assert.equal(seen.internal, null);
+  const early = await give(market, buyer, order('purchase.close', record, {}));
+  assert.ok(!early.ok && early.failure.kind === 'not-found', 'nobody closes it');
+  market.clock.set('2026-12-21T11:00:00Z');
+  await catchUp(market);
+  assert.equal((await read(record)).state, 'announced', 'at the deadline itself bids are in time');
+  market.clock.forward({ milliseconds: 1 });
+  await catchUp(market);
+  assert.equal((await read(record)).state, 'closed');
+  const late = await give(market, asker, order('purchase.ask', record, { text: 'Er I der?' }));
+  assert.ok(!late.ok);
+  const { rows } = await sql<{ release: string; type: string }>`select release, type from outbox where subject = ${record} order by seq`.execute(market.db);
+  assert.deepEqual(rows.map(({ type }) => type), ['purchase.announce', 'purchase.answer']);
+  for (const { release, type } of rows) assert.deepEqual(releaseErrors(JSON.parse(release)), [], type);
+  const happened = (await asActor(market.db, buyer, (trx) => readHistory(trx, record))).map(({ type }) => type);
+  assert.ok(happened.includes('closed') && happened.includes('keys-asked') && happened.includes('reminded'));
+});
+
+void test('it is not announced before the keys are proved, by one person, or without reasons', async () => {
+  const own = await buying();
+  const { market, buyer, approver, committee } = own;
+  const record = await drafted(own);
+  const unproved = await give(market, buyer, order('purchase.announce', record, { reasons: REASONS }));
+  assert.ok(!unproved.ok && /keys/.test(unproved.failure.message), JSON.stringify(unproved));
+  await prove(own, committee, record);
+  const unreasoned = await give(market, buyer, order('purchase.announce', record, { reasons: [] }));
+  assert.ok(!unreasoned.ok && unreasoned.failure.place === 'reasons', JSON.stringify(unreasoned));
+  await assert.rejects(market.two(approver, approver, 'purchase.announce', { reasons: REASONS }, record), FailureError);
+  assert.equal((await own.read(record)).state, 'draft');
+});

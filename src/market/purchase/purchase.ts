@@ -1,0 +1,38 @@
+/** A purchase: in a dynamic purchasing system, by mini-competition, or by direct award. Its commands stand in files of their own; here is what they make together. */
+import { kind } from '../core/command.ts';
+import { announce } from './purchase.announce.ts';
+import { askKeys, declare, proveKey, setHolders } from './purchase.committee.ts';
+import { attach, detach } from './purchase.documents.ts';
+import { setModel, setSheet, startPurchase, writePurchase } from './purchase.draft.ts';
+import { dueOf } from './purchase.life.ts';
+import { purchaseRelease } from './purchase.release.ts';
+import { answer, cancel, changePurchase, close, moveDeadline, remind } from './purchase.running.ts';
+import { PurchaseBodySchema, PurchaseInternalSchema, type PurchaseBody, type PurchaseInternal } from './purchase.schema.ts';
+import { targetOf } from './purchase.target.ts';
+
+/** Actions that only persons named for them may take, and who that is. */
+const NAMED: Readonly<Record<string, (internal: PurchaseInternal) => readonly string[]>> = {
+  'purchase.score': ({ evaluators }) => evaluators,
+  'purchase.consensus': ({ evaluators }) => evaluators,
+};
+
+export const purchase = kind<PurchaseBody, PurchaseInternal>({
+  kind: 'purchase',
+  path: 'koeb',
+  states: ['draft', 'shortlisted', 'announced', 'closed', 'opened', 'assessed', 'decided', 'contracted', 'cancelled'],
+  body: PurchaseBodySchema,
+  internal: PurchaseInternalSchema,
+  titleOf: ({ body }) => body.title,
+  // In the order in which a page offers them.
+  commands: [
+    startPurchase, writePurchase, setModel, setSheet, attach, detach, setHolders, proveKey, declare, announce,
+    answer, changePurchase, moveDeadline, remind, askKeys, close, cancel,
+  ],
+  due: dueOf,
+  persons: ({ internal }, action) => {
+    if (internal === null) return { conflicted: [], named: [] };
+    return { conflicted: internal.conflicted, named: NAMED[action]?.(internal) ?? internal.holders.map(({ person }) => person) };
+  },
+  release: purchaseRelease,
+  target: targetOf,
+});
