@@ -83,7 +83,7 @@ const PURCHASE_COMPETITIVE: LifeTable = {
     ...each(['draft', 'announced', 'closed'], 'purchase.prove-key'), ...each(['draft', 'announced', 'closed', 'opened', 'assessed'], 'purchase.declare'),
     step('draft', 'purchase.announce', 'announced'),
     ...['purchase.answer', 'purchase.change', 'purchase.remind', 'purchase.ask-keys'].map((command) => step('announced', command, 'announced')),
-    ...each(['announced', 'closed'], 'purchase.move-deadline', 'announced'), step('announced', 'purchase.close', 'closed'), step('closed', 'purchase.extend-after-outage', 'announced'), step('closed', 'purchase.open', 'opened'),
+    ...each(['announced', 'closed'], 'purchase.move-deadline', 'announced'), step('announced', 'purchase.close', 'closed'), ...['opening.commit', 'opening.reveal', 'opening.conclude'].map((command) => step('closed', command, 'closed')), step('closed', 'opening.open', 'opened'),
     step('opened', 'purchase.score', 'opened'), step('opened', 'purchase.assess', 'assessed'), step('assessed', 'purchase.decide', 'decided'), step('decided', 'purchase.contract', 'contracted'),
     ...each(COMPETITIVE_OPEN, 'purchase.cancel', 'cancelled'),
   ],

@@ -58,6 +58,8 @@ function tenderOf({ state, body }: Purchase, { ocid, url }: Publication): object
     lots: [lotOf(body, status)], documents: [{ id: 'page', documentType: 'tenderNotice', title: body.title, url, ...(body.announcedAt === undefined ? {} : { datePublished: body.announcedAt }), language: 'da' }, ...documentsOf(body, url)],
     ...(body.announcedAt === undefined || body.deadline === undefined ? {} : { tenderPeriod: { startDate: body.announcedAt, endDate: body.deadline } }),
     hasEnquiries: body.questions.length > 0, enquiries: body.questions.map(({ id, question, answer, at }) => ({ id, description: question, answer, dateAnswered: at })),
+    // Extension bidOpening: that it took place, and nothing of what was opened.
+    ...(body.openedAt === undefined ? {} : { bidOpening: { date: body.openedAt } }),
     ...(amendments.length === 0 ? {} : { amendments }),
     ...(body.cancelled === undefined ? {} : { statusDetails: body.cancelled.reason }),
   };

@@ -1,5 +1,6 @@
 /** A purchase: in a dynamic purchasing system, by mini-competition, or by direct award. Its commands stand in files of their own; here is what they make together. */
 import { kind } from '../core/command.ts';
+import { commit, conclude, open, reveal } from '../opening/opening.ts';
 import { announce } from './purchase.announce.ts';
 import { askKeys, declare, proveKey, setHolders } from './purchase.committee.ts';
 import { attach, detach } from './purchase.documents.ts';
@@ -26,7 +27,7 @@ export const purchase = kind<PurchaseBody, PurchaseInternal>({
   // In the order in which a page offers them.
   commands: [
     startPurchase, writePurchase, setModel, setSheet, attach, detach, setHolders, proveKey, declare, announce,
-    answer, changePurchase, moveDeadline, remind, askKeys, close, cancel,
+    answer, changePurchase, moveDeadline, remind, askKeys, close, commit, reveal, conclude, open, cancel,
   ],
   due: dueOf,
   persons: ({ internal }, action) => {

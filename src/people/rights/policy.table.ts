@@ -112,6 +112,7 @@ export const POLICY = [
 
   rule('opening.commit', 'purchase', ['committee'], ['closed'], 'De udpegede åbnere binder sig til deres dele, når fristen er gået.', NAMED),
   rule('opening.reveal', 'purchase', ['committee'], ['closed'], 'De udpegede åbnere lægger deres dele frem sammen.', NAMED),
+  rule('opening.conclude', 'purchase', BUYS, ['closed'], 'To beslutter at åbne det, der kan åbnes, når en åbner udebliver, og et tilbud derfor ikke kan åbnes.', TWO),
 
   rule('contribution.read', 'contribution', SUPPLIES, 'any', 'Det, en leverandør har sendt, ses af dens egne folk.'),
   rule('contribution.read', 'contribution', HOUSE, 'any', 'Det, en leverandør har sendt til en dialog eller et køb, ses hos indkøberen.', PARTY),
