@@ -3,17 +3,27 @@ import { contributionPresentation } from './contribution/contribution.page.tsx';
 import { contribution } from './contribution/contribution.ts';
 import { kindsOf, type Kinds } from './core/kinds.ts';
 import type { Presentation } from './core/present.ts';
+import { applicationPresentation } from './application/application.page.tsx';
+import { application } from './application/application.ts';
+import { disPresentation } from './dis/dis.page.tsx';
+import { dis } from './dis/dis.ts';
 import { needPresentation } from './need/need.page.tsx';
 import { need } from './need/need.ts';
+import { purchasePresentation } from './purchase/purchase.page.tsx';
 import { purchase } from './purchase/purchase.ts';
 
 export const KINDS: Kinds = kindsOf([
   need,
   purchase,
   contribution,
+  dis,
+  application,
 ]);
 
 export const PRESENTATIONS: readonly Presentation[] = [
   needPresentation,
+  purchasePresentation,
   contributionPresentation,
+  disPresentation,
+  applicationPresentation,
 ];
