@@ -12,6 +12,9 @@ export type * from './core/record.ts';
 export type { MarketServing } from './core/market.routes.ts';
 export { give, settle, type Market, type Order, type Outcome } from './core/run.ts';
 export { catchUp } from './core/time.ts';
+export type { BidDocument } from './bid/bid.ts';
+export { openRevealed } from './opening/open-revealed.ts';
+export { sharesFor, type SharesToOpen } from './opening/shares.ts';
 export { KINDS } from './kinds.ts';
 export { marketIn, type MarketTables } from './tables.ts';
 
