@@ -47,6 +47,8 @@ export interface Reading {
 export interface Presentation {
   readonly kind: CheckedKind['kind'];
   readonly texts: KindTexts;
+  /** What comes before everything else, also on forms; null: nothing. */
+  readonly lead: (about: Pick<FormAbout, 'site' | 'extra'>) => VNode | null;
   /** What stands between the steps and the history. */
   readonly content: (view: RecordView) => VNode | null;
   /** Beyond the record itself, by the rights of the reader. */
@@ -71,13 +73,13 @@ export interface FormAbout {
   readonly extra: unknown;
 }
 
-interface Definition<Extra> extends Pick<Presentation, 'kind' | 'texts'>, Partial<Pick<Presentation, 'options' | 'rowNames' | 'initial'>> {
+interface Definition<Extra> extends Pick<Presentation, 'kind' | 'texts'>, Partial<Pick<Presentation, 'options' | 'rowNames' | 'initial' | 'lead'>> {
   readonly load?: (reading: Reading, record: MarketRecord) => Promise<Extra>;
   readonly content: (view: RecordView<Extra>) => VNode | null;
 }
 
 export function presentation<Extra = null>(definition: Definition<Extra>): Presentation {
-  return { load: async () => null, options: () => null, rowNames: () => null, initial: () => ({}), ...definition } as unknown as Presentation;
+  return { load: async () => null, options: () => null, rowNames: () => null, lead: () => null, initial: () => ({}), ...definition } as unknown as Presentation;
 }
 
 const core: KindTexts = { da: coreDa, en: coreEn };
