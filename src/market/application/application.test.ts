@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import * as fc from 'fast-check';
 import { addWorkingDays, copenhagenDate, LANGUAGES } from '#base';
 import { asActor, type Actor } from '#people';
-import { aDis, disTown, type DisTown } from '../../../test/support/dis.ts';
+import { aDis, DECLARED, disTown, sent, type DisTown } from '../../../test/support/dis.ts';
 import { runs } from '../../../test/support/deep.ts';
 import type { MarketRecord } from '../core/record.ts';
 import { readChildren, readHistory, readRecord } from '../core/records.store.ts';
@@ -19,22 +19,8 @@ import type { Application, ApplicationBody } from './application.schema.ts';
 import { da } from './application.da.ts';
 import { en } from './application.en.ts';
 
-const DECLARED = {
-  contact: 'Ida Eksempel', email: 'ida@softhuset.example', cvr: '12345674', exclusion: [], noOthers: true,
-  selection: [{ criterion: 'service-perform', meets: true, value: '3' }],
-  suitability: [{ category: 'A', meets: true, how: 'To referencer.' }, { category: 'B', meets: true, how: 'Tre referencer.' }], reliedOn: [], signed: true,
-};
-
 async function read({ market }: DisTown, actor: Actor | null, id: string): Promise<Application | null> {
   return asActor(market.db, actor, async (trx) => await readRecord(trx, id) as Application | null);
-}
-
-/** Sent by the supplier for both categories. */
-async function sent({ market, supplier }: DisTown, system: string, actor: Actor = supplier): Promise<string> {
-  const { record } = await market.do(actor, 'application.start', { categories: ['A', 'B'] }, system);
-  await market.do(actor, 'application.write', DECLARED, record);
-  await market.do(actor, 'application.submit', {}, record);
-  return record;
 }
 
 void test('an application is written, sent, seen by the owner of the system alone, and admitted in one of two categories', async () => {
