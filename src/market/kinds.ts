@@ -9,8 +9,13 @@ import { frameworkPresentation } from './framework/framework.page.tsx';
 import { framework } from './framework/framework.ts';
 import { letterPresentation } from './letter/letter.page.tsx';
 import { letter } from './letter/letter.ts';
+import { applicationPresentation } from './application/application.page.tsx';
+import { application } from './application/application.ts';
+import { disPresentation } from './dis/dis.page.tsx';
+import { dis } from './dis/dis.ts';
 import { needPresentation } from './need/need.page.tsx';
 import { need } from './need/need.ts';
+import { purchasePresentation } from './purchase/purchase.page.tsx';
 import { purchase } from './purchase/purchase.ts';
 
 export const KINDS: Kinds = kindsOf([
@@ -20,6 +25,8 @@ export const KINDS: Kinds = kindsOf([
   contract,
   purchase,
   contribution,
+  dis,
+  application,
 ]);
 
 export const PRESENTATIONS: readonly Presentation[] = [
@@ -27,5 +34,8 @@ export const PRESENTATIONS: readonly Presentation[] = [
   frameworkPresentation,
   letterPresentation,
   contractPresentation,
+  purchasePresentation,
   contributionPresentation,
+  disPresentation,
+  applicationPresentation,
 ];

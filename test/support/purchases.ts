@@ -23,8 +23,8 @@ export interface Buying {
   /** Admitted in category A, or parties of lot A. */
   readonly suppliers: readonly Actor[];
   /** A decided need of the town. */
-  need(): Promise<string>;
-  read(id: string): Promise<MarketRecord>;
+  readonly need: () => Promise<string>;
+  readonly read: (id: string) => Promise<MarketRecord>;
 }
 
 export const TEXTS = {
@@ -54,9 +54,13 @@ async function putSystem(market: TestMarket, owner: string, town: string): Promi
   return put(market, 'dis', owner, null, 'open', 'public', [], { title: 'DIS', categories: SECTIONS.map((id) => ({ id, categoryTitle: `Kategori ${id}` })), users: [{ organisation: town }], named: [], allMunicipalities: false });
 }
 
+const ADMITTED: ReadonlySet<string> = new Set(['admitted', 'renewal', 'hearing']);
+
 /** An application as it stands in the system. */
 export async function putApplication(market: TestMarket, parent: string, owner: string, supplier: string, state: string, categories: readonly string[]): Promise<string> {
-  return put(market, 'application', supplier, parent, state, 'parties', [owner], { title: 'Ansøgning', categories });
+  return put(market, 'application', supplier, parent, state, 'parties', [owner], {
+    title: 'Ansøgning', categories, ...(ADMITTED.has(state) ? { admission: { categories, from: market.clock.now().toString() } } : {}),
+  });
 }
 
 async function putAgreement(market: TestMarket, owner: string, town: string, suppliers: readonly string[]): Promise<string> {
@@ -116,7 +120,7 @@ export async function prove({ market, read }: Pick<Buying, 'market' | 'read'>, c
   for (const { person, identity } of committee) {
     const { holders } = (await read(record)).internal as HoldersIn;
     const challenge = holders.find((one) => one.person === person.user)?.challenge;
-    if (challenge == null) continue;
+    if (challenge === null || challenge === undefined) continue;
     const plain = unwrap(await decryptWith(identity.identity, Buffer.from(challenge.sealed, 'base64')));
     await market.do(person, 'purchase.prove-key', { answer: Buffer.from(plain).toString('base64') }, record);
   }

@@ -1,7 +1,10 @@
 /** What the page of a contribution shows: what was said, and to what. */
 import type { VNode } from 'preact';
 import { Outside, OutsideParagraphs } from '#ui';
+import type { LotStatus } from '#intake';
 import { presentation, type RecordView } from '../core/present.ts';
+import { BidStatusBox } from '../purchase/bid-status.page.tsx';
+import { readBidStatus } from '../purchase/purchase.store.ts';
 import type { Contribution } from './contribution.ts';
 import { da } from './contribution.da.ts';
 import { en } from './contribution.en.ts';
@@ -11,7 +14,9 @@ const texts = { da, en };
 export const contributionPresentation = presentation({
   kind: 'contribution',
   texts,
-  content: (view) => <ContributionContent view={view} record={view.record as Contribution} />,
+  load: async (reading, record) => readBidStatus(reading, record),
+  lead: ({ site, extra }) => <BidStatusBox site={site} status={extra as LotStatus | null} />,
+  content: (view: RecordView) => <ContributionContent view={view} record={view.record as Contribution} />,
 });
 
 function ContributionContent({ view: { site }, record: { body, parent } }: { readonly view: RecordView; readonly record: Contribution }): VNode {

@@ -36,6 +36,7 @@ export function renderCommand(props: CommandPageProps): VNode {
       before={<Breadcrumbs lang={site.lang} crumbs={[{ label: 'Torvet', href: site.href('/') }, { label: t('torv'), href: site.href('/torv') }, ...(title === null ? [] : [{ label: title, href: back }]), { label: heading, href: null }]} />}
     >
       <div class="wrap torv-form">
+        {presentation.lead(about)}
         <ErrorSummary lang={site.lang} errors={[...errors].map(([field, message]) => ({ field: fieldId(field), message: labelled(props, field, message) }))} />
         {failure === null ? null : <Alert tone="error" heading={t('failed')}><p>{failure.message}</p><p>{failure.help}</p></Alert>}
         <div class="page-head">

@@ -47,12 +47,16 @@ export interface Reading {
 export interface Presentation {
   readonly kind: CheckedKind['kind'];
   readonly texts: KindTexts;
+  /** What comes before everything else, also on forms; null: nothing. */
+  readonly lead: (about: Pick<FormAbout, 'site' | 'extra'>) => VNode | null;
   /** What stands between the steps and the history. */
   readonly content: (view: RecordView) => VNode | null;
   /** Beyond the record itself, by the rights of the reader. */
   readonly load: (reading: Reading, record: MarketRecord) => Promise<unknown>;
   /** What can be chosen in a field, where the schema does not say it; null: what it says. */
   readonly options: (command: string, field: string, about: FormAbout) => readonly Option[] | null;
+  /** Names of the rows of a list that has one for each of something known, in the order in which the form is filled; null: rows are added freely. */
+  readonly rowNames: (command: string, list: string, about: FormAbout) => readonly string[] | null;
   /** What a form is filled with before anybody has typed. */
   readonly initial: (command: string, about: FormAbout) => unknown;
 }
@@ -69,13 +73,13 @@ export interface FormAbout {
   readonly extra: unknown;
 }
 
-interface Definition<Extra> extends Pick<Presentation, 'kind' | 'texts'>, Partial<Pick<Presentation, 'options' | 'initial'>> {
+interface Definition<Extra> extends Pick<Presentation, 'kind' | 'texts'>, Partial<Pick<Presentation, 'options' | 'rowNames' | 'initial' | 'lead'>> {
   readonly load?: (reading: Reading, record: MarketRecord) => Promise<Extra>;
   readonly content: (view: RecordView<Extra>) => VNode | null;
 }
 
 export function presentation<Extra = null>(definition: Definition<Extra>): Presentation {
-  return { load: async () => null, options: () => null, initial: () => ({}), ...definition } as unknown as Presentation;
+  return { load: async () => null, options: () => null, rowNames: () => null, lead: () => null, initial: () => ({}), ...definition } as unknown as Presentation;
 }
 
 const core: KindTexts = { da: coreDa, en: coreEn };

@@ -26,6 +26,7 @@ export function renderRecord({ view, presentation, title, path, done }: RecordPa
     >
       <div class="wrap">
         {done === null ? null : <Done t={t} done={done} />}
+        {presentation.lead(view)}
         <div class="torv-head">
           <div>
             <p class="torv-kind">{t('kind')} · {view.organisations.get(record.owner)?.name ?? ''}</p>

@@ -130,8 +130,9 @@ async function proceed(run: Run, command: StepCommand): Promise<Outcome> {
   refuseOutdated(record, order);
   refuseState(record, command);
   const context = await contextOf(run, await parentFor(run, record, command.asks), record, command);
-  refuseUnreasoned(command, record, run.input, context);
+  // What is forbidden is told before a reason is asked for what is not.
   const change = unwrap(command.decide(record, run.input, context));
+  refuseUnreasoned(command, record, run.input, context);
   if (proposes) {
     await writeProposal(trx, { record: record.id, command: command.name, input: run.input, version: record.version, actor, at: market.clock.now() });
     return { record: record.id, version: record.version, outcome: 'proposed' };

@@ -42,8 +42,8 @@ const DIS: LifeTable = {
   kind: 'dis',
   states: ['draft', 'open', 'ended', 'cancelled'],
   transitions: [
-    step(null, 'dis.start', 'draft'), step('draft', 'dis.edit', 'draft'), step('draft', 'dis.publish', 'open'),
-    step('open', 'dis.change-period', 'open'), step('open', 'dis.end', 'ended'), ...each(['draft', 'open'], 'dis.cancel', 'cancelled'),
+    step(null, 'dis.start', 'draft'), step('draft', 'dis.write', 'draft'), step('draft', 'dis.publish', 'open'), step('draft', 'dis.drop', 'cancelled'),
+    step('open', 'dis.change-period', 'open'), step('open', 'dis.end-first-period', 'open'), step('open', 'dis.end', 'ended'), step('open', 'dis.lapse', 'ended'), step('open', 'dis.cancel', 'cancelled'),
   ],
 };
 
@@ -53,13 +53,13 @@ const APPLICATION: LifeTable = {
   kind: 'application',
   states: ['draft', 'submitted', 'correction', 'admitted', 'refused', 'renewal', 'hearing', 'removed', 'withdrawn', 'left'],
   transitions: [
-    step(null, 'application.start', 'draft'), step('draft', 'application.edit', 'draft'), step('draft', 'application.submit', 'submitted'),
-    step('submitted', 'application.extend', 'submitted'), step('submitted', 'application.ask-correction', 'correction'), step('correction', 'application.correct', 'submitted'),
+    step(null, 'application.start', 'draft'), ...each(['draft', 'correction'], 'application.write'), ...each(['draft', 'correction'], 'application.submit', 'submitted'),
+    step('submitted', 'application.extend', 'submitted'), step('submitted', 'application.note-overdue', 'submitted'), step('submitted', 'application.ask-correction', 'correction'),
     step('submitted', 'application.admit', 'admitted'), step('submitted', 'application.refuse', 'refused'),
-    step('admitted', 'application.ask-renewal', 'renewal'), step('renewal', 'application.renew', 'admitted'),
-    ...each(['admitted', 'renewal'], 'application.hear', 'hearing'), step('hearing', 'application.answer-hearing', 'hearing'),
+    step('admitted', 'application.ask-renewal', 'renewal'), step('renewal', 'application.note-late-renewal', 'renewal'), step('renewal', 'application.renew', 'admitted'),
+    ...each(['admitted', 'renewal'], 'application.hear', 'hearing'), step('hearing', 'application.respond', 'hearing'),
     step('hearing', 'application.keep', 'admitted'), step('hearing', 'application.remove', 'removed'),
-    ...each(UNDECIDED, 'application.withdraw', 'withdrawn'), ...each(['admitted', 'renewal', 'hearing'], 'application.leave', 'left'),
+    ...each(UNDECIDED, 'application.withdraw', 'withdrawn'), ...each(['admitted', 'renewal', 'hearing'], 'application.withdraw', 'left'),
   ],
 };
 

@@ -93,7 +93,9 @@ export interface Hearing {
 /** The ground that lost suitability is: DIS_ADMISSION asks for it as long as the supplier is in. */
 export const SUITABILITY_LOST = 'udbudsloven-101-admission';
 
-const GROUNDS: ReadonlySet<string> = new Set(['udbudsloven-134a', 'udbudsloven-135-1', 'udbudsloven-135-3', 'udbudsloven-136', 'udbudsloven-137', SUITABILITY_LOST]);
+/** For what a supplier can be removed; nothing else. */
+export const REMOVAL_GROUNDS = ['udbudsloven-134a', 'udbudsloven-135-1', 'udbudsloven-135-3', 'udbudsloven-136', 'udbudsloven-137', SUITABILITY_LOST] as const;
+const GROUNDS: ReadonlySet<string> = new Set(REMOVAL_GROUNDS);
 
 /** Grounds that no proof clears. */
 const NOT_CLEARED: ReadonlySet<string> = new Set(['udbudsloven-134a']);

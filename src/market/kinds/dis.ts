@@ -1,7 +1,7 @@
 /** A concrete purchase in a dynamic purchasing system. */
-import { invitationFindings, invite, type Member } from '../dis/members.ts';
-import type { MarketRecord } from '../core/record.ts';
-import { isNamed, sectionsIn, textsIn } from './parent.ts';
+import { admittedIn, applicationsOf } from '../application/admitted.ts';
+import { invitationFindings } from '../dis/members.ts';
+import { isNamed, sectionsIn } from './parent.ts';
 import type { PurchaseRules } from './rules.ts';
 
 export const DIS_PURCHASE: PurchaseRules = {
@@ -13,10 +13,10 @@ export const DIS_PURCHASE: PurchaseRules = {
   sections: (parent) => sectionsIn(parent, 'categories', 'categoryTitle'),
   mayBuy: isNamed,
   buyersRule: 'udbudsloven-101-documents',
-  invite: (_parent, siblings, section) => {
-    const members = siblings.filter(({ kind }) => kind === 'application').map(memberOf);
-    const invitation = invite(members, section);
-    return { invited: invitation.invited, findings: invitationFindings(invitation, members, section) };
+  invite: (_parent, siblings, section, at) => {
+    const invited = admittedIn(siblings, section, at);
+    const members = applicationsOf(siblings).map(({ owner, state, body }) => ({ organisation: owner, state, categories: body.categories }));
+    return { invited, findings: invitationFindings({ invited, leftOut: [] }, members, section) };
   },
   period: 'dis-tenders',
   suitabilityAtDeadline: true,
@@ -24,7 +24,3 @@ export const DIS_PURCHASE: PurchaseRules = {
   awardNotice: 'udbudsloven-129-4',
   techniques: { hasDynamicPurchasingSystem: true, hasFrameworkAgreement: false },
 };
-
-function memberOf(application: MarketRecord): Member {
-  return { organisation: application.owner, state: application.state, categories: textsIn(application, 'categories') };
-}

@@ -1,4 +1,5 @@
 /** A mini-competition among the parties of a framework agreement. */
+import { copenhagenDate } from '#base';
 import { inviteParties, type Party } from '../framework/mini-competition.ts';
 import type { MarketRecord } from '../core/record.ts';
 import { isNamed, rowsIn, sectionsIn } from './parent.ts';
@@ -13,8 +14,8 @@ export const MINI_COMPETITION: PurchaseRules = {
   sections: (parent) => sectionsIn(parent, 'lots', 'lotTitle'),
   mayBuy: isNamed,
   buyersRule: 'udbudsloven-96',
-  invite: (parent, _siblings, section, on) => {
-    const { invited, findings } = inviteParties(partiesOf(parent), section, on);
+  invite: (parent, _siblings, section, at) => {
+    const { invited, findings } = inviteParties(partiesOf(parent), section, copenhagenDate(at).toString());
     return { invited, findings };
   },
   period: null,

@@ -33,8 +33,8 @@ export interface PurchaseRules {
   readonly mayBuy: (parent: MarketRecord, organisation: OrganisationFacts) => boolean;
   /** Rule of `law` that says who may buy, by its id. */
   readonly buyersRule: string;
-  /** @param siblings all records under the parent @param on day of the announcement in Copenhagen, ISO date */
-  readonly invite: (parent: MarketRecord, siblings: readonly MarketRecord[], section: string, on: string) => Invited;
+  /** @param siblings all records under the parent @param at instant of the announcement */
+  readonly invite: (parent: MarketRecord, siblings: readonly MarketRecord[], section: string, at: Temporal.Instant) => Invited;
   /** Period of `law` that the deadline keeps; null: no shortest one. */
   readonly period: Extract<DateStep, 'dis-tenders'> | null;
   /** Whether the suitability is looked at again when the deadline has passed. */

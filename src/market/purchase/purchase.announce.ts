@@ -28,7 +28,7 @@ export function checkOf({ body }: Pick<Purchase, 'body'>, now: Temporal.Instant)
 export function invitedOf({ body }: Pick<Purchase, 'body'>, { parent, siblings, now }: Pick<Context, 'parent' | 'siblings' | 'now'>): Invited {
   const rules = rulesOfWay(body.way);
   if (parent === null) return { invited: [], findings: [] };
-  return rules.invite(parent, siblings, body.category.id, copenhagenDate(now).toString());
+  return rules.invite(parent, siblings, body.category.id, now);
 }
 
 function findingsOf(purchase: Pick<Purchase, 'body'>, context: Context): readonly MarketFinding[] {
@@ -86,12 +86,12 @@ export const announce = step({
     const keySet = keySetFor(purchase.id, internal);
     if (!keySet.ok) return keySet;
     const { invited } = invitedOf(purchase, context);
-    const asked = warningsOf(purchase, context).map(({ code }) => code);
+    const asked = new Set(warningsOf(purchase, context).map(({ code }) => code));
     const { version, threshold, holders, purchase: id } = keySet.value;
     return ok({
       state: 'announced', audience: 'public', parties: [...new Set([...invited, ...internal.holders.map(({ organisation }) => organisation).filter((one) => one !== purchase.owner)])],
       body: {
-        ...purchase.body, announcedAt: context.now.toString(), reasons: given.filter(({ code }) => asked.includes(code)),
+        ...purchase.body, announcedAt: context.now.toString(), reasons: given.filter(({ code }) => asked.has(code)),
         keySet: { version, purchase: id, threshold, holders: holders.map((holder) => ({ ...holder })) },
         versions: [{ version: 1, at: context.now.toString(), changed: [], reason: '' }],
       },

@@ -16,8 +16,11 @@ type Holder = PurchaseInternal['holders'][number];
 
 export const SetHolders = fields({ holders: list(fields({ person: Type.String({ format: 'uuid', form: 'choice' }) }), 5, 3) });
 
+function wrong(message: string, help: string, place = 'holders'): Failure {
+  return { kind: 'invalid', message, help, place };
+}
+
 function chosenFailure(chosen: readonly string[], candidates: readonly Candidate[], owner: string, conflicted: readonly string[]): Failure | null {
-  const wrong = (message: string, help: string, place = 'holders'): Failure => ({ kind: 'invalid', message, help, place });
   if (!THRESHOLDS.has(chosen.length)) return wrong(`${chosen.length} persons cannot be named.`, 'Name three, of whom two open together, or five, of whom three do.');
   if (new Set(chosen).size < chosen.length) return wrong('One person is named twice.', 'Each holds one key.');
   const found = chosen.map((person) => candidates.find((one) => one.person === person));
@@ -36,8 +39,8 @@ export const setHolders = step({
     if (internal === null) throw new Error('A purchase has something internal from its beginning.');
     const { candidates, challenges } = looked as LookedHolders;
     const chosen = given.map(({ person }) => person);
-    const wrong = chosenFailure(chosen, candidates, owner, internal.conflicted);
-    if (wrong !== null) return fail(wrong);
+    const failure = chosenFailure(chosen, candidates, owner, internal.conflicted);
+    if (failure !== null) return fail(failure);
     const holders = chosen.flatMap((person): readonly Holder[] => {
       const { name, recipient, organisation } = candidates.find((one) => one.person === person) ?? { name: '', recipient: null, organisation: owner };
       const known = internal.holders.find((one) => one.person === person && one.recipient === recipient && one.provedAt !== null);
@@ -107,14 +110,17 @@ export function unproved({ holders }: Pick<PurchaseInternal, 'holders'>): readon
   return holders.filter(({ provedAt, challenge }) => provedAt === null || challenge !== null);
 }
 
-/** The key set of the announcement: frozen, for bids are sealed to it. */
+function unready(message: string, help: string): Result<KeySet> {
+  return fail({ kind: 'conflict', message, help });
+}
+
+/** The key set of the announcement: frozen, for bids are sealed to it. It is public, and so names no person. */
 export function keySetFor(purchase: string, { holders, conflicted }: Pick<PurchaseInternal, 'holders' | 'conflicted'>): Result<KeySet> {
-  const conflict = (message: string, help: string): Result<KeySet> => fail({ kind: 'conflict', message, help });
   const threshold = THRESHOLDS.get(holders.length);
-  if (threshold === undefined) return conflict('Nobody is named to open the bids.', 'Name three or five persons of the opening committee.');
+  if (threshold === undefined) return unready('Nobody is named to open the bids.', 'Name three or five persons of the opening committee.');
   const out = holders.find(({ person }) => conflicted.includes(person));
-  if (out !== undefined) return conflict(`${out.name} has declared a conflict of interest and cannot open bids.`, 'Name somebody else.');
+  if (out !== undefined) return unready(`${out.name} has declared a conflict of interest and cannot open bids.`, 'Name somebody else.');
   const waiting = unproved({ holders });
-  if (waiting.length > 0) return conflict(`Not yet proved to have their keys: ${waiting.map(({ name }) => name).join(', ')}.`, 'Each of them opens the page of the purchase and proves it.');
-  return checkKeySet({ version: 1, purchase, threshold, holders: holders.map(({ person, name, recipient }) => ({ id: person, name, recipient })) });
+  if (waiting.length > 0) return unready(`Not yet proved to have their keys: ${waiting.map(({ name }) => name).join(', ')}.`, 'Each of them opens the page of the purchase and proves it.');
+  return checkKeySet({ version: 1, purchase, threshold, holders: holders.map(({ person, recipient }, at) => ({ id: person, name: `Åbner ${at + 1}`, recipient })) });
 }

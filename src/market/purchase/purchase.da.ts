@@ -150,4 +150,23 @@ export const da = {
   'warning.nobody-to-invite': 'Der er ingen at indbyde i den kategori eller delaftale.',
   'warning.undecided-applications': '{waiting} ansøgninger i kategorien er ikke afgjort. De bliver ikke opfordret, og en forlænget tid til at afgøre dem falder væk.',
   'warning.left-out-without-reason': 'En part er holdt ude, uden at der står hvorfor.',
+
+  // How a point is named where its reason is shown.
+  'point.no-background': 'Baggrund mangler',
+  'point.not-divided': 'Ikke delt i delaftaler (§ 49)',
+  'point.turns-on-closed-day': 'Frist på en dag, hvor mange har lukket',
+  'point.agreed-too-short': 'Kort aftalt frist',
+  'point.weekend': 'Frist i en weekend',
+  'point.public-holiday': 'Frist på en helligdag',
+  'point.closed-day': 'Frist på en dag, hvor mange har lukket',
+  'point.vacation-weeks': 'Frist hen over en ferie',
+  'point.few-working-days': 'Få arbejdsdage',
+  'point.night': 'Frist om natten',
+  'point.clock-change': 'Frist ved skift af ur',
+  'point.nearest-better-date': 'En bedre dag ligger tæt på',
+  'point.outside-office-hours': 'Frist uden for kontortid',
+  'point.one-invited': 'Kun én indbudt',
+  'point.nobody-to-invite': 'Ingen at indbyde',
+  'point.undecided-applications': 'Uafgjorte ansøgninger',
+  'point.too-short': 'Kort frist',
 } as const;

@@ -135,7 +135,7 @@ type ModelInput = Parameters<typeof modelOf>[0];
 export function modelOf(input: { method: Model['method']['kind']; lowest: number; highest: number; slope?: string; priceWeight?: string; pointWorth?: string; criteria: { name: string; weight: string; emphasis: string; parts: { name: string; weight: string; emphasis: string }[] }[] }): Result<Model> {
   const method = methodOf(input);
   if (!method.ok) return method;
-  const wrong = [...input.criteria.flatMap(({ weight, parts }) => [weight, ...parts.map((part) => part.weight)])].find((weight) => perMille(weight) === null);
+  const wrong = input.criteria.flatMap(({ weight, parts }) => [weight, ...parts.map((part) => part.weight)]).find((weight) => perMille(weight) === null);
   if (wrong !== undefined) return fail({ kind: 'invalid', message: `A weight has at most one decimal, not ${wrong}.`, help: 'Write percent: 33.3', place: 'criteria' });
   const model: Model = {
     currency: CURRENCY, scale: { lowest: input.lowest, highest: input.highest }, method: method.value,
@@ -147,8 +147,11 @@ export function modelOf(input: { method: Model['method']['kind']; lowest: number
   return fault === undefined ? ok(model) : fail({ kind: 'invalid', message: faultTold(fault, 'da'), help: 'Ret modellen, og prøv igen.', place: fault.code === 'scale-upside-down' || fault.code === 'points-may-be-none' ? 'lowest' : 'criteria' });
 }
 
+function missing(place: string): Result<Model['method']> {
+  return fail({ kind: 'invalid', message: 'This method needs a number here.', help: 'Write it; it is published with the method.', place });
+}
+
 function methodOf({ method, slope, priceWeight, pointWorth }: Pick<ModelInput, 'method' | 'slope' | 'priceWeight' | 'pointWorth'>): Result<Model['method']> {
-  const missing = (place: string): Result<Model['method']> => fail({ kind: 'invalid', message: 'This method needs a number here.', help: 'Write it; it is published with the method.', place });
   if (method === 'price-per-point') return ok({ kind: method });
   if (method === 'points-in-money') {
     const worth = pointWorth === undefined ? 0 : Math.round(Number(pointWorth) * 100);

@@ -152,4 +152,23 @@ export const en: Record<keyof typeof da, string> = {
   'warning.nobody-to-invite': 'There is nobody to invite in that category or lot.',
   'warning.undecided-applications': '{waiting} applications in the category are not decided. They are not invited, and a prolonged time to decide them falls away.',
   'warning.left-out-without-reason': 'A party is left out without a reason.',
+
+  // How a point is named where its reason is shown.
+  'point.no-background': 'No background',
+  'point.not-divided': 'Not divided into lots (§ 49)',
+  'point.turns-on-closed-day': 'Deadline turns on a day when many are closed',
+  'point.agreed-too-short': 'Short agreed period',
+  'point.weekend': 'Deadline in a weekend',
+  'point.public-holiday': 'Deadline on a public holiday',
+  'point.closed-day': 'Deadline on a day when many are closed',
+  'point.vacation-weeks': 'Period across a vacation',
+  'point.few-working-days': 'Few working days',
+  'point.night': 'Deadline at night',
+  'point.clock-change': 'Deadline when clocks change',
+  'point.nearest-better-date': 'A better day is near',
+  'point.outside-office-hours': 'Deadline outside office hours',
+  'point.one-invited': 'One invited only',
+  'point.nobody-to-invite': 'Nobody to invite',
+  'point.undecided-applications': 'Undecided applications',
+  'point.too-short': 'Short period',
 };

@@ -12,7 +12,7 @@ function amount(kroner: string): { readonly amount: number; readonly currency: s
 
 function party(id: string, { organisation }: Context): { readonly id: string; readonly name: string; readonly identifier?: object } {
   const facts = organisation(id);
-  return { id, name: facts?.name ?? id, ...(facts?.cvr == null ? {} : { identifier: { scheme: 'DK-CVR', id: facts.cvr, legalName: facts.name } }) };
+  return { id, name: facts?.name ?? id, ...(facts === null || facts.cvr === null ? {} : { identifier: { scheme: 'DK-CVR', id: facts.cvr, legalName: facts.name } }) };
 }
 
 const STATUS: Readonly<Record<string, string>> = { announced: 'active', closed: 'active', opened: 'active', assessed: 'active', decided: 'complete', contracted: 'complete', cancelled: 'cancelled' };
@@ -73,6 +73,6 @@ export function purchaseRelease(purchase: Purchase, publication: Publication): u
     ocid, id: releaseId, date: at.toString(), tag: [command === 'purchase.announce' ? 'tender' : command === 'purchase.cancel' ? 'tenderCancellation' : 'tenderUpdate'],
     initiationType: 'tender', language: 'da', parties: [{ ...buyer, roles: ['buyer', 'procuringEntity'] }], buyer: { id: buyer.id, name: buyer.name },
     tender: { ...tenderOf(purchase, publication), procuringEntity: { id: buyer.id, name: buyer.name } },
-    ...(parent?.ocid == null ? {} : { relatedProcesses: [{ id: '1', relationship: ['framework'], scheme: 'ocid', identifier: parent.ocid }] }),
+    ...(parent === null || parent.ocid === null ? {} : { relatedProcesses: [{ id: '1', relationship: ['framework'], scheme: 'ocid', identifier: parent.ocid }] }),
   };
 }

@@ -1,0 +1,138 @@
+/** A dynamic purchasing system: open to every qualified supplier all its life, at no fee. */
+import { copenhagenDate, endOfDayInCopenhagen, fail, ok, type Failure, type Result } from '#base';
+import { kind, start, step, type Change, type Context, type Due } from '../core/command.ts';
+import { day, fields, NOTHING, reasons, text } from '../core/fields.ts';
+import { findingTold, lawRule, type MarketFinding } from '../findings.ts';
+import { en as publicationEn } from '../publication-check.en.ts';
+import { da as publicationDa } from '../publication-check.da.ts';
+import { checkDis, instantOf } from './dis.draft.ts';
+import { disRelease } from './dis.release.ts';
+import { DIS_TEXTS, DisBodySchema, type Dis, type DisBody, type DisTexts } from './dis.schema.ts';
+
+const PUBLICATION = { da: publicationDa, en: publicationEn };
+const Beginning = fields({ title: DIS_TEXTS.title, description: DIS_TEXTS.description, service: DIS_TEXTS.service, cpv: DIS_TEXTS.cpv });
+const Writing = fields(DIS_TEXTS);
+const Reason = fields({ reason: text(4000) });
+
+const HOUSE = 'owner' as const;
+const ALL = 'public' as const;
+
+function ownerOf({ actor }: Context): string {
+  if (actor === null) throw new Error('A system is somebody’s.');
+  return actor.organisation;
+}
+
+/** The first thing wrong in what was written; the rest of what is missing is told before publication. */
+function writingFailure({ categories, named, users }: DisTexts): Failure | null {
+  const twice = (values: readonly string[]): string | undefined => values.find((value, at) => values.indexOf(value) !== at);
+  const category = twice(categories.map(({ id }) => id));
+  if (category !== undefined) return { kind: 'invalid', message: `Two categories are called "${category}".`, help: 'Give each its own mark: A, B, C.', place: 'categories' };
+  if (twice(named.map(({ cvr }) => cvr)) !== undefined) return { kind: 'invalid', message: 'The same CVR number stands twice.', help: 'Name each organisation once.', place: 'named' };
+  if (twice(users.map(({ organisation }) => organisation)) !== undefined) return { kind: 'invalid', message: 'The same organisation is chosen twice.', help: 'Choose each once.', place: 'users' };
+  return null;
+}
+
+/** What blocks publication, as one failure with every paragraph. */
+function blocked(findings: readonly MarketFinding[]): Failure | null {
+  const blocks = findings.filter(({ severity }) => severity === 'blocks');
+  if (blocks.length === 0) return null;
+  const told = blocks.map((one) => `${findingTold(PUBLICATION, one, 'en')}${one.rule === null ? '' : ` (${lawRule(one.rule).paragraph})`}`);
+  return { kind: 'conflict', message: told.join(' '), help: 'Write what is missing in the draft, and publish it then.' };
+}
+
+function unknownUser({ body }: Dis, { organisation }: Context): Failure | null {
+  const isBuyer = (id: string): boolean => ['municipality', 'central-purchasing-body'].includes(organisation(id)?.kind ?? '');
+  if (body.users.every((user) => isBuyer(user.organisation))) return null;
+  return { kind: 'invalid', message: 'One of those who are to buy in the system is no buyer known here (§ 96).', help: 'Choose from the list, or name it with its CVR number.' };
+}
+
+/** Each warning once, by its code. */
+function warningsOf({ body }: Dis, now: Temporal.Instant): readonly MarketFinding[] {
+  return [...new Map(checkDis(body, now).findings.filter(({ severity }) => severity === 'warns').map((one) => [one.code, one])).values()];
+}
+
+function publish(record: Dis, given: { readonly reasons: DisBody['reasons'] }, context: Context): Result<Change<DisBody>> {
+  const { body } = record;
+  const failure = blocked(checkDis(body, context.now).findings) ?? unknownUser(record, context);
+  if (failure !== null) return fail(failure);
+  if (body.firstDeadline === undefined || body.endsOn === undefined) throw new Error('The check lets through no system without time limits.');
+  if (body.endsOn < body.firstDeadline.slice(0, 10)) return fail({ kind: 'invalid', message: 'The system would end before the first applications are due.', help: 'Choose a later last day.' });
+  const warned = new Set(warningsOf(record, context.now).map(({ code }) => code));
+  const published = {
+    ...body, publishedAt: context.now.toString(), firstPeriodEnds: instantOf(body.firstDeadline).toString(), reasons: given.reasons.filter(({ code }) => warned.has(code)),
+  };
+  return ok({ state: 'open', body: published, audience: ALL, happened: [{ type: 'published', audience: ALL, data: { endsOn: body.endsOn } }] });
+}
+
+function changePeriod({ body }: Dis, { endsOn, reason }: { readonly endsOn: string; readonly reason: string }, { now }: Context): Result<Change<DisBody>> {
+  const from = body.endsOn ?? '';
+  if (endsOn === from) return fail({ kind: 'invalid', message: 'That is the last day already.', help: 'Choose another day.', place: 'endsOn' });
+  if (endsOn <= copenhagenDate(now).toString() || endsOn < (body.firstDeadline ?? '').slice(0, 10)) {
+    return fail({ kind: 'invalid', message: 'The last day must lie ahead, and not before the end of the first time limit for applications.', help: 'Choose a later day.', place: 'endsOn' });
+  }
+  return ok({
+    state: 'open', body: { ...body, endsOn, periods: [...body.periods, { at: now.toString(), from, to: endsOn, reason }] },
+    happened: [{ type: 'period-changed', audience: ALL, data: { from, to: endsOn, text: reason } }],
+  });
+}
+
+function due({ state, body }: Dis): readonly Due[] {
+  if (state !== 'open' || body.endsOn === undefined || body.firstPeriodEnds === undefined) return [];
+  return [
+    ...(body.firstPeriodOver === true ? [] : [{ command: 'dis.end-first-period', at: Temporal.Instant.from(body.firstPeriodEnds) }]),
+    { command: 'dis.lapse', at: endOfDayInCopenhagen(Temporal.PlainDate.from(body.endsOn)) },
+  ];
+}
+
+export const dis = kind<DisBody>({
+  kind: 'dis',
+  path: 'dis',
+  states: ['draft', 'open', 'ended', 'cancelled'],
+  body: DisBodySchema,
+  titleOf: ({ body }) => body.title,
+  due,
+  release: disRelease,
+  commands: [
+    start<typeof Beginning, DisBody, null>({
+      name: 'dis.start', input: Beginning,
+      decide: (input, context) => ok({
+        state: 'draft', body: { ...input, categories: [], voluntaryGrounds: false, users: [], named: [], allMunicipalities: false, reasons: [], periods: [] },
+        audience: HOUSE, parties: [], owner: ownerOf(context), parent: null, happened: [{ type: 'begun', audience: HOUSE, data: {} }],
+      }),
+    }),
+    step<typeof Writing, DisBody, null>({
+      name: 'dis.write', input: Writing, from: ['draft'],
+      decide: ({ body: { reasons: given, periods } }, input) => {
+        const failure = writingFailure(input);
+        if (failure !== null) return fail(failure);
+        // As parties their names are known when it is published.
+        return ok({ state: 'draft', body: { ...input, reasons: given, periods }, parties: input.users.map(({ organisation }) => organisation), happened: [{ type: 'written', audience: HOUSE, data: {} }] });
+      },
+    }),
+    step({
+      name: 'dis.publish', input: fields({ reasons: reasons() }), from: ['draft'], twoPersons: true, publishes: true, decide: publish,
+      warnings: (record: Dis, { now }) => warningsOf(record, now),
+    }),
+    step({ name: 'dis.change-period', input: fields({ endsOn: day(), reason: text(4000) }), from: ['open'], twoPersons: true, publishes: true, decide: changePeriod }),
+    step({
+      name: 'dis.end', input: Reason, from: ['open'], publishes: true,
+      decide: ({ body }: Dis, { reason }, { now }) => ok({ state: 'ended', body: { ...body, ended: { at: now.toString(), reason } }, happened: [{ type: 'ended', audience: ALL, data: { text: reason } }] }),
+    }),
+    step({
+      name: 'dis.cancel', input: Reason, from: ['open'], twoPersons: true, publishes: true,
+      decide: ({ body }: Dis, { reason }, { now }) => ok({ state: 'cancelled', body: { ...body, cancelled: { at: now.toString(), reason } }, happened: [{ type: 'cancelled', audience: ALL, data: { text: reason } }] }),
+    }),
+    step({
+      name: 'dis.drop', input: Reason, from: ['draft'],
+      decide: ({ body }: Dis, { reason }, { now }) => ok({ state: 'cancelled', body: { ...body, cancelled: { at: now.toString(), reason } }, happened: [{ type: 'dropped', audience: HOUSE, data: { text: reason } }] }),
+    }),
+    step({
+      name: 'dis.end-first-period', input: NOTHING, from: ['open'], byTime: true,
+      decide: ({ body }: Dis) => ok({ state: 'open', body: { ...body, firstPeriodOver: true }, happened: [{ type: 'first-period-over', audience: ALL, data: {} }] }),
+    }),
+    step({
+      name: 'dis.lapse', input: NOTHING, from: ['open'], byTime: true, publishes: true,
+      decide: ({ body }: Dis, _input, { now }) => ok({ state: 'ended', body: { ...body, ended: { at: now.toString(), reason: null } }, happened: [{ type: 'lapsed', audience: ALL, data: {} }] }),
+    }),
+  ],
+});
