@@ -5,6 +5,7 @@ import { marketPages, type MarketServing } from './core/market.routes.ts';
 import { frameworkRoutes } from './framework/framework.routes.ts';
 import { frontRoutes } from './front/front.routes.ts';
 import { KINDS, PRESENTATIONS } from './kinds.ts';
+import { supplierRoutes } from './supplier/supplier.routes.ts';
 
 export { bidRights } from './core/bid-rights.ts';
 export type * from './core/record.ts';
@@ -24,5 +25,6 @@ export const marketMigrations = { room: 'market', folder: path.join(import.meta.
 export function marketRoutes(app: FastifyInstance, serving: MarketServing): void {
   frontRoutes(app, serving, PRESENTATIONS);
   frameworkRoutes(app, serving);
+  supplierRoutes(app, serving);
   marketPages(app, serving, KINDS, PRESENTATIONS);
 }
