@@ -33,6 +33,7 @@ export const PRESENTATIONS: readonly Presentation[] = [
   disPresentation,
   applicationPresentation,
   frameworkPresentation,
+  purchasePresentation,
   contributionPresentation,
   letterPresentation,
   contractPresentation,
