@@ -17,6 +17,7 @@ export interface CommandConfig {
   /** Those that the publisher is bound to; left out: none. */
   readonly owners?: readonly string[];
   readonly customers?: readonly string[];
+  readonly login: { readonly issuer: string; readonly clientId: string; readonly clientSecret: string } | null;
   readonly metricsToken: string | null;
   readonly rate: number | null;
   readonly trustProxy: readonly string[];

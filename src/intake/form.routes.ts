@@ -8,14 +8,14 @@ import { lotOf, ownReceipt, type LotParams } from './asked.ts';
 import { LONGEST_HEADER, MOST_BYTES } from './bounds.ts';
 import { takeFile } from './form.ts';
 import type { Sender } from './intake.ts';
-import { FileForm, ReceiptPage, texts, WithdrawalForm } from './intake.page.tsx';
+import { FileForm, isReason, ReceiptPage, texts, WithdrawalForm } from './intake.page.tsx';
 import { statusFor } from './read.store.ts';
 import type { ReceiptFile } from './receipt.ts';
 import { reasonOf } from './refused.ts';
 import { senderOf, type IntakeServing, type Place } from './serving.ts';
 import { submit, withdraw } from './submit.ts';
 
-type Refusable = { Params: LotParams; Querystring: { readonly afvist?: string } };
+type Refusable = { Params: LotParams; Querystring: { readonly afvist?: unknown } };
 
 /** Beside the file: the first line, and boundaries. */
 const LIMITS = { fileSize: MOST_BYTES + LONGEST_HEADER + 64, files: 1, fields: 4, fieldSize: 1000, parts: 5 } as const;
@@ -56,11 +56,11 @@ function withdrawalRoutes<Site extends Place>(app: FastifyInstance, serving: Int
     const { site, page } = await formPage(serving, request);
     return sendHtml(reply, serving.frame(site, { title: page.refused === null ? texts[site.lang].withdrawTitle : texts[site.lang].withdrawRefused, body: WithdrawalForm(page) }));
   });
-  app.post<{ Params: LotParams; Body: { readonly key?: unknown } | null }>(address, options, async (request, reply) => {
+  app.post<{ Params: LotParams; Body: readonly (readonly [name: string, value: string])[] | null }>(address, { ...options, config: { ...options.config, form: true } }, async (request, reply) => {
     const where = lotOf(request.params);
     const sender = await senderOf(serving, request, 'bid.withdraw', where.purchase);
-    const key = request.body?.key;
-    const asking = { ...where, idempotencyKey: typeof key === 'string' ? key : '', receivedAt: arrivedAt(request) };
+    const [, key = ''] = (request.body ?? []).find(([name]) => name === 'key') ?? [];
+    const asking = { ...where, idempotencyKey: key, receivedAt: arrivedAt(request) };
     return answer(serving, request, reply, await withdraw(serving.intake(request), sender, asking), withdrawalAddress(where.purchase, where.lot));
   });
 }
@@ -100,7 +100,7 @@ async function formPage<Site extends Place>(serving: IntakeServing<Site>, reques
   const status = (await statusFor(serving.intake(request).db, supplier, purchase)).find((one) => one.lot === lot);
   if (status === undefined) throw new FailureError({ kind: 'not-found', message: 'No bids of yours are taken here.', help: 'Look at the purchase: whether you are invited to it, and whether it is still open.' });
   const site = await serving.site(request);
-  return { site, page: { place: site, purchase, lot, deadline: status.deadline, idempotencyKey: randomUUID(), refused: request.query.afvist ?? null } };
+  return { site, page: { place: site, purchase, lot, deadline: status.deadline, idempotencyKey: randomUUID(), refused: isReason(request.query.afvist) ? request.query.afvist : null } };
 }
 
 function sendHtml(reply: FastifyReply, html: string): FastifyReply {

@@ -8,7 +8,7 @@ export { chunksOf, logRefusedRead, receiptOf, sealedBids, SETTLED_AFTER, statusF
 export { readReceipt, signReceipt, verifyReceipt, type Receipt, type ReceiptFile } from './receipt.ts';
 export { reasonOf, type IntakeFailure, type Reason } from './refused.ts';
 export { intakeRoutes } from './intake.routes.ts';
-export { formAddress, receiptAddress, withdrawalAddress } from './addresses.ts';
+export { BID_PAGES, formAddress, receiptAddress, withdrawalAddress } from './addresses.ts';
 export type { BidAction, BidSubject, IntakeServing, Place } from './serving.ts';
 export { submit, withdraw, type Asking, type Submitting } from './submit.ts';
 export { intakeIn, type IntakeDatabase, type IntakeTables } from './tables.ts';

@@ -21,10 +21,13 @@ export interface FormPage {
   readonly refused: string | null;
 }
 
-/** What a page says of a refusal; null: the text of an address that nobody gave. */
+/** Whether an address names a refusal that there is a text for. */
+export function isReason(word: unknown): word is string {
+  return typeof word === 'string' && `reason-${word}` in da;
+}
+
 function reasonText(lang: Language, refused: string | null): string | null {
-  const key = `reason-${refused ?? ''}`;
-  return key in da ? texts[lang][key as TextKey] : null;
+  return isReason(refused) ? texts[lang][`reason-${refused}` as TextKey] : null;
 }
 
 export function FileForm({ place, purchase, lot, deadline, idempotencyKey, refused }: FormPage): VNode {

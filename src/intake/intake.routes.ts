@@ -37,7 +37,7 @@ export async function intakeRoutes<Site extends Place>(app: FastifyInstance, ser
   await app.register(async (scope) => {
     noteArrivals(scope, serving.clock, isReceived);
     scope.addContentTypeParser('application/octet-stream', { parseAs: 'buffer', bodyLimit: CHUNK_LIMIT }, (_request, body, done) => { done(null, body); });
-    if (!scope.hasContentTypeParser('application/x-www-form-urlencoded')) await scope.register(formbody);
+    if (!scope.hasContentTypeParser('application/x-www-form-urlencoded')) await scope.register(formbody, { parser: pairsOf });
     if (!scope.hasContentTypeParser('multipart/form-data')) await scope.register(multipart);
     uploadRoutes(scope, serving);
     submissionRoutes(scope, serving);
@@ -50,13 +50,19 @@ export async function intakeRoutes<Site extends Place>(app: FastifyInstance, ser
   });
 }
 
+/** As the shell reads forms: each field in the order sent. */
+function pairsOf(text: string): Record<string, unknown> {
+  return [...new URLSearchParams(text)] as unknown as Record<string, unknown>;
+}
+
 function uploadRoutes(app: FastifyInstance, serving: IntakeServing): void {
   const config = { action: 'bid.upload' } as const;
   const place = `${BID_API}/:purchase/:lot/uploads`;
   app.post<{ Params: LotParams }>(place, { config, schema: { summary: 'Begin an upload of sealed chunks', tags: ['market'] } }, async (request) => {
     const { purchase, lot } = lotOf(request.params);
     const sender = await senderOf(serving, request, 'bid.upload', purchase);
-    const { db, newId, clock } = serving.intake(request);
+    const { db, newId, clock, reached } = serving.intake(request);
+    await reached?.('upload');
     return { upload: unwrap(await beginUpload(db, { id: newId(), purchase, lot, ...sender, now: clock.now() })) };
   });
   app.put<{ Params: ChunkParams; Headers: { 'x-chunk-sha256': string }; Body: Buffer }>(`${place}/:upload/parts/:part/chunks/:number`, {
@@ -64,12 +70,13 @@ function uploadRoutes(app: FastifyInstance, serving: IntakeServing): void {
   }, async (request) => {
     const { part, number } = request.params;
     const { supplier } = await senderOf(serving, request, 'bid.upload', lotOf(request.params).purchase);
-    const { db, clock } = serving.intake(request);
+    const { db, clock, reached } = serving.intake(request);
     if (!Buffer.isBuffer(request.body)) throw new FailureError({ kind: 'invalid', message: 'The chunk is not there.', help: 'Send its bytes as application/octet-stream.' });
-    const sha256 = unwrap(await putChunk(db, {
+    const put = putChunk(db, {
       upload: keyOf(request.params.upload), supplier, part: countOf(part), number: countOf(number), content: request.body, sha256: request.headers['x-chunk-sha256'], now: clock.now(),
-    }));
-    return { sha256 };
+    });
+    await reached?.('chunk-sent');
+    return { sha256: unwrap(await put) };
   });
   app.post<{ Params: ChunkParams; Body: Static<typeof Missing> }>(`${place}/:upload/missing`, { config, schema: { summary: 'Which chunks are not there yet', tags: ['market'], body: Missing } }, async (request) => {
     const { supplier } = await senderOf(serving, request, 'bid.upload', lotOf(request.params).purchase);

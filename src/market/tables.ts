@@ -41,3 +41,8 @@ export interface MarketTables {
 
 export type MarketDatabase = Kysely<MarketTables>;
 export type MarketTransaction = Transaction<MarketTables>;
+
+/** The same database, seen as the one of the market place: a world has the tables of every room, its type those of one. */
+export function marketIn<Tables>(db: Kysely<Tables>): Kysely<MarketTables> {
+  return db as unknown as Kysely<MarketTables>;
+}

@@ -9,7 +9,7 @@ export const DIS_WRITTEN = {
     { id: 'A', scope: 'package', categoryTitle: 'Samlet løsning', categoryDescription: 'Selvbetjening med sagsbehandling.', suitability: 'To referencer.' },
     { id: 'B', scope: 'component', categoryTitle: 'Selvbetjening alene', categoryDescription: 'Kun borgerens del.', suitability: 'Én reference.' },
   ],
-  awardCriteria: 'Bedste forhold mellem pris og kvalitet.', firstDeadline: '2027-01-15T12:00', endsOn: '2030-12-31', voluntaryGrounds: false, users: [], named: [], allMunicipalities: false,
+  awardCriteria: 'Bedste forhold mellem pris og kvalitet.', firstDeadline: '2027-01-15T12:00', endsOn: '2030-12-31', voluntary: ['bankruptcy'], selection: [{ code: 'service-perform', requirement: 'Mindst to leverancer de seneste tre år.', minimum: '2' }], users: [], named: [], allMunicipalities: false,
 };
 
 /** Christmas lies in the first period. */

@@ -12,9 +12,9 @@ import { application } from './application.ts';
 import type { Application } from './application.schema.ts';
 
 export const DECLARED = {
-  contact: 'Ida Eksempel', email: 'ida@softhuset.example',
-  grounds: ['udbudsloven-134a', 'udbudsloven-135-1', 'udbudsloven-135-3', 'udbudsloven-136'].map((ground) => ({ ground, applies: false })),
-  suitability: [{ category: 'A', meets: true, how: 'To referencer.' }, { category: 'B', meets: true, how: 'Tre referencer.' }], reliesOn: [],
+  contact: 'Ida Eksempel', email: 'ida@softhuset.example', cvr: '12345674', exclusion: [], noOthers: true,
+  selection: [{ criterion: 'service-perform', meets: true, value: '3' }],
+  suitability: [{ category: 'A', meets: true, how: 'To referencer.' }, { category: 'B', meets: true, how: 'Tre referencer.' }], reliedOn: [], signed: true,
 };
 
 async function read({ market }: DisTown, actor: Actor | null, id: string): Promise<Application | null> {

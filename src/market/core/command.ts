@@ -56,6 +56,8 @@ export interface Happening {
 
 /** A new record that a command makes beside its own. */
 export interface NewRecord {
+  /** Where the record that makes it must name it; otherwise it gets one. */
+  readonly id?: string;
   readonly kind: RecordKind;
   readonly owner: string;
   readonly parent: string | null;

@@ -40,7 +40,7 @@ async function takeBids({ trx, kind, record, context }: Followed): Promise<void>
 
 async function createBeside({ market, trx, actor, command, change, context }: Followed): Promise<void> {
   for (const one of change.creates ?? []) {
-    const record: MarketRecord = { id: context.newId(), version: 1, ocid: null, createdAt: '', changedAt: '', ...one, internal: one.internal ?? null };
+    const record: MarketRecord = { version: 1, ocid: null, createdAt: '', changedAt: '', ...one, id: one.id ?? context.newId(), internal: one.internal ?? null };
     const kind = market.kinds.of(one.kind);
     kind.check(record);
     await insertRecord(trx, { ...record, at: context.now });

@@ -1,6 +1,8 @@
 /** A draft of a system held against the law before it is published, and who may buy in it afterwards. */
 import { copenhagenDate, copenhagenInstant } from '#base';
 import type { OrganisationFacts } from '../core/command.ts';
+import type { EspdRequest } from '../espd/answers.ts';
+import { SELECTION_CRITERIA } from '../espd/criteria.ts';
 import { checkPublication, type PublicationCheck } from '../publication-check.ts';
 import type { Dis, DisBody } from './dis.schema.ts';
 
@@ -19,9 +21,16 @@ export function checkDis(body: DisBody, now: Temporal.Instant): PublicationCheck
   });
 }
 
-/** Grounds of exclusion that an applicant is asked about, by their rules of `law`. */
-export function groundsAsked({ voluntaryGrounds }: Pick<DisBody, 'voluntaryGrounds'>): readonly string[] {
-  return ['udbudsloven-134a', 'udbudsloven-135-1', 'udbudsloven-135-3', 'udbudsloven-136', ...(voluntaryGrounds ? ['udbudsloven-137'] : [])];
+/** What an applicant is asked in its self-declaration. */
+export function espdRequest({ voluntary, selection }: Pick<DisBody, 'voluntary' | 'selection'>): EspdRequest {
+  return { voluntary, selection: selection.map(({ code, requirement, minimum }) => ({ code, text: requirement, minimum: espdNumber(code, minimum) })) };
+}
+
+/** Money as whole øre, as the self-declaration reckons it; null: nothing was written, or the criterion is a statement. */
+export function espdNumber(code: string, value: string | undefined): number | null {
+  const kind = SELECTION_CRITERIA.find((one) => one.code === code)?.answer;
+  if (value === undefined || kind === undefined || kind === 'statement') return null;
+  return kind === 'money' ? Math.round(Number(value) * 100) : Number(value);
 }
 
 /** Whether an organisation is among those that the notice lets buy in the system. */
