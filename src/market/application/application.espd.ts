@@ -4,7 +4,7 @@ import { espdNumber, espdRequest } from '../dis/dis.draft.ts';
 import type { Dis } from '../dis/dis.schema.ts';
 import type { EspdAnswers } from '../espd/answers.ts';
 import { checkEspd, groundsAsked, type EspdFinding } from '../espd/check.ts';
-import { espdTold } from './espd-told.ts';
+import { espdTold } from '../espd/told.ts';
 import type { ApplicationTexts } from './application.schema.ts';
 
 /** Of every ground that is asked about: it applies as written, or it does not because the supplier says so of all others. */

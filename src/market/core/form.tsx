@@ -1,7 +1,7 @@
 /** The form of a command, made of the schema of its input: what the form asks is what the API takes. */
 import type { TObject, TSchema } from 'typebox';
 import type { VNode } from 'preact';
-import { Field, FieldGroup, type FieldKind, type Option } from '#ui';
+import { Field, FieldGroup, Outside, type FieldKind, type Option } from '#ui';
 import type { ShownPairs } from './form-pairs.ts';
 import type { FormAbout, KindTexts, Presentation } from './present.ts';
 import { say, saidOf } from './present.ts';
@@ -78,7 +78,7 @@ function Rows(props: OneProps): VNode | null {
       {error === undefined ? null : <p class="field-error" id={`f-${path}-fejl`}>{error}</p>}
       {Array.from({ length: count }, (_, at) => (
         <fieldset class="field-row">
-          <legend>{known?.[at] ?? say(texts, site.lang, 'rowName', { one, at: at + 1 })}</legend>
+          <legend>{known === null ? say(texts, site.lang, 'rowName', { one, at: at + 1 }) : <Outside text={known[at] ?? ''} />}</legend>
           {item.properties === undefined
             ? <One {...props} path={`${path}[${at}]`} name={`${name}.item`} schema={item} optional />
             : fieldsIn(props, item, `${path}[${at}]`)}

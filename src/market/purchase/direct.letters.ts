@@ -28,7 +28,7 @@ export const lettersDirect = step({
     const { outcome } = purchase.body;
     if (outcome === undefined) throw new Error('A decided purchase has an outcome.');
     if (children.some(({ kind }) => kind === 'letter')) return fail({ kind: 'conflict', message: 'The letters are sent.', help: 'A letter is sent once.' });
-    const ends = days === 0 ? null : endOfDayInCopenhagen(copenhagenDate(now).add({ days })).toString();
+    const ends = days === 0 ? null : endOfDayInCopenhagen(copenhagenDate(now).add({ days })).subtract({ milliseconds: 1 }).toString();
     const agreement = agreementOf(context);
     const kept = keptOf(purchase);
     const winner = winnerOf(kept, outcome.winner);

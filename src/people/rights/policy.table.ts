@@ -132,6 +132,7 @@ export const POLICY = [
 
   rule('letter.read', 'letter', HOUSE, 'any', 'Et brev om en tildeling ses af indkøberens egne folk.'),
   rule('letter.read', 'letter', SUPPLIES, 'any', 'Et brev om en tildeling ses af den leverandør, det er til, og ingen anden.', PARTY),
+
   rule('contribution.read', 'contribution', SUPPLIES, 'any', 'Det, en leverandør har sendt, ses af dens egne folk.'),
   rule('contribution.read', 'contribution', HOUSE, 'any', 'Det, en leverandør har sendt til en dialog eller et køb, ses hos indkøberen.', PARTY),
 

@@ -1,7 +1,7 @@
 import { fill, type Language } from '#base';
-import type { EspdFinding } from '../espd/check.ts';
-import { da } from '../espd/espd.da.ts';
-import { en } from '../espd/espd.en.ts';
+import type { EspdFinding } from './check.ts';
+import { da } from './espd.da.ts';
+import { en } from './espd.en.ts';
 
 const texts: Readonly<Record<Language, Readonly<Record<string, string>>>> = { da, en };
 
