@@ -2,6 +2,7 @@
 import path from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { marketPages, type MarketServing } from './core/market.routes.ts';
+import { frameworkRoutes } from './framework/framework.routes.ts';
 import { frontRoutes } from './front/front.routes.ts';
 import { KINDS, PRESENTATIONS } from './kinds.ts';
 import { supplierRoutes } from './supplier/supplier.routes.ts';
@@ -23,6 +24,7 @@ export const marketMigrations = { room: 'market', folder: path.join(import.meta.
 /** Every page, form and API address of the market place. */
 export function marketRoutes(app: FastifyInstance, serving: MarketServing): void {
   frontRoutes(app, serving, PRESENTATIONS);
+  frameworkRoutes(app, serving);
   supplierRoutes(app, serving);
   marketPages(app, serving, KINDS, PRESENTATIONS);
 }

@@ -9,6 +9,8 @@ import { kindsOf, type Kinds } from './core/kinds.ts';
 import type { Presentation } from './core/present.ts';
 import { disPresentation } from './dis/dis.page.tsx';
 import { dis } from './dis/dis.ts';
+import { frameworkPresentation } from './framework/framework.page.tsx';
+import { framework } from './framework/framework.ts';
 import { letterPresentation } from './letter/letter.page.tsx';
 import { letter } from './letter/letter.ts';
 import { needPresentation } from './need/need.page.tsx';
@@ -18,20 +20,22 @@ import { purchase } from './purchase/purchase.ts';
 
 export const KINDS: Kinds = kindsOf([
   need,
-  purchase,
-  contribution,
   dis,
   application,
+  framework,
+  purchase,
+  contribution,
   letter,
   contract,
 ]);
 
 export const PRESENTATIONS: readonly Presentation[] = [
   needPresentation,
-  purchasePresentation,
-  contributionPresentation,
   disPresentation,
   applicationPresentation,
+  frameworkPresentation,
+  purchasePresentation,
+  contributionPresentation,
   letterPresentation,
   contractPresentation,
 ];

@@ -33,6 +33,8 @@ export interface MarketTables {
     organisation: string | null;
     data: JsonColumn<Readonly<Record<string, unknown>>>;
   };
+  market_document_look: { purchase: string; organisation: string; first_at: string };
+  market_opened_bid: { submission: string; purchase: string; supplier: string; received_at: string; content: JsonColumn<unknown> };
   market_document: { id: string; record: string; name: string; type: string; sha256: string; bytes: number; content: Buffer; person: string; at: string };
   market_due: { record: string; command: string; at: string };
   market_proposal: { record: string; command: string; input: JsonColumn<unknown>; version: number; person: string; organisation: string; at: string };
