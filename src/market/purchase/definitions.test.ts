@@ -8,7 +8,7 @@ import { COMPETITIVE } from '../kinds/competitive.ts';
 import { purchase } from './purchase.ts';
 
 /** Built by others on top of these: opening, evaluation, award. */
-const LATER: ReadonlySet<string> = new Set(['purchase.open', 'purchase.score', 'purchase.assess', 'purchase.decide', 'purchase.contract']);
+const LATER: ReadonlySet<string> = new Set(['purchase.open', 'purchase.set-evaluators', 'purchase.check', 'purchase.score', 'purchase.consensus', 'purchase.assess', 'purchase.award', 'purchase.letters', 'purchase.sign', 'purchase.note-notice', 'purchase.watch-notice']);
 
 void test('the commands are those of the table of states: where each may be given, and no other', () => {
   const { transitions } = LIFE_TABLES['purchase-competitive'];
