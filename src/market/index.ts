@@ -3,6 +3,9 @@ import path from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { marketPages, type MarketServing } from './core/market.routes.ts';
 import { frameworkRoutes } from './framework/framework.routes.ts';
+import { recordApiRoutes } from './core/record-api.routes.ts';
+import { documentRoutes } from './document/document.routes.ts';
+import type { Scan } from './document/scan.ts';
 import { frontRoutes } from './front/front.routes.ts';
 import { KINDS, PRESENTATIONS } from './kinds.ts';
 import { supplierRoutes } from './supplier/supplier.routes.ts';
@@ -15,6 +18,7 @@ export { catchUp } from './core/time.ts';
 export type { BidDocument } from './bid/bid.ts';
 export { openRevealed } from './opening/open-revealed.ts';
 export { sharesFor, type SharesToOpen } from './opening/shares.ts';
+export { scanWith, WITHOUT_SCANNER, type Scan } from './document/scan.ts';
 export { KINDS } from './kinds.ts';
 export { marketIn, type MarketTables } from './tables.ts';
 
@@ -24,9 +28,11 @@ export const MARKET_PLACE = '/torv';
 /** The tables of the market place. */
 export const marketMigrations = { room: 'market', folder: path.join(import.meta.dirname, 'migrations') };
 
-/** Every page, form and API address of the market place. */
-export function marketRoutes(app: FastifyInstance, serving: MarketServing): void {
+/** Every page, form and API address of the market place. @param scan looks at every file that is uploaded */
+export function marketRoutes(app: FastifyInstance, serving: MarketServing, scan: Scan): void {
   frontRoutes(app, serving, PRESENTATIONS);
+  recordApiRoutes(app, serving);
+  documentRoutes(app, serving, scan);
   supplierRoutes(app, serving);
   frameworkRoutes(app, serving);
   marketPages(app, serving, KINDS, PRESENTATIONS);
