@@ -1,6 +1,7 @@
 /** The market place: needs, dialogue, purchases in dynamic purchasing systems and under framework agreements, to the contract. */
 import path from 'node:path';
 import type { FastifyInstance } from 'fastify';
+import { assessmentRoutes } from './assessment/assessment.routes.ts';
 import { marketPages, type MarketServing } from './core/market.routes.ts';
 import { frameworkRoutes } from './framework/framework.routes.ts';
 import { frontRoutes } from './front/front.routes.ts';
@@ -24,6 +25,7 @@ export const marketMigrations = { room: 'market', folder: path.join(import.meta.
 /** Every page, form and API address of the market place. */
 export function marketRoutes(app: FastifyInstance, serving: MarketServing): void {
   frontRoutes(app, serving, PRESENTATIONS);
+  assessmentRoutes(app, serving, PRESENTATIONS);
   frameworkRoutes(app, serving);
   supplierRoutes(app, serving);
   marketPages(app, serving, KINDS, PRESENTATIONS);
