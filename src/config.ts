@@ -69,6 +69,7 @@ export const SETTINGS = {
   TORVET_OIDC_CLIENT_SECRET: { help: 'Its secret there.', fallback: 'none', secret: true },
   TORVET_METRICS_TOKEN: { help: 'Bearer token that opens /metrics. Without one /metrics is closed.', fallback: 'none', secret: true },
   TORVET_OCID_PREFIX: { help: 'Prefix of the ocids that Torvet makes itself. The fallback is not registered with Open Contracting.', fallback: 'ocds-torvet' },
+  TORVET_VIRUS_SCAN: { help: 'Program that is given each uploaded file on its standard input: it ends with 0 for a clean file, 1 for one that is to be refused. Anything else refuses the file too.', fallback: 'none: files are kept as they come' },
   TORVET_RATE: { help: 'How many requests a minute one client may send to the API and for files; ten times as many for pages. 0: no limit.', fallback: '300' },
   TORVET_TRUST_PROXY: {
     help: 'Addresses or networks, with commas between, of the proxies in front (10.0.0.5, 10.0.0.0/8). From these alone the header X-Forwarded-For is believed; without it everybody behind a proxy counts as one client.',
@@ -143,6 +144,8 @@ export interface Config {
   readonly login: LoginService | null;
   readonly metricsToken: string | null;
   readonly ocidPrefix: string;
+  /** Program that looks at uploaded files; null: none. */
+  readonly virusScan: string | null;
   /** Requests for data a minute of one client; null: no limit. */
   readonly rate: number | null;
   readonly trustProxy: readonly string[];
@@ -183,6 +186,7 @@ export function readConfig(environment: Environment, root: string): Result<Confi
     login: readLogin(given, wrong),
     metricsToken: given('TORVET_METRICS_TOKEN'),
     ocidPrefix: given('TORVET_OCID_PREFIX') ?? 'ocds-torvet',
+    virusScan: given('TORVET_VIRUS_SCAN'),
     rate: readRate(given('TORVET_RATE') ?? SETTINGS.TORVET_RATE.fallback, wrong),
     trustProxy: readProxies(given('TORVET_TRUST_PROXY'), wrong),
     sync: readSync(given('TORVET_SYNC'), wrong),

@@ -22,6 +22,7 @@ export interface CommandConfig {
   readonly rate: number | null;
   readonly trustProxy: readonly string[];
   readonly ocidPrefix: string;
+  readonly virusScan?: string | null;
   readonly sync: { readonly country: string; readonly cpv: string | null } | null;
   readonly syncEveryHours: number;
   readonly tedApi: string;

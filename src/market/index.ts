@@ -4,6 +4,9 @@ import type { FastifyInstance } from 'fastify';
 import { assessmentRoutes } from './assessment/assessment.routes.ts';
 import { marketPages, type MarketServing } from './core/market.routes.ts';
 import { frameworkRoutes } from './framework/framework.routes.ts';
+import { recordApiRoutes } from './core/record-api.routes.ts';
+import { documentRoutes } from './document/document.routes.ts';
+import type { Scan } from './document/scan.ts';
 import { frontRoutes } from './front/front.routes.ts';
 import { KINDS, PRESENTATIONS } from './kinds.ts';
 import { supplierRoutes } from './supplier/supplier.routes.ts';
@@ -13,6 +16,7 @@ export type * from './core/record.ts';
 export type { MarketServing } from './core/market.routes.ts';
 export { give, settle, type Market, type Order, type Outcome } from './core/run.ts';
 export { catchUp } from './core/time.ts';
+export { scanWith, WITHOUT_SCANNER, type Scan } from './document/scan.ts';
 export { KINDS } from './kinds.ts';
 export { marketIn, type MarketTables } from './tables.ts';
 
@@ -22,11 +26,13 @@ export const MARKET_PLACE = '/torv';
 /** The tables of the market place. */
 export const marketMigrations = { room: 'market', folder: path.join(import.meta.dirname, 'migrations') };
 
-/** Every page, form and API address of the market place. */
-export function marketRoutes(app: FastifyInstance, serving: MarketServing): void {
+/** Every page, form and API address of the market place. @param scan looks at every file that is uploaded */
+export function marketRoutes(app: FastifyInstance, serving: MarketServing, scan: Scan): void {
   frontRoutes(app, serving, PRESENTATIONS);
   assessmentRoutes(app, serving, PRESENTATIONS);
   frameworkRoutes(app, serving);
+  recordApiRoutes(app, serving);
+  documentRoutes(app, serving, scan);
   supplierRoutes(app, serving);
   marketPages(app, serving, KINDS, PRESENTATIONS);
 }

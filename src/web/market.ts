@@ -2,7 +2,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { idSource, type Clock } from '#base';
 import { intakeIn, intakeRoutes, type IntakeServing } from '#intake';
-import { bidRights, KINDS, marketIn, marketRoutes, type Market } from '#market';
+import { bidRights, KINDS, marketIn, marketRoutes, scanWith, WITHOUT_SCANNER, type Market } from '#market';
 import { address, Breadcrumbs, Page, renderDocument, type Site, type World } from '#ui';
 import type { databaseOf } from './worlds.ts';
 
@@ -11,6 +11,7 @@ export interface MarketWiring {
   /** Public address, without a slash at the end. */
   readonly url: string;
   readonly ocidPrefix: string;
+  readonly virusScan: string | null;
   readonly site: (request: FastifyRequest) => Promise<Site>;
   readonly database: (request: FastifyRequest) => ReturnType<typeof databaseOf>;
   readonly wake: (world: World) => void;
@@ -18,13 +19,13 @@ export interface MarketWiring {
 
 /** Needs, purchases, bids: every address of the rooms `market` and `intake`. */
 export async function addMarket(app: FastifyInstance, wiring: MarketWiring): Promise<void> {
-  const { clock, url, ocidPrefix, site, database, wake } = wiring;
+  const { clock, url, ocidPrefix, virusScan, site, database, wake } = wiring;
   const market = (request: FastifyRequest): Market => ({
     db: marketIn(database(request)), clock, kinds: KINDS, ocidPrefix, address: (path) => url + address(path, 'da', request.world), wake: () => wake(request.world),
     report: (error, what) => request.log.error({ err: error, what }, 'what time moves did not move'),
   });
   const serving = { site, market, actor: (request: FastifyRequest) => request.actor() };
-  marketRoutes(app, serving);
+  marketRoutes(app, serving, virusScan === null ? WITHOUT_SCANNER : scanWith(virusScan));
   const newId = idSource(clock);
   const intake: IntakeServing<Site> = {
     clock, site, actor: serving.actor,

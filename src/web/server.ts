@@ -42,6 +42,8 @@ export interface WebOptions {
   readonly login?: { readonly issuer: string; readonly clientId: string; readonly clientSecret: string } | null;
   /** Prefix of the ocids of purchases made here; left out: that of the settings' fallback. */
   readonly ocidPrefix?: string;
+  /** Program that looks at uploaded files; null or left out: none. */
+  readonly virusScan?: string | null;
   readonly metricsToken: string | null;
   readonly logLevel: string;
   /** Requests for data a minute of one client; pages may be asked for more often. null or left out: no limit. */
@@ -113,7 +115,7 @@ export async function buildServer(options: WebOptions): Promise<FastifyInstance>
   registerRoutes(app, serving);
   if (hasAll(options)) guideRoutes(app, serving);
   oversightRoutes(app, serving);
-  if (hasAll(options)) await addMarket(app, { clock: options.clock, url: options.url, ocidPrefix: options.ocidPrefix ?? 'ocds-torvet', site, database, wake: (world) => options.wake?.(world) });
+  if (hasAll(options)) await addMarket(app, { clock: options.clock, url: options.url, ocidPrefix: options.ocidPrefix ?? 'ocds-torvet', virusScan: options.virusScan ?? null, site, database, wake: (world) => options.wake?.(world) });
   app.get('/openapi.json', { schema: { hide: true } }, async (_request, reply) =>
     reply.type('application/json; charset=utf-8').send(JSON.stringify(app.swagger(), null, 1)));
   await app.ready();

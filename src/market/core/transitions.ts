@@ -84,7 +84,7 @@ const PURCHASE_COMPETITIVE: LifeTable = {
     ...each(['draft', 'announced', 'closed'], 'purchase.prove-key'), ...each(['draft', 'announced', 'closed', 'opened', 'assessed'], 'purchase.declare'),
     step('draft', 'purchase.announce', 'announced'),
     ...['purchase.answer', 'purchase.change', 'purchase.remind', 'purchase.ask-keys'].map((command) => step('announced', command, 'announced')),
-    ...each(['announced', 'closed'], 'purchase.move-deadline', 'announced'), step('announced', 'purchase.close', 'closed'), step('closed', 'purchase.extend-after-outage', 'announced'), step('closed', 'purchase.open', 'opened'),
+    ...each(['announced', 'closed'], 'purchase.move-deadline', 'announced'), step('announced', 'purchase.close', 'closed'), step('closed', 'purchase.open', 'opened'),
     ...each(['draft', 'announced', 'closed', 'opened'], 'purchase.set-evaluators'),
     step('opened', 'purchase.check', 'opened'), step('opened', 'purchase.score', 'opened'), step('opened', 'purchase.consensus', 'opened'), step('opened', 'purchase.assess', 'assessed'),
     step('assessed', 'purchase.award', 'decided'), step('decided', 'purchase.letters', 'decided'), step('decided', 'purchase.sign', 'contracted'),
