@@ -12,6 +12,9 @@ export type * from './core/record.ts';
 export type { MarketServing } from './core/market.routes.ts';
 export { give, settle, type Market, type Order, type Outcome } from './core/run.ts';
 export { catchUp } from './core/time.ts';
+export type { BidDocument } from './bid/bid.ts';
+export { openRevealed } from './opening/open-revealed.ts';
+export { sharesFor, type SharesToOpen } from './opening/shares.ts';
 export { KINDS } from './kinds.ts';
 export { marketIn, type MarketTables } from './tables.ts';
 
@@ -24,7 +27,7 @@ export const marketMigrations = { room: 'market', folder: path.join(import.meta.
 /** Every page, form and API address of the market place. */
 export function marketRoutes(app: FastifyInstance, serving: MarketServing): void {
   frontRoutes(app, serving, PRESENTATIONS);
-  frameworkRoutes(app, serving);
   supplierRoutes(app, serving);
+  frameworkRoutes(app, serving);
   marketPages(app, serving, KINDS, PRESENTATIONS);
 }

@@ -68,8 +68,12 @@ function labelled({ presentation, about, command }: CommandPageProps, field: str
 
 /** The text of a warning is filled with what the check found, as in the check itself. */
 function warned(texts: Presentation['texts'], code: string, data: Warning['data'], lang: Language): string {
-  const key = `warning.${code}`;
-  return findingTold({ da: { [code]: saidOf(texts, 'da', key) ?? key }, en: { [code]: saidOf(texts, 'en', key) ?? key } }, { code, data }, lang);
+  return findingTold({ da: unfilled(texts, 'da', code), en: unfilled(texts, 'en', code) }, { code, data }, lang);
+}
+
+function unfilled(texts: Presentation['texts'], lang: Language, code: string): Readonly<Record<string, string>> {
+  const text = saidOf(texts, lang, `warning.${code}`);
+  return text === null ? {} : { [code]: text };
 }
 
 function Warned({ presentation, about: { site }, warnings }: CommandPageProps): VNode | null {

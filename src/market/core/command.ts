@@ -68,6 +68,13 @@ export interface NewRecord {
   readonly internal?: unknown;
 }
 
+/** Another record that a step moves on, such as the need that is bought for. Read whole and locked by the step's `look`; written by the server. */
+export interface Moved {
+  readonly record: MarketRecord;
+  readonly state: string;
+  readonly happened: readonly Happening[];
+}
+
 export interface Change<Body = unknown, Internal = unknown> {
   readonly state: string;
   readonly body: Body;
@@ -77,6 +84,7 @@ export interface Change<Body = unknown, Internal = unknown> {
   readonly parties?: readonly string[];
   readonly happened: readonly Happening[];
   readonly creates?: readonly NewRecord[];
+  readonly moves?: readonly Moved[];
 }
 
 /** The first state of a record, and where it belongs. */

@@ -1,11 +1,11 @@
 /** What follows from a change, in the same transaction: what is due later, new records beside it, where bids go, what the register is told. */
-import { unwrap } from '#base';
+import { FailureError, unwrap } from '#base';
 import { cancelTarget, setTarget } from '#intake';
 import type { Actor } from '#people';
 import { publish } from '#store';
 import type { Beginning, Change, Command, Context } from './command.ts';
 import type { CheckedKind } from './kinds.ts';
-import { insertRecord, replaceDue, writeEvents, writeInternal, type MarketTransaction } from './records.store.ts';
+import { insertRecord, replaceDue, updateRecord, writeEvents, writeInternal, type MarketTransaction } from './records.store.ts';
 import type { MarketRecord } from './record.ts';
 import type { Market } from './run.ts';
 
@@ -26,6 +26,7 @@ export async function follow(followed: Followed): Promise<void> {
   const { trx, kind, record } = followed;
   await replaceDue(trx, record.id, kind.due(record));
   await createBeside(followed);
+  await moveOthers(followed);
   await takeBids(followed);
   // Last: until the transaction ends, others that publish wait for it.
   await tell(followed);
@@ -49,6 +50,19 @@ async function createBeside({ market, trx, actor, command, change, context }: Fo
     await writeEvents(trx, {
       record: record.id, version: 1, at: context.now, command: command.name, person: actor?.user ?? null, proposer: context.proposer, organisation: actor?.organisation ?? null,
       happened: [{ type: 'begun', audience: one.audience, data: {} }],
+    });
+  }
+}
+
+async function moveOthers({ market, trx, actor, command, change, context }: Followed): Promise<void> {
+  for (const { record, state, happened } of change.moves ?? []) {
+    const kind = market.kinds.of(record.kind);
+    const moved: MarketRecord = { ...record, state, version: record.version + 1 };
+    kind.check(moved);
+    if (!await updateRecord(trx, { ...moved, at: context.now })) throw new FailureError({ kind: 'conflict', message: 'A record that this step moves on was changed meanwhile.', help: 'Try again.' });
+    await replaceDue(trx, moved.id, kind.due(moved));
+    await writeEvents(trx, {
+      record: moved.id, version: moved.version, at: context.now, command: command.name, person: actor?.user ?? null, proposer: context.proposer, organisation: actor?.organisation ?? null, happened,
     });
   }
 }

@@ -3,7 +3,7 @@ import { copenhagenDate, ok, parseMoney, unwrap, type Failure, type Money, type 
 import { forbiddenByLaw, type OrganisationFacts } from '../core/command.ts';
 import type { MarketRecord } from '../core/record.ts';
 import { findingTold, lawRule, type MarketFinding } from '../findings.ts';
-import type { PurchaseBody } from '../purchase/purchase.schema.ts';
+import type { PurchaseBody, PurchaseInternal } from '../purchase/purchase.schema.ts';
 import { da } from './framework.da.ts';
 import { en } from './framework.en.ts';
 import type { Framework, FrameworkBody } from './framework.schema.ts';
@@ -52,13 +52,15 @@ export function termsOf(framework: Pick<Framework, 'owner' | 'body'>, buyer: Pic
 export function callOffsUnder({ body }: Pick<Framework, 'body'>, purchases: readonly MarketRecord[]): readonly CountedCallOff[] {
   return [
     ...body.callOffs.map(({ lot, buyer, supplier, on, value, source }) => ({ lot, buyer, supplier, on, value: kroner(value), stage: 'outside' as const, purchase: null, title: source })),
-    ...purchases.flatMap((record) => counted(record as MarketRecord<PurchaseBody>)),
+    ...purchases.flatMap((record) => counted(record as MarketRecord<PurchaseBody, PurchaseInternal>)),
   ];
 }
 
-function counted({ id, kind, state, owner, body }: MarketRecord<PurchaseBody>): readonly CountedCallOff[] {
-  if (kind !== 'purchase' || (state !== 'decided' && state !== 'contracted') || body.outcome === undefined) return [];
-  const { winner, value, decidedAt } = body.outcome;
+/** From the decision on, also before the letters make it public: what two have decided is reserved. */
+function counted({ id, kind, state, owner, body, internal }: MarketRecord<PurchaseBody, PurchaseInternal>): readonly CountedCallOff[] {
+  const decided = body.outcome ?? internal?.decision;
+  if (kind !== 'purchase' || (state !== 'decided' && state !== 'contracted') || decided === undefined) return [];
+  const { winner, value, decidedAt } = decided;
   return [{
     lot: body.category.id, buyer: owner, supplier: winner, on: copenhagenDate(Temporal.Instant.from(decidedAt)).toString(), value: kroner(value),
     stage: state === 'contracted' ? 'contracted' : 'reserved', purchase: id, title: body.title,

@@ -79,6 +79,10 @@ export const PurchaseBodySchema = Type.Object({
   /** After the contract: how far the invited came, for the picture of competition. */
   funnel: Type.Optional(Type.Object({ admitted: Type.Integer(), invited: Type.Integer(), opened: Type.Integer(), bid: Type.Integer(), valid: Type.Integer(), won: Type.Integer() }, strict)),
   contract: Type.Optional(Type.Object({ id: Uuid, signedAt: At }, strict)),
+  /** The notice of the award: until when it is owed (ISO date; null: it is voluntary), what was told of that, and when it was sent. */
+  notice: Type.Optional(Type.Object({
+    due: Type.Union([Type.String(), Type.Null()]), told: choice(['nothing', 'due', 'overdue'] as const), sent: Type.Optional(Type.Object({ on: Type.String(), reference: Type.String() }, strict)),
+  }, strict)),
   cancelled: Type.Optional(Type.Object({ at: At, reason: Type.String() }, strict)),
   /** Direct award: its requirements, and what everybody may see of the frozen shortlist (direct.schema.ts). */
   direct: Type.Optional(DirectSchema),
@@ -107,16 +111,29 @@ export const PurchaseInternalSchema = Type.Object({
   declared: Type.Array(Uuid),
   opening: Type.Object({
     commits: Type.Array(Type.Object({ person: Uuid, commitment: Type.String(), at: At }, strict)),
-    reveals: Type.Array(Type.Object({ person: Uuid, at: At }, strict)),
-    /** Submissions that could not be opened, with the step that failed. */
-    failed: Type.Array(Type.Object({ submission: Uuid, supplier: Uuid, step: Type.String(), why: Type.String() }, strict)),
+    /** Each with the share of every bid, base64; null: what was sealed for the holder holds none. */
+    reveals: Type.Array(Type.Object({ person: Uuid, at: At, shares: Type.Array(Type.Tuple([Uuid, Type.Union([Type.String(), Type.Null()])])) }, strict)),
+    /** Two persons decided to go on without the holders who are missing; left out: nobody has. */
+    concluded: Type.Optional(Type.Object({ at: At, reason: Type.String() }, strict)),
+    /** The bids that counted, in the order in which they came. */
+    bids: Type.Array(Type.Object({ submission: Uuid, supplier: Uuid, lot: Type.String(), bidVersion: Type.Integer(), receivedAt: At, envelope: Type.String() }, strict)),
+    /** Those of them that could not be opened, with the step that failed and the holders whose share was wrong. */
+    failed: Type.Array(Type.Object({ submission: Uuid, supplier: Uuid, step: Type.String(), why: Type.String(), holders: Type.Array(Type.String()) }, strict)),
   }, strict),
   /** Suitability and minimum requirements of each opened bid, by its submission. */
-  checks: Type.Array(Type.Object({ submission: Uuid, suitable: Type.Boolean(), meetsMinimum: Type.Boolean(), reason: Type.String() }, strict)),
+  checks: Type.Array(Type.Object({ submission: Uuid, suitable: Type.Boolean(), suitableReason: Type.String(), meetsMinimum: Type.Boolean(), minimumReason: Type.String() }, strict)),
   scores: Type.Array(Type.Object({ person: Uuid, submission: Uuid, scores: Scores, reasons: Reasons, at: At }, strict)),
   consensus: Type.Array(Type.Object({ submission: Uuid, scores: Scores, reasons: Reasons }, strict)),
-  /** Reckoned from the frozen consensus; plain JSON. */
+  /** Persons whose own scores lay before the consensus. */
+  consensusBy: Type.Optional(Type.Array(Uuid)),
+  /** Reckoned from the frozen consensus; plain JSON of assessment/frozen.ts with its hash. */
   ranking: Type.Optional(Type.Unknown()),
+  /** What two decided, and nobody else knows before the letters are sent. `value`: with every option. */
+  decision: Type.Optional(Type.Object({
+    submission: Uuid, winner: Uuid, value: money(), bids: Type.Integer(), reason: Type.String(), merits: Type.String(), tie: Type.Union([Type.String(), Type.Null()]), standstillDays: Type.Integer(), decidedAt: At,
+  }, strict)),
+  /** After the contract: invited who did not open the documents, and who opened them and did not bid. */
+  quiet: Type.Optional(Type.Object({ silent: Type.Array(Uuid), lookedOnly: Type.Array(Uuid) }, strict)),
   /** Direct award: the frozen shortlist with its prices. */
   shortlist: Type.Optional(Type.Unknown()),
 }, strict);
@@ -125,7 +142,7 @@ export type PurchaseInternal = Static<typeof PurchaseInternalSchema>;
 export type Purchase = MarketRecord<PurchaseBody, PurchaseInternal>;
 
 export const NOTHING_YET: PurchaseInternal = {
-  holders: [], invited: [], told: { reminder: null, keys: null }, evaluators: [], conflicted: [], declared: [], opening: { commits: [], reveals: [], failed: [] }, checks: [], scores: [], consensus: [],
+  holders: [], invited: [], told: { reminder: null, keys: null }, evaluators: [], conflicted: [], declared: [], opening: { commits: [], reveals: [], bids: [], failed: [] }, checks: [], scores: [], consensus: [],
 };
 
 /** The one lot of a purchase, as bids name it. */

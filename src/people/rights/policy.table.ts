@@ -100,12 +100,15 @@ export const POLICY = [
   rule('purchase.cancel', 'purchase', BUYS, ['draft', 'announced', 'closed', 'opened', 'assessed', 'decided', 'shortlisted'], 'Et køb annulleres af to.', TWO),
   rule('purchase.declare', 'purchase', HOUSE, 'any', 'Den, der har med købet at gøre, oplyser om sine interesser.', { whose: ['own', 'party'], ...PERSONAL }),
   rule('purchase.shortlist', 'purchase', BUYS, ['draft'], 'Indkøberen vælger, hvem der overvejes ved direkte tildeling.'),
+  rule('purchase.set-evaluators', 'purchase', BUYS, ['draft', 'announced', 'closed', 'opened'], 'En indkøber udpeger, hvem der bedømmer tilbuddene.'),
+  rule('purchase.check', 'purchase', BUYS, ['opened'], 'Indkøberen ser efter, om leverandøren er egnet, og om mindstekravene er opfyldt.', STRONG),
   rule('purchase.assess', 'purchase', BUYS, ['opened'], 'Indkøberen låser vurderingen, når den er enig og færdig.', STRONG),
   rule('purchase.score', 'purchase', ['evaluator'], ['opened'], 'De udpegede bedømmere giver hver for sig point.', NAMED),
   rule('purchase.consensus', 'purchase', ['evaluator'], ['opened'], 'De udpegede bedømmere bliver enige om point og begrundelse.', NAMED),
   rule('purchase.award', 'purchase', BUYS, ['assessed', 'shortlisted'], 'Tildelingen besluttes af to.', TWO),
   rule('purchase.letters', 'purchase', BUYS, ['decided'], 'Indkøberen underretter alle om tildelingen med begrundelse.', STRONG),
   rule('purchase.sign', 'purchase', ['approver', 'contract-manager'], ['decided'], 'En godkender eller kontraktansvarlig underskriver kontrakten.', { ...STRONG, ...PERSONAL }),
+  rule('purchase.note-notice', 'purchase', [...BUYS, 'contract-manager'], ['contracted'], 'Indkøberen noterer, at bekendtgørelsen om kontrakten er sendt.'),
   rule('purchase.start-direct', 'purchase', BUYS, ['new'], 'En indkøber kan begynde en direkte tildeling på en rammeaftale.'),
   rule('purchase.write-direct', 'purchase', BUYS, ['draft'], 'En indkøber kan skrive behov og krav, indtil listen over, hvem der opfylder dem, er låst.'),
   rule('purchase.reopen', 'purchase', BUYS, ['shortlisted'], 'En indkøber kan låse listen op igen med en begrundelse, der bliver stående.'),
@@ -126,6 +129,7 @@ export const POLICY = [
 
   rule('opening.commit', 'purchase', ['committee'], ['closed'], 'De udpegede åbnere binder sig til deres dele, når fristen er gået.', NAMED),
   rule('opening.reveal', 'purchase', ['committee'], ['closed'], 'De udpegede åbnere lægger deres dele frem sammen.', NAMED),
+  rule('opening.conclude', 'purchase', BUYS, ['closed'], 'To beslutter at åbne det, der kan åbnes, når en åbner udebliver, og et tilbud derfor ikke kan åbnes.', TWO),
 
   rule('letter.read', 'letter', HOUSE, 'any', 'Et brev om en tildeling ses af indkøberens egne folk.'),
   rule('letter.read', 'letter', SUPPLIES, 'any', 'Et brev om en tildeling ses af den leverandør, det er til, og ingen anden.', PARTY),
