@@ -17,6 +17,9 @@ export type { MarketServing } from './core/market.routes.ts';
 export { give, settle, type Market, type Order, type Outcome } from './core/run.ts';
 export { catchUp } from './core/time.ts';
 export { scanWith, WITHOUT_SCANNER, type Scan } from './document/scan.ts';
+export type { BidDocument } from './bid/bid.ts';
+export { openRevealed } from './opening/open-revealed.ts';
+export { sharesFor, type SharesToOpen } from './opening/shares.ts';
 export { KINDS } from './kinds.ts';
 export { marketIn, type MarketTables } from './tables.ts';
 
@@ -30,9 +33,9 @@ export const marketMigrations = { room: 'market', folder: path.join(import.meta.
 export function marketRoutes(app: FastifyInstance, serving: MarketServing, scan: Scan): void {
   frontRoutes(app, serving, PRESENTATIONS);
   assessmentRoutes(app, serving, PRESENTATIONS);
-  frameworkRoutes(app, serving);
   recordApiRoutes(app, serving);
   documentRoutes(app, serving, scan);
   supplierRoutes(app, serving);
+  frameworkRoutes(app, serving);
   marketPages(app, serving, KINDS, PRESENTATIONS);
 }

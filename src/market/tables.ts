@@ -1,4 +1,5 @@
 import type { ColumnType, Kysely, Transaction } from 'kysely';
+import type { BidDocument } from './bid/bid.ts';
 import type { Audience, RecordKind } from './core/record.ts';
 
 type JsonColumn<T> = ColumnType<T, string, string>;
@@ -34,8 +35,25 @@ export interface MarketTables {
     data: JsonColumn<Readonly<Record<string, unknown>>>;
   };
   market_document_look: { purchase: string; organisation: string; first_at: string };
-  market_opened_bid: { submission: string; purchase: string; supplier: string; received_at: string; content: JsonColumn<unknown> };
   market_document: { id: string; record: string; name: string; type: string; sha256: string; bytes: number; content: Buffer; person: string; at: string };
+  market_bid_draft: { record: string; supplier: string; version: number; content: Buffer; person: string; at: string };
+  market_opened_bid: {
+    submission: string;
+    record: string;
+    lot: string;
+    supplier: string;
+    bid_version: number;
+    received_at: string;
+    envelope: string;
+    bytes: number;
+    key: Buffer | null;
+    document: ColumnType<BidDocument | null, string | null, string | null>;
+    failed_step: string | null;
+    failed_why: string | null;
+    wrong_holders: string[];
+    reveals: number;
+    tried_at: string;
+  };
   market_due: { record: string; command: string; at: string };
   market_proposal: { record: string; command: string; input: JsonColumn<unknown>; version: number; person: string; organisation: string; at: string };
   market_answer: { organisation: string; key: string; command: string; record: string; version: number; outcome: string; at: string };

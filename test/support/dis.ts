@@ -37,3 +37,18 @@ export async function aDis({ market, buyer, approver }: DisTown, changed: Partia
   await market.two(buyer, approver, 'dis.publish', { reasons: REASONS }, record);
   return record;
 }
+
+/** What a supplier answers when nothing stands against it. */
+export const DECLARED = {
+  contact: 'Ida Eksempel', email: 'ida@softhuset.example', cvr: '12345674', exclusion: [], noOthers: true,
+  selection: [{ criterion: 'service-perform', meets: true, value: '3' }],
+  suitability: [{ category: 'A', meets: true, how: 'To referencer.' }, { category: 'B', meets: true, how: 'Tre referencer.' }], reliedOn: [], signed: true,
+};
+
+/** An application for both categories, sent. @returns its key */
+export async function sent({ market, supplier }: DisTown, system: string, actor: Actor = supplier): Promise<string> {
+  const { record } = await market.do(actor, 'application.start', { categories: ['A', 'B'] }, system);
+  await market.do(actor, 'application.write', DECLARED, record);
+  await market.do(actor, 'application.submit', {}, record);
+  return record;
+}

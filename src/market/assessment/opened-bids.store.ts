@@ -1,17 +1,13 @@
 /** Opened bids and who looked at the documents, out of the database. */
 import type { MarketDatabase } from '../tables.ts';
 import type { Look } from '../core/command.ts';
+import { listOpened } from '../opening/opening.store.ts';
 import type { OpenedBid } from './opened-bid.ts';
 
-type OpenedContent = Partial<Pick<OpenedBid, 'answers' | 'prices' | 'files' | 'confidential' | 'declaration'>>;
-
-/** In the order of their receipt; none before the opening. Sees what the transaction may see. */
+/** In the order of their receipt; none before the opening, and none that could not be opened. Sees what the transaction may see. */
 export async function readOpenedBids(db: MarketDatabase, purchase: string): Promise<readonly OpenedBid[]> {
-  const rows = await db.selectFrom('market_opened_bid').selectAll().where('purchase', '=', purchase).orderBy('received_at').orderBy('submission').execute();
-  return rows.map(({ submission, supplier, received_at: receivedAt, content }) => {
-    const { answers = [], prices = {}, files = [], confidential = [], declaration = null } = content as OpenedContent;
-    return { submission, supplier, receivedAt, answers, prices, files, confidential, declaration };
-  });
+  const opened = await listOpened(db, purchase);
+  return opened.flatMap(({ submission, supplier, receivedAt, document }) => (document === null ? [] : [{ submission, supplier, receivedAt, ...document }]));
 }
 
 /** For commands: the bids of the purchase that they are about. */

@@ -1,6 +1,6 @@
 /** What time moves. Whoever runs this opens nothing and decides nothing for people: it gives the commands that are due, in the order of their instants. */
 import { unwrap } from '#base';
-import { lockRecord, readDue, takeDue, type DueRow } from './records.store.ts';
+import { lockRecord, readDue, takeDue, type DueRow, type MarketTransaction } from './records.store.ts';
 import { changed, contextOf, parentFor, write, type Market, type Run } from './run.ts';
 
 const AT_A_TIME = 200;
@@ -32,16 +32,24 @@ function nameOf({ record, command, at }: DueRow): string {
 
 /** @returns false when it is not to be given any more: another worker has done it, or the record has moved on. */
 async function giveDue(market: Market, row: DueRow): Promise<boolean> {
-  const command = market.kinds.command(row.command);
-  if (command === null || command.starts || !command.byTime) throw new Error(`Nothing that time can give is called ${row.command}.`);
-  return market.db.transaction().execute(async (trx) => {
-    if (!await takeDue(trx, row)) return false;
-    const record = await lockRecord(trx, row.record);
-    if (record === null || !command.from.includes(record.state)) return false;
-    const run: Run = { market, trx, actor: null, order: { command: command.name, record: record.id, input: {}, version: null, key: null }, input: {}, proposer: null };
-    const context = await contextOf(run, await parentFor(run, record, command.asks), record, command);
-    const change = unwrap(command.decide(record, {}, context));
-    await write(run, command, record, changed(record, change), change, context);
-    return true;
-  });
+  return market.db.transaction().execute(async (trx) => await takeDue(trx, row) && giveIn(market, trx, row));
+}
+
+/** Gives a command that is time's to give, when something else than an instant says that it is time: that enough holders have revealed. @returns false when the record has moved on */
+export async function giveByTime(market: Market, order: { readonly command: string; readonly record: string }): Promise<boolean> {
+  const given = await market.db.transaction().execute((trx) => giveIn(market, trx, order));
+  if (given) market.wake();
+  return given;
+}
+
+async function giveIn(market: Market, trx: MarketTransaction, { command: name, record: id }: { readonly command: string; readonly record: string }): Promise<boolean> {
+  const command = market.kinds.command(name);
+  if (command === null || command.starts || !command.byTime) throw new Error(`Nothing that time can give is called ${name}.`);
+  const record = await lockRecord(trx, id);
+  if (record === null || !command.from.includes(record.state)) return false;
+  const run: Run = { market, trx, actor: null, order: { command: command.name, record: record.id, input: {}, version: null, key: null }, input: {}, proposer: null };
+  const context = await contextOf(run, await parentFor(run, record, command.asks), record, command);
+  const change = unwrap(command.decide(record, {}, context));
+  await write(run, command, record, changed(record, change), change, context);
+  return true;
 }

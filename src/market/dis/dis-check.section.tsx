@@ -3,7 +3,7 @@ import type { VNode } from 'preact';
 import { findingTold, lawRule } from '../findings.ts';
 import { da } from '../publication-check.da.ts';
 import { en } from '../publication-check.en.ts';
-import { checkDis } from './dis.draft.ts';
+import { ADVICE, checkDis } from './dis.draft.ts';
 import { told, type SectionProps } from './dis-public.section.tsx';
 
 const publication = { da, en };
@@ -18,7 +18,7 @@ export function Checked({ view: { site, now }, record: { body } }: SectionProps)
         <ul class="guide-items">
           {findings.map((finding) => (
             <li>
-              <p class="guide-item-text"><strong>{told(lang, finding.severity === 'blocks' ? 'checkBlocks' : 'checkWarns')}:</strong> {findingTold(publication, finding, lang)}</p>
+              <p class="guide-item-text"><strong>{told(lang, finding.severity === 'blocks' ? 'checkBlocks' : finding.code === ADVICE ? 'checkAdvice' : 'checkWarns')}:</strong> {findingTold(publication, finding, lang)}</p>
               {finding.rule === null ? null : <p class="guide-basis">{lawRule(finding.rule).paragraph}</p>}
             </li>
           ))}

@@ -5,7 +5,7 @@ import { formatAmount, formatDate, formatDateTime, Outside, OutsideParagraphs, S
 import type { PurchaseBody } from '../purchase/purchase.schema.ts';
 import { groundsAsked } from '../espd/check.ts';
 import { espdName } from '../espd/told.ts';
-import { espdRequest } from './dis.draft.ts';
+import { espdRequest, instantOf } from './dis.draft.ts';
 import type { Dis } from './dis.schema.ts';
 import type { DisView } from './dis.view.ts';
 import { da } from './dis.da.ts';
@@ -117,7 +117,7 @@ export function Times({ view: { site }, record: { body } }: SectionProps): VNode
       <h2 id="tider">{t('timeTitle')}</h2>
       <SummaryList rows={[
         { label: t('time.published'), value: moment(body.publishedAt) },
-        { label: t('time.first'), value: moment(body.firstPeriodEnds) ?? body.firstDeadline?.replace('T', ' ') },
+        { label: t('time.first'), value: moment(body.firstPeriodEnds ?? (body.firstDeadline === undefined ? undefined : instantOf(body.firstDeadline).toString())) },
         { label: t('time.decision'), value: `${t('time.decisionText')}${body.prolongedTo === undefined ? '' : ` ${t('time.prolonged', { day: formatDate(body.prolongedTo, lang) })}`}` },
         { label: t('time.ends'), value: body.endsOn === undefined ? null : formatDate(body.endsOn, lang) },
         { label: t('time.changed'), value: changes.length === 0 ? null : <ul>{changes}</ul> },

@@ -122,6 +122,7 @@ export const da: Readonly<Record<string, string>> = {
   checkTitle: 'Før det kan offentliggøres',
   checkDone: 'Der mangler intet. En anden hos jer skal bekræfte offentliggørelsen.',
   checkBlocks: 'Mangler',
+  checkAdvice: 'Råd',
   checkWarns: 'Skal begrundes',
   cancelledText: 'Annulleret {day}: {reason}',
   endedText: 'Afsluttet {day}. Der kan ikke længere søges.',

@@ -3,6 +3,7 @@ import { copenhagenDate, copenhagenInstant } from '#base';
 import type { OrganisationFacts } from '../core/command.ts';
 import type { EspdRequest } from '../espd/answers.ts';
 import { SELECTION_CRITERIA } from '../espd/criteria.ts';
+import type { MarketFinding } from '../findings.ts';
 import { checkPublication, type PublicationCheck } from '../publication-check.ts';
 import type { Dis, DisBody } from './dis.schema.ts';
 
@@ -12,6 +13,9 @@ export function instantOf(local: string): Temporal.Instant {
   return copenhagenInstant(moment.toPlainDate(), moment.toPlainTime());
 }
 
+/** A finding that is a proposal only. */
+export const ADVICE = 'nearest-better-date';
+
 /** What stands in the way of publishing it today. */
 export function checkDis(body: DisBody, now: Temporal.Instant): PublicationCheck {
   return checkPublication({
@@ -19,6 +23,11 @@ export function checkDis(body: DisBody, now: Temporal.Instant): PublicationCheck
     lots: body.categories.length, whyNotDivided: body.undivided ?? '', endsOn: body.endsOn ?? null, estimatedQuantity: body.quantity ?? '', awardCriteria: body.awardCriteria ?? '', suitability: '',
     categories: body.categories.map(({ id, categoryDescription, suitability }) => ({ id, description: categoryDescription ?? '', suitability: suitability ?? '' })),
   });
+}
+
+/** What needs a reason, each once by its code; a better day is offered, and needs none to be left. */
+export function warningsOf(body: DisBody, now: Temporal.Instant): readonly MarketFinding[] {
+  return [...new Map(checkDis(body, now).findings.filter(({ severity, code }) => severity === 'warns' && code !== ADVICE).map((one) => [one.code, one])).values()];
 }
 
 /** What an applicant is asked in its self-declaration. */

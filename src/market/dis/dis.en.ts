@@ -121,6 +121,7 @@ export const en: Readonly<Record<string, string>> = {
   checkTitle: 'Before it can be published',
   checkDone: 'Nothing is missing. Another person of yours must confirm the publication.',
   checkBlocks: 'Missing',
+  checkAdvice: 'Advice',
   checkWarns: 'Needs a reason',
   cancelledText: 'Cancelled {day}: {reason}',
   endedText: 'Ended {day}. No more applications are taken.',

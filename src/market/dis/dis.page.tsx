@@ -7,9 +7,13 @@ import { presentation } from '../core/present.ts';
 import type { MarketTransaction } from '../core/records.store.ts';
 import { EXCLUSION_GROUNDS } from '../espd/criteria.ts';
 import { espdName } from '../espd/told.ts';
+import { findingTold } from '../findings.ts';
+import { da as publicationDa } from '../publication-check.da.ts';
+import { en as publicationEn } from '../publication-check.en.ts';
 import { Applications } from './dis-applications.section.tsx';
 import { Checked } from './dis-check.section.tsx';
 import { About, Categories, Criteria, How, Purchases, Times, Users } from './dis-public.section.tsx';
+import { warningsOf } from './dis.draft.ts';
 import { SELECTION_CODES, VOLUNTARY_GROUNDS, type Dis, type DisBody } from './dis.schema.ts';
 import { countAdmitted } from './dis.store.ts';
 import type { DisExtra, DisView } from './dis.view.ts';
@@ -17,6 +21,7 @@ import { da } from './dis.da.ts';
 import { en } from './dis.en.ts';
 
 const texts = { da, en };
+const publication = { da: publicationDa, en: publicationEn };
 
 export const disPresentation = presentation<DisExtra>({
   kind: 'dis',
@@ -27,6 +32,8 @@ export const disPresentation = presentation<DisExtra>({
   }),
   content: (view) => <DisContent view={view} record={view.record as Dis} />,
   options: (command, field, { site, extra }) => (command === 'dis.write' ? optionsOf(field, site.lang, extra as DisExtra | null) : null),
+  // Each reason is asked for under the words of its warning.
+  rowNames: (command, list, { record, now, site }) => (command !== 'dis.publish' || list !== 'reasons' || record === null ? null : warningsOf(record.body as DisBody, now).map((one) => findingTold(publication, one, site.lang))),
   initial: (command, { record }) => {
     if (record === null) return {};
     const body = record.body as DisBody;
@@ -51,7 +58,7 @@ function DisContent({ view, record }: { readonly view: DisView; readonly record:
   const { body, state } = record;
   return (
     <>
-      <p class="lead">{standing(body, state, view.site.lang)}</p>
+      {state === 'draft' ? null : <p class="lead">{standing(body, view.site.lang)}</p>}
       {state === 'open' ? <How view={view} record={record} /> : null}
       {state === 'draft' ? <Checked view={view} record={record} /> : <Applications view={view} record={record} />}
       <About view={view} record={record} />
@@ -64,9 +71,9 @@ function DisContent({ view, record }: { readonly view: DisView; readonly record:
   );
 }
 
-function standing({ endsOn, cancelled, ended }: DisBody, state: string, lang: Language): string {
+function standing({ endsOn, cancelled, ended }: DisBody, lang: Language): string {
   const t = texts[lang];
   if (cancelled !== undefined) return fill(t['cancelledText'] ?? '', { day: formatDate(cancelled.at, lang), reason: cancelled.reason });
   if (ended !== undefined) return fill(t['endedText'] ?? '', { day: formatDate(ended.at, lang) });
-  return state === 'open' && endsOn !== undefined ? fill(t['openText'] ?? '', { day: formatDate(endsOn, lang) }) : t['state.draft'] ?? '';
+  return fill(t['openText'] ?? '', { day: formatDate(endsOn ?? '', lang) });
 }

@@ -5,7 +5,7 @@ import { day, fields, NOTHING, reasons, text } from '../core/fields.ts';
 import { findingTold, lawRule, type MarketFinding } from '../findings.ts';
 import { en as publicationEn } from '../publication-check.en.ts';
 import { da as publicationDa } from '../publication-check.da.ts';
-import { checkDis, instantOf } from './dis.draft.ts';
+import { checkDis, instantOf, warningsOf } from './dis.draft.ts';
 import { disRelease } from './dis.release.ts';
 import { DIS_TEXTS, DisBodySchema, type Dis, type DisBody, type DisTexts } from './dis.schema.ts';
 
@@ -48,18 +48,13 @@ function unknownUser({ body }: Dis, { organisation }: Context): Failure | null {
   return { kind: 'invalid', message: 'One of those who are to buy in the system is no buyer known here (§ 96).', help: 'Choose from the list, or name it with its CVR number.' };
 }
 
-/** Each warning once, by its code. */
-function warningsOf({ body }: Dis, now: Temporal.Instant): readonly MarketFinding[] {
-  return [...new Map(checkDis(body, now).findings.filter(({ severity }) => severity === 'warns').map((one) => [one.code, one])).values()];
-}
-
 function publish(record: Dis, given: { readonly reasons: DisBody['reasons'] }, context: Context): Result<Change<DisBody, null>> {
   const { body } = record;
   const failure = blocked(checkDis(body, context.now).findings) ?? unknownUser(record, context);
   if (failure !== null) return fail(failure);
   if (body.firstDeadline === undefined || body.endsOn === undefined) throw new Error('The check lets through no system without time limits.');
   if (body.endsOn < body.firstDeadline.slice(0, 10)) return fail({ kind: 'invalid', message: 'The system would end before the first applications are due.', help: 'Choose a later last day.' });
-  const warned = new Set(warningsOf(record, context.now).map(({ code }) => code));
+  const warned = new Set(warningsOf(body, context.now).map(({ code }) => code));
   const published = {
     ...body, publishedAt: context.now.toString(), firstPeriodEnds: instantOf(body.firstDeadline).toString(), reasons: given.reasons.filter(({ code }) => warned.has(code)),
   };
@@ -113,7 +108,7 @@ export const dis = kind<DisBody>({
     }),
     step({
       name: 'dis.publish', input: fields({ reasons: reasons() }), from: ['draft'], twoPersons: true, publishes: true, decide: publish,
-      warnings: (record: Dis, { now }) => warningsOf(record, now),
+      warnings: ({ body }: Dis, { now }) => warningsOf(body, now),
     }),
     step({ name: 'dis.change-period', input: fields({ endsOn: day(), reason: text(4000) }), from: ['open'], twoPersons: true, publishes: true, decide: changePeriod }),
     step({

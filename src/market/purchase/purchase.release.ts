@@ -60,6 +60,8 @@ function tenderOf({ state, body }: Purchase, { ocid, url }: Publication): object
     ...(body.announcedAt === undefined || body.deadline === undefined ? {} : { tenderPeriod: { startDate: body.announcedAt, endDate: body.deadline } }),
     ...(body.openedAt === undefined ? {} : { bidOpening: { date: body.openedAt } }),
     hasEnquiries: body.questions.length > 0, enquiries: body.questions.map(({ id, question, answer, at }) => ({ id, description: question, answer, dateAnswered: at })),
+    // Extension bidOpening: that it took place, and nothing of what was opened.
+    ...(body.openedAt === undefined ? {} : { bidOpening: { date: body.openedAt } }),
     ...(amendments.length === 0 ? {} : { amendments }),
     ...(body.cancelled === undefined ? {} : { statusDetails: body.cancelled.reason }),
   };

@@ -111,9 +111,14 @@ export const PurchaseInternalSchema = Type.Object({
   declared: Type.Array(Uuid),
   opening: Type.Object({
     commits: Type.Array(Type.Object({ person: Uuid, commitment: Type.String(), at: At }, strict)),
-    reveals: Type.Array(Type.Object({ person: Uuid, at: At }, strict)),
-    /** Submissions that could not be opened, with the step that failed. */
-    failed: Type.Array(Type.Object({ submission: Uuid, supplier: Uuid, step: Type.String(), why: Type.String() }, strict)),
+    /** Each with the share of every bid, base64; null: what was sealed for the holder holds none. */
+    reveals: Type.Array(Type.Object({ person: Uuid, at: At, shares: Type.Array(Type.Tuple([Uuid, Type.Union([Type.String(), Type.Null()])])) }, strict)),
+    /** Two persons decided to go on without the holders who are missing; left out: nobody has. */
+    concluded: Type.Optional(Type.Object({ at: At, reason: Type.String() }, strict)),
+    /** The bids that counted, in the order in which they came. */
+    bids: Type.Array(Type.Object({ submission: Uuid, supplier: Uuid, lot: Type.String(), bidVersion: Type.Integer(), receivedAt: At, envelope: Type.String() }, strict)),
+    /** Those of them that could not be opened, with the step that failed and the holders whose share was wrong. */
+    failed: Type.Array(Type.Object({ submission: Uuid, supplier: Uuid, step: Type.String(), why: Type.String(), holders: Type.Array(Type.String()) }, strict)),
   }, strict),
   /** Suitability and minimum requirements of each opened bid, by its submission. */
   checks: Type.Array(Type.Object({ submission: Uuid, suitable: Type.Boolean(), suitableReason: Type.String(), meetsMinimum: Type.Boolean(), minimumReason: Type.String() }, strict)),
@@ -137,7 +142,7 @@ export type PurchaseInternal = Static<typeof PurchaseInternalSchema>;
 export type Purchase = MarketRecord<PurchaseBody, PurchaseInternal>;
 
 export const NOTHING_YET: PurchaseInternal = {
-  holders: [], invited: [], told: { reminder: null, keys: null }, evaluators: [], conflicted: [], declared: [], opening: { commits: [], reveals: [], failed: [] }, checks: [], scores: [], consensus: [],
+  holders: [], invited: [], told: { reminder: null, keys: null }, evaluators: [], conflicted: [], declared: [], opening: { commits: [], reveals: [], bids: [], failed: [] }, checks: [], scores: [], consensus: [],
 };
 
 /** The one lot of a purchase, as bids name it. */

@@ -8,6 +8,7 @@ import { noticeDue, noticeSent, watchNotice } from '../award/notice.ts';
 import { sign } from '../award/sign.ts';
 import { DIRECT_COMMANDS } from './direct.ts';
 import { directRelease } from './direct.release.ts';
+import { commit, conclude, open, reveal } from '../opening/opening.ts';
 import { announce } from './purchase.announce.ts';
 import { askKeys, declare, proveKey, setHolders } from './purchase.committee.ts';
 import { attach, detach } from './purchase.documents.ts';
@@ -34,7 +35,7 @@ export const purchase = kind<PurchaseBody, PurchaseInternal>({
   // In the order in which a page offers them.
   commands: [
     startPurchase, writePurchase, setModel, setSheet, attach, detach, setHolders, proveKey, declare, announce,
-    answer, changePurchase, moveDeadline, remind, askKeys, close,
+    answer, changePurchase, moveDeadline, remind, askKeys, close, commit, reveal, conclude, open,
     setEvaluators, check, score, consensus, assess, award, letters, sign, noticeSent, watchNotice, ...DIRECT_COMMANDS, cancel,
   ],
   due: (record) => (record.state === 'contracted' ? noticeDue(record) : dueOf(record)),

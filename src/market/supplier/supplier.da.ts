@@ -7,6 +7,7 @@ export const da = {
   noApplications: 'I har ikke søgt om optagelse i noget system endnu.',
   systems: 'Systemer, I kan søge om optagelse i',
   systemsAbout: 'Det er gratis, og der kan søges, så længe systemet er åbent.',
+  noSystems: 'Ingen andre systemer er åbne lige nu.',
   dialogues: 'Åben markedsdialog',
   noDialogues: 'Ingen markedsdialog er åben lige nu.',
 } as const;

@@ -9,6 +9,7 @@ export const en: Record<keyof typeof da, string> = {
   noApplications: 'You have not applied for admission in any system yet.',
   systems: 'Systems in which you can apply for admission',
   systemsAbout: 'It is free, and you can apply as long as the system is open.',
+  noSystems: 'No other systems are open just now.',
   dialogues: 'Open market dialogue',
   noDialogues: 'No market dialogue is open just now.',
 };

@@ -27,6 +27,7 @@ export function renderSupplier(props: SupplierPageProps): VNode {
   const { site, actor, home } = props;
   const t = texts[site.lang];
   const running = new Set(home.applications.filter(({ state }) => !OVER.includes(state)).map(({ parent }) => parent));
+  const others = home.systems.filter(({ id }) => !running.has(id));
   return (
     <Page
       site={site} title={t.title} noindex
@@ -42,7 +43,7 @@ export function renderSupplier(props: SupplierPageProps): VNode {
         <section class="section" aria-labelledby="systemer">
           <h2 id="systemer">{t.systems}</h2>
           <p class="quiet">{t.systemsAbout}</p>
-          <Systems site={site} systems={home.systems.filter(({ id }) => !running.has(id))} organisations={home.organisations} />
+          {others.length === 0 ? <p>{t.noSystems}</p> : <Systems site={site} systems={others} organisations={home.organisations} />}
         </section>
         <Dialogues {...props} />
       </div>

@@ -129,6 +129,7 @@ export const POLICY = [
 
   rule('opening.commit', 'purchase', ['committee'], ['closed'], 'De udpegede åbnere binder sig til deres dele, når fristen er gået.', NAMED),
   rule('opening.reveal', 'purchase', ['committee'], ['closed'], 'De udpegede åbnere lægger deres dele frem sammen.', NAMED),
+  rule('opening.conclude', 'purchase', BUYS, ['closed'], 'To beslutter at åbne det, der kan åbnes, når en åbner udebliver, og et tilbud derfor ikke kan åbnes.', TWO),
 
   rule('letter.read', 'letter', HOUSE, 'any', 'Et brev om en tildeling ses af indkøberens egne folk.'),
   rule('letter.read', 'letter', SUPPLIES, 'any', 'Et brev om en tildeling ses af den leverandør, det er til, og ingen anden.', PARTY),

@@ -1,0 +1,128 @@
+/** The opening: holders commit to their shares, then reveal them, and with enough of them the worker opens every bid at once. Nothing is opened before the deadline or by one alone. */
+import { Type } from 'typebox';
+import { fail, ok, type Failure, type Result } from '#base';
+import { step, type Context } from '../core/command.ts';
+import { fields, text } from '../core/fields.ts';
+import { deadlineOf, internalOf, isCompetitive } from '../purchase/purchase.life.ts';
+import type { Purchase, PurchaseInternal } from '../purchase/purchase.schema.ts';
+import { lookList, lookTried, type RevealedList, type Tried } from './look.store.ts';
+
+type Opening = PurchaseInternal['opening'];
+
+/** How many holders open together. */
+export function thresholdOf({ body }: Pick<Purchase, 'body'>): number {
+  return body.keySet?.threshold ?? Number.POSITIVE_INFINITY;
+}
+
+/** Holders who can still take part: those that have not declared a conflict. */
+export function holdersLeft({ holders, conflicted }: Pick<PurchaseInternal, 'holders' | 'conflicted'>): PurchaseInternal['holders'] {
+  return holders.filter(({ person }) => !conflicted.includes(person));
+}
+
+/** Steps at which another holder's share may still open the bid. */
+const SHARE_STEPS: readonly string[] = ['share', 'key'];
+
+export function mayStillOpen({ step: at }: { readonly step: string | null }): boolean {
+  return at !== null && SHARE_STEPS.includes(at);
+}
+
+/** Why this person may not take part now; null: it may. Row-level security and the policy table have asked before who is named. */
+export function holderFailure(purchase: Purchase, { actor, now }: Pick<Context, 'actor' | 'now'>): Failure | null {
+  const { holders, declared } = internalOf(purchase);
+  const person = actor?.user ?? '';
+  if (holders.every((one) => one.person !== person)) return { kind: 'forbidden', message: 'You are not named to open bids here.', help: 'Ask the buyer who is.' };
+  if (Temporal.Instant.compare(now, deadlineOf(purchase)) <= 0) return { kind: 'conflict', message: 'The deadline has not passed.', help: 'Nothing is opened before it.' };
+  if (!declared.includes(person)) return { kind: 'conflict', message: 'You have not said whether you have an interest in the purchase.', help: 'Do so first, on the page of the purchase.' };
+  return null;
+}
+
+function withOpening(purchase: Purchase, opening: Partial<Opening>): { readonly state: string; readonly body: Purchase['body']; readonly internal: PurchaseInternal } {
+  const internal = internalOf(purchase);
+  return { state: purchase.state, body: purchase.body, internal: { ...internal, opening: { ...internal.opening, ...opening } } };
+}
+
+export const Commit = fields({ commitment: Type.String({ pattern: '^[0-9a-f]{64}$', form: 'line', description: 'SHA-256 over the canonical JSON of {purchase, holder, shares}' }) });
+
+export const commit = step({
+  name: 'opening.commit', input: Commit, from: ['closed'], applies: isCompetitive,
+  decide: (purchase: Purchase, { commitment }, context) => {
+    const failure = holderFailure(purchase, context);
+    if (failure !== null) return fail(failure);
+    const { commits, reveals } = internalOf(purchase).opening;
+    const person = context.actor?.user ?? '';
+    const before = commits.find((one) => one.person === person);
+    // From the first reveal on nobody may bind itself to something else.
+    if (before !== undefined && reveals.length > 0) return fail({ kind: 'conflict', message: 'You have committed already, and somebody has revealed.', help: 'Reveal what you committed to.' });
+    const others = commits.filter((one) => one !== before);
+    return ok({
+      ...withOpening(purchase, { commits: [...others, { person, commitment, at: context.now.toString() }] }),
+      happened: [{ type: 'committed', audience: 'owner', data: { commitment } }],
+    });
+  },
+});
+
+/** What `torvet shares open` or the page wrote, as it is. */
+export const Reveal = fields({ shares: text(60_000, 2) });
+
+function revealFailure(purchase: Purchase, { person, list }: { readonly person: string; readonly list: Result<RevealedList> }): Failure | null {
+  const { commits, reveals } = internalOf(purchase).opening;
+  const own = commits.find((one) => one.person === person);
+  const threshold = thresholdOf(purchase);
+  if (own === undefined) return { kind: 'conflict', message: 'You have not committed.', help: 'Commit first, and reveal when enough have.' };
+  if (commits.length < threshold) return { kind: 'conflict', message: `${commits.length} of ${threshold} have committed.`, help: 'Reveal when enough have: until then nobody shows anything.' };
+  if (reveals.some((one) => one.person === person)) return { kind: 'conflict', message: 'You have revealed already.', help: 'Nothing more is needed of you.' };
+  if (!list.ok) return list.failure;
+  if (list.value.purchase !== purchase.id || list.value.holder !== person) return { kind: 'invalid', message: 'The list is of another purchase or another holder.', help: 'Give the list that you made here.', place: 'shares' };
+  return list.value.commitment === own.commitment ? null : { kind: 'invalid', message: 'The list is not the one that you committed to.', help: 'Give the same list; if the file was changed, make it again with the same key.', place: 'shares' };
+}
+
+export const reveal = step({
+  name: 'opening.reveal', input: Reveal, from: ['closed'], look: lookList, applies: isCompetitive,
+  decide: (purchase: Purchase, _input, context) => {
+    const list = context.looked as Result<RevealedList>;
+    const person = context.actor?.user ?? '';
+    const failure = holderFailure(purchase, context) ?? revealFailure(purchase, { person, list });
+    if (failure !== null || !list.ok) return fail(failure ?? { kind: 'invalid', message: 'There is no list.', help: 'Give the list.' });
+    const { reveals } = internalOf(purchase).opening;
+    const shares = list.value.shares.map(([submission, share]): [string, string | null] => [submission, share]);
+    return ok({
+      ...withOpening(purchase, { reveals: [...reveals, { person, at: context.now.toString(), shares }] }),
+      happened: [{ type: 'revealed', audience: 'owner', data: {} }],
+    });
+  },
+});
+
+/** Some bids open and some do not because a holder is missing, or its share was wrong: two persons decide to wait no longer. */
+export const conclude = step({
+  name: 'opening.conclude', input: fields({ reason: text(2000) }), from: ['closed'], twoPersons: true, applies: isCompetitive,
+  decide: (purchase: Purchase, { reason }, { now }) => {
+    if (internalOf(purchase).opening.reveals.length < thresholdOf(purchase)) return fail({ kind: 'conflict', message: 'Too few holders have revealed: nothing can be opened.', help: 'Ask the holders.' });
+    return ok({ ...withOpening(purchase, { concluded: { at: now.toString(), reason } }), happened: [{ type: 'concluded', audience: 'owner', data: { text: reason } }] });
+  },
+});
+
+/** Whether nobody is waited for: all bids opened or can be opened by nobody, all holders have revealed, or two persons decided so. */
+export function isSettled(internal: PurchaseInternal, tried: readonly Pick<Tried, 'step'>[]): boolean {
+  const { reveals, concluded } = internal.opening;
+  const missing = holdersLeft(internal).filter(({ person }) => reveals.every((one) => one.person !== person));
+  return concluded !== undefined || missing.length === 0 || !tried.some(mayStillOpen);
+}
+
+/** Given by the worker when every bid of the list was tried. That it took place is told to everybody; of what was opened nothing is. */
+export const open = step({
+  name: 'opening.open', input: fields({}), from: ['closed'], byTime: true, publishes: true, asks: ['parent'], look: lookTried, applies: isCompetitive,
+  decide: (purchase: Purchase, _input, { now, looked }) => {
+    const internal = internalOf(purchase);
+    const { list, tried } = looked as { readonly list: Result<Opening['bids']>; readonly tried: readonly Tried[] };
+    if (internal.opening.reveals.length < thresholdOf(purchase)) return fail({ kind: 'conflict', message: 'Too few holders have revealed.', help: 'The opening waits for them.' });
+    if (!list.ok) return list;
+    const untried = list.value.filter(({ submission }) => tried.every((one) => one.submission !== submission));
+    if (untried.length > 0 || !isSettled(internal, tried)) return fail({ kind: 'conflict', message: 'Not every bid was tried with all shares that are to come.', help: 'The worker tries again.' });
+    const failed = tried.flatMap(({ submission, supplier, step: at, why, holders }) => (at === null ? [] : [{ submission, supplier, step: at, why, holders: [...holders] }]));
+    return ok({
+      state: 'opened', body: { ...purchase.body, openedAt: now.toString() },
+      internal: { ...internal, opening: { ...internal.opening, bids: list.value, failed } },
+      happened: [{ type: 'opened', audience: 'public', data: {} }, { type: 'opening-recorded', audience: 'owner', data: { bids: list.value.length, failed: failed.length } }],
+    });
+  },
+});
