@@ -8,6 +8,7 @@ export type { BidDocument } from './bid/bid.ts';
 export { bidVerdict } from './bid/bid.rights.ts';
 export { bidRoutes } from './bid/bid.routes.ts';
 export type { MarketServing } from './core/market.routes.ts';
+export { openingRoutes } from './opening/opening.routes.ts';
 export { openRevealed } from './opening/open-revealed.ts';
 export { sharesFor, type SharesToOpen } from './opening/shares.ts';
 export { KINDS } from './kinds.ts';

@@ -46,7 +46,7 @@ function Status({ site, status, purchase: { id, body }, now }: BidPage): VNode {
   const deadline = body.deadline ?? status.deadline;
   return (
     <>
-      <section id="status" class={isIn ? 'not-submitted is-submitted' : 'not-submitted'} aria-label={t.statusTitle}>
+      <section id="status" class={isIn ? 'not-submitted torv-status is-submitted' : 'not-submitted torv-status'} aria-label={t.statusTitle}>
         <div role="status" aria-live="polite">
           <strong id="status-ord">{isIn ? `${t.submitted} (version ${status.bidVersion})` : status.status === 'late' ? t.late : t.notSubmitted}</strong>
           <p id="status-tekst">

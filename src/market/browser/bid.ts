@@ -23,7 +23,7 @@ let sealed: SealedBid | null = null;
 let draftVersion = about.draftVersion;
 
 function notSubmitted(text: string): void {
-  box.className = 'not-submitted';
+  box.classList.remove('is-submitted');
   word.textContent = t('notSubmitted');
   told.textContent = text;
 }
@@ -120,7 +120,7 @@ async function submitNow(): Promise<void> {
 function showReceipt({ id, verdict, receivedAt }: Receipt): void {
   const inTime = verdict === 'submitted';
   const when = new Date(receivedAt).toLocaleString(about.lang === 'da' ? 'da-DK' : 'en-GB', { timeZone: 'Europe/Copenhagen', dateStyle: 'long', timeStyle: 'medium' });
-  box.className = inTime ? 'not-submitted is-submitted' : 'not-submitted';
+  box.classList.toggle('is-submitted', inTime);
   word.textContent = t(inTime ? 'submitted' : 'late');
   told.textContent = t(inTime ? 'done' : 'tooLate', { when });
   const page = link(`${about.receipts}${id}`, t('receiptPage'));

@@ -58,7 +58,6 @@ async function show(list: HoldersShares): Promise<void> {
   }
 }
 
-part('dele-knap', HTMLButtonElement).hidden = false;
 form.addEventListener('submit', (event) => {
   // Without a key file the list is downloaded, as it is without this script.
   if ((keyFile.files ?? []).length === 0) return;
