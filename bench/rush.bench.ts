@@ -85,7 +85,7 @@ async function paced(all: readonly Ready[]): Promise<number[]> {
   const started = performance.now();
   return Promise.all(all.map(async (one, nth) => {
     const at = nth < early ? (nth * calm) / early : calm + ((nth - early) * RUSH.lastSeconds) / RUSH.last;
-    await new Promise((resolve) => { setTimeout(resolve, at * 1000 - (performance.now() - started)); });
+    await new Promise((resolve) => { setTimeout(resolve, Math.max(0, at * 1000 - (performance.now() - started))); });
     return one.submit();
   }));
 }

@@ -61,8 +61,15 @@ export const SETTINGS = {
     fallback: 'all',
   },
   TORVET_DEMO: { help: 'yes: make and show the fictional demo world; no: leave it out.', fallback: 'yes, in production no' },
+  TORVET_OIDC_ISSUER: {
+    help: 'The service by which people log in to the register, by OpenID Connect: its issuer address, without a slash at the end. Register the address TORVET_URL/log-ind/retur there. Claims: sub, name, cvr, organisation, municipality, roles, assurance or acr.',
+    fallback: 'nobody can log in to the register; the demo world has a login of its own',
+  },
+  TORVET_OIDC_CLIENT_ID: { help: 'The name of this installation at that service.', fallback: 'none' },
+  TORVET_OIDC_CLIENT_SECRET: { help: 'Its secret there.', fallback: 'none', secret: true },
   TORVET_METRICS_TOKEN: { help: 'Bearer token that opens /metrics. Without one /metrics is closed.', fallback: 'none', secret: true },
   TORVET_OCID_PREFIX: { help: 'Prefix of the ocids that Torvet makes itself. The fallback is not registered with Open Contracting.', fallback: 'ocds-torvet' },
+  TORVET_VIRUS_SCAN: { help: 'Program that is given each uploaded file on its standard input: it ends with 0 for a clean file, 1 for one that is to be refused. Anything else refuses the file too.', fallback: 'none: files are kept as they come' },
   TORVET_RATE: { help: 'How many requests a minute one client may send to the API and for files; ten times as many for pages. 0: no limit.', fallback: '300' },
   TORVET_TRUST_PROXY: {
     help: 'Addresses or networks, with commas between, of the proxies in front (10.0.0.5, 10.0.0.0/8). From these alone the header X-Forwarded-For is believed; without it everybody behind a proxy counts as one client.',
@@ -106,6 +113,13 @@ export interface ClickHouseServer {
   readonly files: string;
 }
 
+export interface LoginService {
+  /** Without a slash at the end. */
+  readonly issuer: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+}
+
 export interface Config {
   readonly production: boolean;
   /** Absolute path. */
@@ -126,8 +140,12 @@ export interface Config {
   readonly customers: readonly string[];
   readonly rooms: Rooms;
   readonly demo: boolean;
+  /** How people log in to the register; null: they cannot. */
+  readonly login: LoginService | null;
   readonly metricsToken: string | null;
   readonly ocidPrefix: string;
+  /** Program that looks at uploaded files; null: none. */
+  readonly virusScan: string | null;
   /** Requests for data a minute of one client; null: no limit. */
   readonly rate: number | null;
   readonly trustProxy: readonly string[];
@@ -165,8 +183,10 @@ export function readConfig(environment: Environment, root: string): Result<Confi
     customers: readNames(given('TORVET_CUSTOMERS')),
     rooms: readRooms(given('TORVET_ROOMS'), wrong),
     demo: yesOrNo('TORVET_DEMO', given('TORVET_DEMO'), !production, wrong),
+    login: readLogin(given, wrong),
     metricsToken: given('TORVET_METRICS_TOKEN'),
     ocidPrefix: given('TORVET_OCID_PREFIX') ?? 'ocds-torvet',
+    virusScan: given('TORVET_VIRUS_SCAN'),
     rate: readRate(given('TORVET_RATE') ?? SETTINGS.TORVET_RATE.fallback, wrong),
     trustProxy: readProxies(given('TORVET_TRUST_PROXY'), wrong),
     sync: readSync(given('TORVET_SYNC'), wrong),
@@ -219,6 +239,18 @@ function readUrl(name: SettingName, text: string | null, fallback: string, wrong
   const url = URL.parse(text);
   if (url === null || !/^https?:$/.test(url.protocol)) wrong.push(`${name} is "${text}"; it must begin with https:// or http://.`);
   return text.replace(/\/+$/, '');
+}
+
+function readLogin(given: (name: SettingName) => string | null, wrong: string[]): LoginService | null {
+  const [issuer, clientId, clientSecret] = [given('TORVET_OIDC_ISSUER'), given('TORVET_OIDC_CLIENT_ID'), given('TORVET_OIDC_CLIENT_SECRET')];
+  if (issuer === null && clientId === null && clientSecret === null) return null;
+  if (issuer === null || clientId === null || clientSecret === null) {
+    wrong.push('TORVET_OIDC_ISSUER, TORVET_OIDC_CLIENT_ID and TORVET_OIDC_CLIENT_SECRET belong together; give all three, or none.');
+    return null;
+  }
+  const address = readUrl('TORVET_OIDC_ISSUER', issuer, '', wrong);
+  if (!address.startsWith('https:')) wrong.push('TORVET_OIDC_ISSUER must begin with https://: what it answers decides who people are.');
+  return { issuer: address, clientId, clientSecret };
 }
 
 function readNames(text: string | null): readonly string[] {

@@ -78,6 +78,8 @@ async function openDemo(config: Config, server: DatabaseServer, register: Databa
   const { makeDemoWorld } = await import('#register');
   const demo = await openWorld(server, demoName(server));
   await makeDemoWorld(demo);
+  const { seedDemoPeople } = await import('#people');
+  await seedDemoPeople(demo);
   return demo;
 }
 

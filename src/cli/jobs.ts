@@ -1,7 +1,11 @@
 /** The work of a server that nobody waits for: what each world has to do every minute, or at once when a command woke it. */
 import type { Kysely } from 'kysely';
+import { systemClock } from '#base';
+import { intakeIn, sweepUploads } from '#intake';
+import { catchUp, KINDS, marketIn, type Market } from '#market';
 import { takeInOwnNotices, type AnalysisPlace, type RegisterTables } from '#register';
 import type { Job, JobLog, Jobs } from '#store';
+import { address } from '#ui';
 import { analyseSoon, type RunChild } from './analysis.ts';
 import { runTorvet } from './child.ts';
 import type { CommandConfig, CommandInstallation } from './wiring.ts';
@@ -17,20 +21,36 @@ export interface KeptJobs {
 export function keepWorking(installation: CommandInstallation, config: CommandConfig, log: JobLog, run: RunChild = runTorvet): KeptJobs {
   const analysis = analyseSoon(config, log, run);
   const started = new Map<World, Promise<Jobs | null>>();
+  const wakeOf = (world: World): void => void started.get(world)?.then((jobs) => jobs?.wake());
   for (const world of ['register', 'demo'] as const) {
     const db = installation[world];
     if (db === null) continue;
-    const jobs = [ownNotices(config, log, () => analysis.behind(db, world))];
+    const jobs = [moveByTime(config, log, world, () => wakeOf(world)), ownNotices(config, log, () => analysis.behind(db, world))];
     started.set(world, installation.startJobs(world, jobs, log).catch((error: unknown) => {
       log.error({ err: error, world }, 'no jobs run in this world until the next start');
       return null;
     }));
   }
   return {
-    wake: (world) => void started.get(world)?.then((jobs) => jobs?.wake()),
+    wake: wakeOf,
     stop: async () => {
       for (const jobs of started.values()) await (await jobs)?.stop();
       await analysis.stop();
+    },
+  };
+}
+
+/** Deadlines, reminders and ends of the market place, and what is left of uploads that nobody finished. */
+function moveByTime({ url, ocidPrefix }: CommandConfig, log: JobLog, world: World, wake: () => void): Job<RegisterTables> {
+  return {
+    name: 'market',
+    run: async (db: Kysely<RegisterTables>) => {
+      const market: Market = {
+        db: marketIn(db), clock: systemClock, kinds: KINDS, ocidPrefix, address: (path) => url + address(path, 'da', world), wake,
+        report: (error, what) => log.error({ err: error, what }, 'what time moves did not move, and is tried again'),
+      };
+      await catchUp(market);
+      await sweepUploads(intakeIn(db), systemClock.now());
     },
   };
 }

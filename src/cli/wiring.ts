@@ -17,10 +17,12 @@ export interface CommandConfig {
   /** Those that the publisher is bound to; left out: none. */
   readonly owners?: readonly string[];
   readonly customers?: readonly string[];
+  readonly login: { readonly issuer: string; readonly clientId: string; readonly clientSecret: string } | null;
   readonly metricsToken: string | null;
   readonly rate: number | null;
   readonly trustProxy: readonly string[];
   readonly ocidPrefix: string;
+  readonly virusScan?: string | null;
   readonly sync: { readonly country: string; readonly cpv: string | null } | null;
   readonly syncEveryHours: number;
   readonly tedApi: string;

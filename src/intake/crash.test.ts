@@ -11,7 +11,7 @@ import { makePurchase, newId, sealTestBid, testIntakeTables, type TestPurchase }
 import { Bidder, startChild, type ChildServer } from '../../test/support/intake-client.ts';
 
 const db = await testIntakeTables();
-const { rows: [{ name: database = '' } = {}] } = await sql<{ name: string }>`select current_database() as name`.execute(db);
+const { rows: [{ name: database } = { name: '' }] } = await sql<{ name: string }>`select current_database() as name`.execute(db);
 const connection = (await testServer()).connection(database);
 const deadline = systemClock.now().add({ hours: 24 }).round({ smallestUnit: 'second' });
 /** Kills at each point; 1,000 in all in a deep run. */

@@ -56,11 +56,11 @@ function withdrawalRoutes<Site extends Place>(app: FastifyInstance, serving: Int
     const { site, page } = await formPage(serving, request);
     return sendHtml(reply, serving.frame(site, { title: page.refused === null ? texts[site.lang].withdrawTitle : texts[site.lang].withdrawRefused, body: WithdrawalForm(page) }));
   });
-  app.post<{ Params: LotParams; Body: { readonly key?: unknown } | null }>(address, options, async (request, reply) => {
+  app.post<{ Params: LotParams; Body: readonly (readonly [name: string, value: string])[] | null }>(address, { ...options, config: { ...options.config, form: true } }, async (request, reply) => {
     const where = lotOf(request.params);
     const sender = await senderOf(serving, request, 'bid.withdraw', where.purchase);
-    const key = request.body?.key;
-    const asking = { ...where, idempotencyKey: typeof key === 'string' ? key : '', receivedAt: arrivedAt(request) };
+    const [, key = ''] = (request.body ?? []).find(([name]) => name === 'key') ?? [];
+    const asking = { ...where, idempotencyKey: key, receivedAt: arrivedAt(request) };
     return answer(serving, request, reply, await withdraw(serving.intake(request), sender, asking), withdrawalAddress(where.purchase, where.lot));
   });
 }

@@ -2,7 +2,7 @@ export const da = {
   formTitle: 'Indsend et forseglet tilbud som fil',
   formLead: 'Brug denne side, hvis du har forseglet tilbuddet med "torvet seal". Filen er allerede forseglet: ingen kan læse den før åbningen, heller ikke Torvet.',
   file: 'Den forseglede fil',
-  fileHint: 'Den ender på .torvet-bid. Hele filen skal være modtaget inden fristen. Send i god tid, hvis den er stor.',
+  fileHint: 'Den ender som regel på .torvet. Hele filen skal være modtaget inden fristen. Send i god tid, hvis den er stor.',
   send: 'Indsend tilbuddet',
   deadline: 'Fristen er {when}.',
   notSubmitted: 'Tilbuddet er IKKE indsendt',

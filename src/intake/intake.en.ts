@@ -4,7 +4,7 @@ export const en: Readonly<Record<keyof typeof da, string>> = {
   formTitle: 'Submit a sealed bid as a file',
   formLead: 'Use this page if you sealed the bid with "torvet seal". The file is sealed already: nobody can read it before the opening, nor can Torvet.',
   file: 'The sealed file',
-  fileHint: 'Its name ends in .torvet-bid. All of it must be received before the deadline. Send it in good time if it is large.',
+  fileHint: 'Its name usually ends in .torvet. All of it must be received before the deadline. Send it in good time if it is large.',
   send: 'Submit the bid',
   deadline: 'The deadline is {when}.',
   notSubmitted: 'The bid is NOT SUBMITTED',

@@ -37,7 +37,7 @@ export async function intakeRoutes<Site extends Place>(app: FastifyInstance, ser
   await app.register(async (scope) => {
     noteArrivals(scope, serving.clock, isReceived);
     scope.addContentTypeParser('application/octet-stream', { parseAs: 'buffer', bodyLimit: CHUNK_LIMIT }, (_request, body, done) => { done(null, body); });
-    if (!scope.hasContentTypeParser('application/x-www-form-urlencoded')) await scope.register(formbody);
+    if (!scope.hasContentTypeParser('application/x-www-form-urlencoded')) await scope.register(formbody, { parser: pairsOf });
     if (!scope.hasContentTypeParser('multipart/form-data')) await scope.register(multipart);
     uploadRoutes(scope, serving);
     submissionRoutes(scope, serving);
@@ -48,6 +48,11 @@ export async function intakeRoutes<Site extends Place>(app: FastifyInstance, ser
       return { installation, keys: await publishedKeys(db) };
     });
   });
+}
+
+/** As the shell reads forms: each field in the order sent. */
+function pairsOf(text: string): Record<string, unknown> {
+  return [...new URLSearchParams(text)] as unknown as Record<string, unknown>;
 }
 
 function uploadRoutes(app: FastifyInstance, serving: IntakeServing): void {

@@ -34,6 +34,7 @@ export interface MarketTables {
     organisation: string | null;
     data: JsonColumn<Readonly<Record<string, unknown>>>;
   };
+  market_document_look: { purchase: string; organisation: string; first_at: string };
   market_document: { id: string; record: string; name: string; type: string; sha256: string; bytes: number; content: Buffer; person: string; at: string };
   market_bid_draft: { record: string; supplier: string; version: number; content: Buffer; person: string; at: string };
   market_opened_bid: {
@@ -60,3 +61,8 @@ export interface MarketTables {
 
 export type MarketDatabase = Kysely<MarketTables>;
 export type MarketTransaction = Transaction<MarketTables>;
+
+/** The same database, seen as the one of the market place: a world has the tables of every room, its type those of one. */
+export function marketIn<Tables>(db: Kysely<Tables>): Kysely<MarketTables> {
+  return db as unknown as Kysely<MarketTables>;
+}

@@ -1,4 +1,4 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { Clock } from '#base';
 import { renderDocument } from '#ui';
 import { renderAbout } from './about.page.tsx';
@@ -29,6 +29,10 @@ function isFresh({ until }: FrontPage, clock: Clock): boolean {
   return until === null || Temporal.Instant.compare(clock.now(), until) <= 0;
 }
 
+function sendHtml(reply: FastifyReply, { html }: FrontPage): FastifyReply {
+  return reply.type('text/html; charset=utf-8').send(html);
+}
+
 /** Front page, about, accessibility statement. */
 export function frontRoutes(app: FastifyInstance, serving: Serving): void {
   const options = { schema: { hide: true }, config: { page: true } };
@@ -43,8 +47,10 @@ export function frontRoutes(app: FastifyInstance, serving: Serving): void {
       const shown = tiles.some(({ value }) => value !== null) ? tiles : [];
       return { html: renderDocument(renderFront(site, { ...front, tiles: shown })), until: front.closingSoon[0]?.tenderEnd ?? null };
     };
+    // Whoever is logged in reads a page of one's own, which nobody else is to push out.
+    if (site.account) return sendHtml(reply, await make());
     // What a page is made of, apart from the register, is its site.
-    return reply.type('text/html; charset=utf-8').send((await keep(db, JSON.stringify(site), make, (page) => isFresh(page, serving.clock))).html);
+    return sendHtml(reply, await keep(db, JSON.stringify(site), make, (page) => isFresh(page, serving.clock)));
   });
   app.get('/om', options, async (request, reply) =>
     sendPage(reply, renderAbout(await serving.site(request), await readAbout(serving.database(request)))));

@@ -16,8 +16,8 @@ export function openDatabase<Tables>(connection: ClientConfig, poolSize = 10, lo
   const pool = new Pool({ ...connection, options, max: poolSize, connectionTimeoutMillis: 10_000, types: { getTypeParser } });
   // An idle connection that breaks is replaced at the next use; without a listener it would end the process.
   pool.on('error', () => {});
-  // One that breaks in the middle of a query fails that query, which is told to whoever asked; it is no end of the process either.
-  pool.on('connect', (client) => { client.on('error', () => {}); });
+  // One that breaks while somebody holds it tells its holder at the next use.
+  pool.on('connect', (client) => client.on('error', () => {}));
   return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
 }
 

@@ -6,7 +6,7 @@ import { asset } from './assets.ts';
 import { formatDateTime } from './format.ts';
 import { Mark } from './icon.tsx';
 import { address, type Site, type World } from './site.ts';
-import { plainText, Time, withoutControls } from './text.tsx';
+import { Outside, plainText, Time, withoutControls } from './text.tsx';
 import { texts } from './texts.ts';
 
 /** The same in another form, for programs that look in the head of a page: a feed, a calendar. */
@@ -114,11 +114,25 @@ function Header({ site }: { readonly site: Site }): VNode {
             ))}
           </ul>
         </nav>
+        <AccountLink site={site} />
         <a class="language-switch" href={address(site.path, other, site.world)} lang={other} hreflang={other}>
           {t.otherLanguage}
         </a>
       </div>
     </header>
+  );
+}
+
+function AccountLink({ site }: { readonly site: Site }): VNode | null {
+  const { account } = site;
+  if (account === undefined) return null;
+  // Whoever comes from the pages of the login goes to the account, not in a ring.
+  const back = /^\/log-(?:ind|ud)/.test(site.path) ? '' : `?til=${encodeURIComponent(site.path)}`;
+  if (account === null) return <a class="account-link" rel="nofollow" href={site.href(`/log-ind${back}`)}>{texts[site.lang].login}</a>;
+  return (
+    <a class="account-link" href={site.href('/konto')}>
+      <span><Outside text={account.name} /></span> <span class="account-organisation"><Outside text={account.organisation} /></span> <span class="sr-only">{texts[site.lang].account}</span>
+    </a>
   );
 }
 

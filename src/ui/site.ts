@@ -25,6 +25,12 @@ export interface PageScript {
   readonly integrity: string;
 }
 
+/** Who is logged in, as far as the header says it. */
+export interface Account {
+  readonly name: string;
+  readonly organisation: string;
+}
+
 /** What every page needs to know about where it stands. Made for each request by `siteOf`. */
 export interface Site {
   readonly lang: Language;
@@ -37,6 +43,8 @@ export interface Site {
   readonly publisher: Publisher;
   /** When data last came into this world (ISO instant), or null when it is empty. */
   readonly updatedAt: string | null;
+  /** null: nobody is logged in. Left out: this server has no accounts. */
+  readonly account?: Account | null;
   /** False: this server has no wizards and no pages of the rules, so that nothing leads there. Left out: it has. */
   readonly hasGuide?: boolean;
   /** By room and name; left out: no page has any, and each works without. */

@@ -5,6 +5,8 @@ export const da = {
   footerNavigation: 'Om webstedet',
   otherLanguage: 'English',
   home: 'Torvet, forside',
+  login: 'Log ind',
+  account: '(din konto)',
   demoName: 'Fiktive data',
   demoBanner: 'Demoverdenen er opdigtet: kommuner, leverandører og udbud findes ikke.',
   registerName: 'Registret',

@@ -6,6 +6,8 @@ export const en: Record<keyof typeof da, string> = {
   mainNavigation: 'Main menu',
   footerNavigation: 'About this site',
   otherLanguage: 'Dansk',
+  login: 'Log in',
+  account: '(your account)',
   home: 'Torvet, front page',
   demoName: 'Fictional data',
   demoBanner: 'The demo world is made up: its municipalities, suppliers and tenders do not exist.',

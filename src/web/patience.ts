@@ -7,7 +7,7 @@ import { connectionProblem } from './problem.ts';
 export interface Patience {
   /** For the head of a request. */
   readonly head: number;
-  /** For a whole request. */
+  /** For a whole request: a sealed chunk of 4 MiB takes nine minutes over 64 kbit/s. Who sends nothing meanwhile is let go by `silence`. */
   readonly request: number;
   /** For a sign of life while an answer is made or sent: who takes nothing for so long is let go. */
   readonly silence: number;
@@ -17,7 +17,7 @@ export interface Patience {
   readonly look: number;
 }
 
-export const PATIENCE: Patience = { head: 10_000, request: 30_000, silence: 120_000, next: 72_000, look: 2000 };
+export const PATIENCE: Patience = { head: 10_000, request: 900_000, silence: 120_000, next: 72_000, look: 2000 };
 
 /** For the server of Fastify. */
 export function waiting({ head, request, silence, next, look }: Patience): Pick<FastifyServerOptions, 'requestTimeout' | 'connectionTimeout' | 'keepAliveTimeout'> & { http: object } {

@@ -3,7 +3,9 @@ import swagger from '@fastify/swagger';
 import Fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { Clock } from '#base';
 import { GUIDE, guideRoutes } from '#guide';
+import { MARKET_PLACE } from '#market';
 import { COMPETITION, FLAGS, competitionAside, flagsAside, oversightRoutes, OVERVIEWS, systemsAside } from '#oversight';
+import { addPeople, LOGIN_BACK, oidcLogin, peopleIn, type PeopleServing } from '#people';
 import { MARKET, MUNICIPALITIES_PAGE, ORGANISATIONS, PROCESSES, readUpdatedAt, registerRoutes, type Serving } from '#register';
 import { siteOf, type Site, type World } from '#ui';
 import { addAssets } from './assets.ts';
@@ -11,6 +13,7 @@ import { addErrors, answer } from './errors.ts';
 import { addForms } from './forms.ts';
 import { addHeaders, setHeaders } from './headers.ts';
 import { addLimits } from './limits.ts';
+import { addMarket } from './market.ts';
 import { addMetrics } from './metrics.ts';
 import { openApi } from './openapi.ts';
 import { PATIENCE, refuseConnection, waiting, type Patience } from './patience.ts';
@@ -35,6 +38,12 @@ export interface WebOptions {
   readonly customers?: readonly string[];
   /** oversight: the register and what watches over it, without wizards and law. Left out: all. */
   readonly rooms?: 'all' | 'oversight';
+  /** The login service of the register; null or left out: nobody can log in to it. */
+  readonly login?: { readonly issuer: string; readonly clientId: string; readonly clientSecret: string } | null;
+  /** Prefix of the ocids of purchases made here; left out: that of the settings' fallback. */
+  readonly ocidPrefix?: string;
+  /** Program that looks at uploaded files; null or left out: none. */
+  readonly virusScan?: string | null;
   readonly metricsToken: string | null;
   readonly logLevel: string;
   /** Requests for data a minute of one client; pages may be asked for more often. null or left out: no limit. */
@@ -57,7 +66,8 @@ export async function buildServer(options: WebOptions): Promise<FastifyInstance>
     trustProxy: [...(options.trustProxy ?? [])],
     rewriteUrl,
     routerOptions: { maxParamLength: 10_000, ignoreTrailingSlash: true, querystringParser: parseQuery },
-    ajv: { customOptions: { removeAdditional: false, coerceTypes: false, useDefaults: true, allErrors: false } },
+    // `form` and `decimal` say how a form asks for a field; the pattern beside them is what is checked.
+    ajv: { customOptions: { removeAdditional: false, coerceTypes: false, useDefaults: true, allErrors: false, keywords: ['form'], formats: { decimal: true } } },
     return503OnClosing: true,
     forceCloseConnections: 'idle',
     bodyLimit: 64 * 1024,
@@ -89,10 +99,12 @@ export async function buildServer(options: WebOptions): Promise<FastifyInstance>
   });
   await app.register(swagger, openApi(options));
   await addForms(app);
+  const database = (request: FastifyRequest): ReturnType<typeof databaseOf> => databaseOf(options.worlds, request);
+  // Before all routes: what it demands of them is looked at as each is made.
+  if (hasAll(options)) await addPeople(app, peopleServing(options, site, database));
   addAssets(app);
   addScripts(app);
   addHealth(app, worlds);
-  const database = (request: FastifyRequest): ReturnType<typeof databaseOf> => databaseOf(options.worlds, request);
   const serving: Serving = {
     clock: options.clock, url: options.url, publisher: options.publisher, rate: options.rate ?? null, site,
     database,
@@ -101,16 +113,28 @@ export async function buildServer(options: WebOptions): Promise<FastifyInstance>
     analysis: (request) => (options.analysisFolder === undefined ? null : { folder: options.analysisFolder, world: request.world }),
   };
   registerRoutes(app, serving);
-  if (hasGuide(options)) guideRoutes(app, serving);
+  if (hasAll(options)) guideRoutes(app, serving);
   oversightRoutes(app, serving);
+  if (hasAll(options)) await addMarket(app, { clock: options.clock, url: options.url, ocidPrefix: options.ocidPrefix ?? 'ocds-torvet', virusScan: options.virusScan ?? null, site, database, wake: (world) => options.wake?.(world) });
   app.get('/openapi.json', { schema: { hide: true } }, async (_request, reply) =>
     reply.type('application/json; charset=utf-8').send(JSON.stringify(app.swagger(), null, 1)));
   await app.ready();
   return app;
 }
 
-function hasGuide({ rooms = 'all' }: WebOptions): boolean {
+function hasAll({ rooms = 'all' }: WebOptions): boolean {
   return rooms === 'all';
+}
+
+function peopleServing(options: WebOptions, site: PeopleServing['site'], database: (request: FastifyRequest) => ReturnType<typeof databaseOf>): PeopleServing {
+  const { clock, url, login = null, worlds } = options;
+  return {
+    clock, url, site,
+    login: login === null ? null : oidcLogin({ ...login, back: `${url}${LOGIN_BACK}` }),
+    demo: worlds.demo === null ? null : peopleIn(worlds.demo),
+    world: (request) => request.world,
+    database: (request) => peopleIn(database(request)),
+  };
 }
 
 // A number from a proxy in front is kept, so that one search finds both logs; anything odd in it is not.
@@ -123,18 +147,21 @@ async function siteFor(options: WebOptions, worlds: WorldsAtHand, request: Fasti
   const { lang, path } = placeOf(request.raw);
   const t = texts[lang];
   // An error page must stand also when the database does not.
-  const [scripts, updatedAt, hasOtherWorld] = await Promise.all([
+  const [scripts, updatedAt, hasOtherWorld, actor] = await Promise.all([
     scriptsOrNone(request.log),
     readUpdatedAt(databaseOf(options.worlds, request)).catch(() => null),
     worlds.hasOther(request).catch(() => false),
+    // An address that cannot be read comes here without what `decorateRequest` gives.
+    hasAll(options) && 'actor' in request ? request.actor().catch(() => null) : null,
   ]);
   return siteOf({
     lang, path,
     world: request.world,
     origin: options.url,
-    navigation: [{ path: '/', label: t.front }, { path: PROCESSES, label: t.processes }, { path: ORGANISATIONS, label: t.organisations }, { path: MARKET, label: t.markets }, { path: COMPETITION, label: t.competition }, { path: MUNICIPALITIES_PAGE, label: t.municipalities }, { path: FLAGS, label: t.flags }, ...(request.world === 'register' ? [{ path: OVERVIEWS, label: t.overviews }] : []), ...(hasGuide(options) ? [{ path: GUIDE, label: t.guide }] : [])],
+    navigation: [{ path: '/', label: t.front }, ...(hasAll(options) ? [{ path: MARKET_PLACE, label: t.marketPlace }] : []), { path: PROCESSES, label: t.processes }, { path: ORGANISATIONS, label: t.organisations }, { path: MARKET, label: t.markets }, { path: COMPETITION, label: t.competition }, { path: MUNICIPALITIES_PAGE, label: t.municipalities }, { path: FLAGS, label: t.flags }, ...(request.world === 'register' ? [{ path: OVERVIEWS, label: t.overviews }] : []), ...(hasAll(options) ? [{ path: GUIDE, label: t.guide }] : [])],
     publisher: { name: options.publisher, email: options.contact, owners: options.owners ?? [], customers: options.customers ?? [] },
-    hasGuide: hasGuide(options),
+    hasGuide: hasAll(options),
+    ...(hasAll(options) ? { account: actor === null ? null : { name: actor.name, organisation: actor.organisationName } } : {}),
     updatedAt, hasOtherWorld, scripts,
   });
 }

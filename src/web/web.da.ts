@@ -1,5 +1,6 @@
 export const da = {
   front: 'Forside',
+  marketPlace: 'Køb og salg',
   processes: 'Udbud',
   markets: 'Markeder',
   competition: 'Konkurrence',

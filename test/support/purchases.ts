@@ -59,13 +59,14 @@ const ADMITTED: ReadonlySet<string> = new Set(['admitted', 'renewal', 'hearing']
 /** An application as it stands in the system. */
 export async function putApplication(market: TestMarket, parent: string, owner: string, supplier: string, state: string, categories: readonly string[]): Promise<string> {
   return put(market, 'application', supplier, parent, state, 'parties', [owner], {
-    title: 'Ansøgning', categories, ...(ADMITTED.has(state) ? { admission: { categories, from: market.clock.now().toString() } } : {}),
+    title: 'Ansøgning', categories, renewals: [], ...(ADMITTED.has(state) ? { admission: { categories, from: market.clock.now().toString() } } : {}),
   });
 }
 
 async function putAgreement(market: TestMarket, owner: string, town: string, suppliers: readonly string[]): Promise<string> {
   return put(market, 'framework', owner, null, 'active', 'public', suppliers, {
-    title: 'Rammeaftale', lots: SECTIONS.map((id) => ({ id, lotTitle: `Delaftale ${id}` })), users: [{ organisation: town }], parties: suppliers.map((organisation) => ({ organisation, lots: ['A'] })),
+    title: 'Rammeaftale', lots: SECTIONS.map((id) => ({ id, lotTitle: `Delaftale ${id}` })), users: [{ organisation: town }], named: [], allMunicipalities: false,
+    maximum: '5000000', from: '2026-01-01', to: '2029-12-31', callOffs: [], parties: suppliers.map((organisation) => ({ organisation, lots: ['A'], leftOn: null })),
   });
 }
 

@@ -17,7 +17,7 @@ const about = (context: Context): LetterAbout => ({ system: systemOf(context), n
 
 /** A change that the supplier is written to about. */
 function told(state: string, body: ApplicationBody, type: string, sent: Letter, data: Readonly<Record<string, unknown>> = {}): Decided {
-  return ok<Change<ApplicationBody>>({ state, body: { ...body, letters: [...body.letters, sent] }, happened: [{ type, audience: BOTH, data }] });
+  return ok<Change<ApplicationBody, null>>({ state, body: { ...body, letters: [...body.letters, sent] }, happened: [{ type, audience: BOTH, data }] });
 }
 
 function notAhead(day: string, now: Temporal.Instant): Failure | null {

@@ -1,8 +1,9 @@
 /** What an application says: what the supplier declares of itself, and what the owner of the system answered. Seen by these two alone. */
 import { Type, type Static } from 'typebox';
-import { choice, fields, line, list, maybe, text, truth } from '../core/fields.ts';
+import { choice, decimal, fields, line, list, maybe, money, text, truth } from '../core/fields.ts';
 import type { MarketRecord } from '../core/record.ts';
 import { REMOVAL_GROUNDS } from '../dis/dis.rules.ts';
+import { EXCLUSION_GROUNDS } from '../espd/criteria.ts';
 
 /** ISO instant. */
 const At = Type.String();
@@ -17,13 +18,24 @@ const Fixed = Type.String({ minLength: 1, maxLength: 60, form: 'hidden' });
 export const APPLICATION_TEXTS = {
   contact: line(120),
   email: Type.String({ maxLength: 200, pattern: '^[^\\s@]+@[^\\s@]+\\.[^\\s@]+$', form: 'line' }),
-  /** One for each ground of exclusion that the system asks about. `applies`: it holds for the supplier, and the explanation says what was done about it. */
-  grounds: list(fields({ ground: Fixed, applies: truth(), explanation: maybe(text(4000)) }), 40),
+  cvr: Type.String({ pattern: '^[0-9]{8}$', form: 'line' }),
+  /** Grounds of exclusion that do apply, and what was done about them; most suppliers have none. */
+  exclusion: list(fields({
+    code: choice(EXCLUSION_GROUNDS.map(({ code }) => code)), explanation: text(4000), selfCleaning: maybe(text(4000)), debt: maybe(money()), arrangement: truth(),
+  }), EXCLUSION_GROUNDS.length),
+  /** None of the others does. */
+  noOthers: truth(),
+  /** One for each minimum requirement that holds in every category. */
+  selection: list(fields({ criterion: Fixed, meets: truth(), value: maybe(decimal()), statement: maybe(text(4000)) }), 50),
   /** One for each category: how its minimum requirements are met. */
-  suitability: list(fields({ category: Fixed, meets: truth(), how: maybe(text()) }), 30),
+  suitability: list(fields({ category: Fixed, meets: truth(), how: maybe(text(5000)) }), 30),
   /** Others on whose abilities the supplier relies (§ 144). */
-  reliesOn: list(fields({ name: line(), cvr: maybe(line(20)), with: line(300) }), 20),
+  reliedOn: list(fields({ name: line(), with: line(300), hasDeclared: truth() }), 30),
+  signed: truth(),
 };
+
+export const ApplicationWriting = fields(APPLICATION_TEXTS);
+export type ApplicationTexts = Static<typeof ApplicationWriting>;
 
 const Verdict = Type.Object({ category: Type.String(), admitted: Type.Boolean(), reason: Type.String() }, strict);
 const Said = Type.Object({ da: Type.String(), en: Type.String() }, strict);
@@ -34,11 +46,8 @@ export const ApplicationBodySchema = Type.Object({
   /** Title of the system as it was when the application was begun. */
   system: Type.String(),
   categories: Type.Array(Type.String(), { minItems: 1 }),
-  contact: maybe(Type.String()),
-  email: maybe(Type.String()),
-  grounds: APPLICATION_TEXTS.grounds,
-  suitability: APPLICATION_TEXTS.suitability,
-  reliesOn: APPLICATION_TEXTS.reliesOn,
+  /** Left out: not written yet. */
+  texts: maybe(ApplicationWriting),
   /** First receipt; and of what was missing, from which the time to decide runs anew. */
   receivedAt: maybe(At),
   completedAt: maybe(At),
@@ -60,10 +69,8 @@ export const ApplicationBodySchema = Type.Object({
   letters: Type.Array(Type.Object({ at: At, kind: choice(LETTER_KINDS), text: Said }, strict)),
 }, strict);
 export type ApplicationBody = Static<typeof ApplicationBodySchema>;
-export type Application = MarketRecord<ApplicationBody>;
+export type Application = MarketRecord<ApplicationBody, null>;
 
-export const ApplicationWriting = fields(APPLICATION_TEXTS);
-export type ApplicationTexts = Static<typeof ApplicationWriting>;
 
 /** Nothing leads out of these. */
 export const OVER: readonly string[] = ['refused', 'removed', 'withdrawn', 'left'];

@@ -1,13 +1,13 @@
 /** What the supplier does with its application. */
 import { copenhagenDate, fail, ok, type Failure, type Result } from '#base';
 import type { Beginning, Change, Context } from '../core/command.ts';
-import { groundsAsked } from '../dis/dis.draft.ts';
 import { decisionLimit } from '../dis/dis.rules.ts';
 import type { Dis } from '../dis/dis.schema.ts';
 import { applicationsOf } from './admitted.ts';
+import { missingIn, strangeIn } from './application.espd.ts';
 import { OVER, type Application, type ApplicationBody, type ApplicationTexts } from './application.schema.ts';
 
-export type Decided = Result<Change<ApplicationBody>>;
+export type Decided = Result<Change<ApplicationBody, null>>;
 
 const BOTH = 'parties' as const;
 const HOUSE = 'owner' as const;
@@ -22,7 +22,7 @@ export function notOpen({ state }: Dis): Failure | null {
 }
 
 /** At any time while the system is open; for categories in which the supplier has nothing running. */
-export function begin({ categories }: { readonly categories: readonly string[] }, context: Context): Result<Beginning<ApplicationBody>> {
+export function begin({ categories }: { readonly categories: readonly string[] }, context: Context): Result<Beginning<ApplicationBody, null>> {
   const { actor, siblings } = context;
   const system = systemOf(context);
   if (actor === null) throw new Error('An application is somebody’s.');
@@ -35,7 +35,7 @@ export function begin({ categories }: { readonly categories: readonly string[] }
   const taken = chosen.find((id) => running.some(({ state, body }) => liveIn(state, body).includes(id)));
   if (taken !== undefined) return fail({ kind: 'conflict', message: `You have an application for category ${taken} already.`, help: 'Go on with that one, or withdraw it.', place: 'categories' });
   return ok({
-    state: 'draft', body: { system: system.body.title, categories: chosen, grounds: [], suitability: [], reliesOn: [], renewals: [], hearings: [], letters: [] },
+    state: 'draft', body: { system: system.body.title, categories: chosen, renewals: [], hearings: [], letters: [] },
     audience: HOUSE, parties: [system.owner], owner: actor.organisation, parent: system.id, happened: [{ type: 'begun', audience: HOUSE, data: { categories: chosen } }],
   });
 }
@@ -45,36 +45,15 @@ function liveIn(state: string, { categories, admission }: ApplicationBody): read
   return ['draft', 'submitted', 'correction'].includes(state) ? categories : admission?.categories ?? [];
 }
 
-/** What was written may not speak of other grounds and categories than those that are asked about. */
-function strange(texts: ApplicationTexts, { categories }: ApplicationBody, system: Dis): Failure | null {
-  const asked = groundsAsked(system.body);
-  const isWrong = (given: readonly string[], among: readonly string[]): boolean => new Set(given).size !== given.length || given.some((one) => !among.includes(one));
-  if (isWrong(texts.grounds.map(({ ground }) => ground), asked)) return { kind: 'invalid', message: 'A ground is answered that the system does not ask about, or twice.', help: `It asks about: ${asked.join(', ')}.`, place: 'grounds' };
-  if (isWrong(texts.suitability.map(({ category }) => category), categories)) return { kind: 'invalid', message: 'A category is answered that you do not apply for, or twice.', help: `You apply for: ${categories.join(', ')}.`, place: 'suitability' };
-  return null;
-}
-
-/** The first thing that is missing; null: it is whole. */
-export function missing(body: ApplicationTexts | ApplicationBody, categories: readonly string[], system: Dis): Failure | null {
-  if (body.contact === undefined || body.email === undefined) return { kind: 'invalid', message: 'The application is not written yet.', help: 'Write it, and send it then.' };
-  const unanswered = groundsAsked(system.body).find((asked) => body.grounds.every(({ ground }) => ground !== asked));
-  if (unanswered !== undefined) return { kind: 'invalid', message: `Whether the ground ${unanswered} applies to you is not answered.`, help: 'Answer each ground of exclusion.' };
-  const bare = body.grounds.find(({ applies, explanation }) => applies && explanation === undefined);
-  if (bare !== undefined) return { kind: 'invalid', message: `You say that the ground ${bare.ground} applies to you, and not what you have done about it.`, help: 'Explain it (self-cleaning, § 138).' };
-  const open = categories.find((id) => body.suitability.every(({ category, how }) => category !== id || how === undefined));
-  if (open !== undefined) return { kind: 'invalid', message: `How you meet the minimum requirements of category ${open} is not written.`, help: 'Describe it for each category.' };
-  return null;
-}
-
-export function write({ state, body }: Application, input: ApplicationTexts, context: Context): Decided {
-  const wrong = strange(input, body, systemOf(context));
-  return wrong !== null ? fail(wrong) : ok({ state, body: { ...body, ...input }, happened: [{ type: 'written', audience: state === 'draft' ? HOUSE : BOTH, data: {} }] });
+export function write({ state, body }: Application, texts: ApplicationTexts, context: Context): Decided {
+  const wrong = strangeIn(texts, body.categories, systemOf(context));
+  return wrong !== null ? fail(wrong) : ok({ state, body: { ...body, texts }, happened: [{ type: 'written', audience: state === 'draft' ? HOUSE : BOTH, data: {} }] });
 }
 
 /** Sent for the first time, or again with what was missing; either way the time to decide runs from now. */
 export function submit({ state, body }: Application, context: Context): Decided {
   const system = systemOf(context);
-  const failure = notOpen(system) ?? missing(body, body.categories, system);
+  const failure = notOpen(system) ?? missingIn(body.texts, body.categories, system);
   if (failure !== null) return fail(failure);
   const now = context.now.toString();
   const today = copenhagenDate(context.now).toString();
@@ -88,12 +67,12 @@ export function submit({ state, body }: Application, context: Context): Decided 
   });
 }
 
-export function renew({ body }: Application, input: ApplicationTexts, context: Context): Decided {
+export function renew({ body }: Application, texts: ApplicationTexts, context: Context): Decided {
   const system = systemOf(context);
-  const failure = strange(input, body, system) ?? missing(input, body.admission?.categories ?? body.categories, system);
+  const failure = strangeIn(texts, body.categories, system) ?? missingIn(texts, body.admission?.categories ?? body.categories, system);
   if (failure !== null) return fail(failure);
   const renewals = withLast(body.renewals, (asked) => ({ ...asked, renewedAt: context.now.toString() }));
-  return ok({ state: 'admitted', body: { ...body, ...input, renewals }, happened: [{ type: 'renewed', audience: BOTH, data: {} }] });
+  return ok({ state: 'admitted', body: { ...body, texts, renewals }, happened: [{ type: 'renewed', audience: BOTH, data: {} }] });
 }
 
 export function respond({ body }: Application, { text, selfCleaning }: { readonly text: string; readonly selfCleaning?: string }, { now }: Context): Decided {

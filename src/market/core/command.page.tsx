@@ -2,7 +2,7 @@
 import type { VNode } from 'preact';
 import type { Language } from '#base';
 import { Alert, Breadcrumbs, ErrorSummary, fieldId, Outside, Page } from '#ui';
-import { findingTold } from '../findings.ts';
+import { findingTold, lawRule } from '../findings.ts';
 import type { Command, Warning } from './command.ts';
 import type { ShownPairs } from './form-pairs.ts';
 import { Fields } from './form.tsx';
@@ -68,7 +68,8 @@ function labelled({ presentation, about, command }: CommandPageProps, field: str
 
 /** The text of a warning is filled with what the check found, as in the check itself. */
 function warned(texts: Presentation['texts'], code: string, data: Warning['data'], lang: Language): string {
-  return findingTold({ da: { [code]: say(texts, 'da', `warning.${code}`) }, en: { [code]: say(texts, 'en', `warning.${code}`) } }, { code, data }, lang);
+  const key = `warning.${code}`;
+  return findingTold({ da: { [code]: saidOf(texts, 'da', key) ?? key }, en: { [code]: saidOf(texts, 'en', key) ?? key } }, { code, data }, lang);
 }
 
 function Warned({ presentation, about: { site }, warnings }: CommandPageProps): VNode | null {
@@ -76,7 +77,7 @@ function Warned({ presentation, about: { site }, warnings }: CommandPageProps): 
   return (
     <Alert tone="warning" heading={say(presentation.texts, site.lang, 'warningsTitle')}>
       <p>{say(presentation.texts, site.lang, 'warningsHelp')}</p>
-      <ul>{warnings.map(({ code, rule, data }) => <li>{warned(presentation.texts, code, data, site.lang)}{rule === null ? null : <span class="quiet"> {rule}</span>}</li>)}</ul>
+      <ul>{warnings.map(({ code, rule, data }) => <li>{warned(presentation.texts, code, data, site.lang)}{rule === null ? null : <span class="quiet"> {lawRule(rule).paragraph}</span>}</li>)}</ul>
     </Alert>
   );
 }

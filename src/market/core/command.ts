@@ -56,6 +56,8 @@ export interface Happening {
 
 /** A new record that a command makes beside its own. */
 export interface NewRecord {
+  /** Where the record that makes it must name it; otherwise it gets one. */
+  readonly id?: string;
   readonly kind: RecordKind;
   readonly owner: string;
   readonly parent: string | null;
@@ -64,6 +66,13 @@ export interface NewRecord {
   readonly parties: readonly string[];
   readonly body: unknown;
   readonly internal?: unknown;
+}
+
+/** Another record that a step moves on, such as the need that is bought for. Read whole and locked by the step's `look`; written by the server. */
+export interface Moved {
+  readonly record: MarketRecord;
+  readonly state: string;
+  readonly happened: readonly Happening[];
 }
 
 export interface Change<Body = unknown, Internal = unknown> {
@@ -75,6 +84,7 @@ export interface Change<Body = unknown, Internal = unknown> {
   readonly parties?: readonly string[];
   readonly happened: readonly Happening[];
   readonly creates?: readonly NewRecord[];
+  readonly moves?: readonly Moved[];
 }
 
 /** The first state of a record, and where it belongs. */
@@ -210,6 +220,8 @@ export interface Publication {
   readonly url: string;
   readonly command: string;
   readonly context: Context;
+  /** What the command makes beside the record. */
+  readonly created: readonly NewRecord[];
 }
 
 interface KindDefinition<Body, Internal> extends Omit<Kind, 'titleOf' | 'due' | 'persons' | 'release' | 'target' | 'internal'> {

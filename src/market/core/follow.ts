@@ -1,11 +1,11 @@
 /** What follows from a change, in the same transaction: what is due later, new records beside it, where bids go, what the register is told. */
-import { unwrap } from '#base';
+import { FailureError, unwrap } from '#base';
 import { cancelTarget, setTarget } from '#intake';
 import type { Actor } from '#people';
 import { publish } from '#store';
 import type { Beginning, Change, Command, Context } from './command.ts';
 import type { CheckedKind } from './kinds.ts';
-import { insertRecord, replaceDue, writeEvents, writeInternal, type MarketTransaction } from './records.store.ts';
+import { insertRecord, replaceDue, updateRecord, writeEvents, writeInternal, type MarketTransaction } from './records.store.ts';
 import type { MarketRecord } from './record.ts';
 import type { Market } from './run.ts';
 
@@ -26,6 +26,7 @@ export async function follow(followed: Followed): Promise<void> {
   const { trx, kind, record } = followed;
   await replaceDue(trx, record.id, kind.due(record));
   await createBeside(followed);
+  await moveOthers(followed);
   await takeBids(followed);
   // Last: until the transaction ends, others that publish wait for it.
   await tell(followed);
@@ -40,7 +41,7 @@ async function takeBids({ trx, kind, record, context }: Followed): Promise<void>
 
 async function createBeside({ market, trx, actor, command, change, context }: Followed): Promise<void> {
   for (const one of change.creates ?? []) {
-    const record: MarketRecord = { id: context.newId(), version: 1, ocid: null, createdAt: '', changedAt: '', ...one, internal: one.internal ?? null };
+    const record: MarketRecord = { version: 1, ocid: null, createdAt: '', changedAt: '', ...one, id: one.id ?? context.newId(), internal: one.internal ?? null };
     const kind = market.kinds.of(one.kind);
     kind.check(record);
     await insertRecord(trx, { ...record, at: context.now });
@@ -53,10 +54,23 @@ async function createBeside({ market, trx, actor, command, change, context }: Fo
   }
 }
 
-async function tell({ market, trx, actor, command, kind, record, context }: Followed): Promise<void> {
+async function moveOthers({ market, trx, actor, command, change, context }: Followed): Promise<void> {
+  for (const { record, state, happened } of change.moves ?? []) {
+    const kind = market.kinds.of(record.kind);
+    const moved: MarketRecord = { ...record, state, version: record.version + 1 };
+    kind.check(moved);
+    if (!await updateRecord(trx, { ...moved, at: context.now })) throw new FailureError({ kind: 'conflict', message: 'A record that this step moves on was changed meanwhile.', help: 'Try again.' });
+    await replaceDue(trx, moved.id, kind.due(moved));
+    await writeEvents(trx, {
+      record: moved.id, version: moved.version, at: context.now, command: command.name, person: actor?.user ?? null, proposer: context.proposer, organisation: actor?.organisation ?? null, happened,
+    });
+  }
+}
+
+async function tell({ market, trx, actor, command, kind, record, change, context }: Followed): Promise<void> {
   if (!command.publishes || kind.release === null || record.ocid === null) return;
   const release = kind.release(record, {
-    ocid: record.ocid, releaseId: `${record.id}-${record.version}`, at: context.now, url: market.address(`/torv/${kind.path}/${record.id}`), command: command.name, context,
+    ocid: record.ocid, releaseId: `${record.id}-${record.version}`, at: context.now, url: market.address(`/torv/${kind.path}/${record.id}`), command: command.name, context, created: change.creates ?? [],
   });
   if (release === null) return;
   await publish(trx, { id: context.newId(), at: context.now, type: command.name, version: record.version, subject: record.id, actor: actor?.user ?? null, ocid: record.ocid, release: JSON.stringify(release) });

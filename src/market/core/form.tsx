@@ -1,7 +1,7 @@
 /** The form of a command, made of the schema of its input: what the form asks is what the API takes. */
 import type { TObject, TSchema } from 'typebox';
 import type { VNode } from 'preact';
-import { Field, FieldGroup, type FieldKind, type Option } from '#ui';
+import { Field, FieldGroup, Outside, type FieldKind, type Option } from '#ui';
 import type { ShownPairs } from './form-pairs.ts';
 import type { FormAbout, KindTexts, Presentation } from './present.ts';
 import { say, saidOf } from './present.ts';
@@ -63,25 +63,28 @@ function One({ optional, ...props }: OneProps & { readonly optional: boolean }):
   );
 }
 
-function Rows(props: OneProps): VNode {
-  const { about: { site }, presentation: { texts }, name, path, schema, pairs, errors } = props;
+function Rows(props: OneProps): VNode | null {
+  const { about, presentation: { texts, rowNames }, command, name, path, schema, pairs, errors } = props;
+  const { site } = about;
   const most = schema.maxItems ?? 50;
-  const count = Math.min(most, rowsIn(pairs, path, schema.minItems ?? 0));
+  const known = rowNames(command, path, about);
+  const count = known?.length ?? Math.min(most, rowsIn(pairs, path, schema.minItems ?? 0));
+  if (count === 0) return null;
   const one = say(texts, site.lang, `one.${name}`);
   const item: FormSchema = schema.items ?? {};
   const error = errors.get(path);
   return (
-    <FieldGroup legend={label(props, name)} help={[help(props, name), say(texts, site.lang, 'optionalRow')].filter((part) => part !== null).join(' ')}>
+    <FieldGroup legend={label(props, name)} help={[help(props, name), known === null ? say(texts, site.lang, 'optionalRow') : null].filter((part) => part !== null).join(' ')}>
       {error === undefined ? null : <p class="field-error" id={`f-${path}-fejl`}>{error}</p>}
       {Array.from({ length: count }, (_, at) => (
         <fieldset class="field-row">
-          <legend>{say(texts, site.lang, 'rowName', { one, at: at + 1 })}</legend>
+          <legend>{known === null ? say(texts, site.lang, 'rowName', { one, at: at + 1 }) : <Outside text={known[at] ?? ''} />}</legend>
           {item.properties === undefined
             ? <One {...props} path={`${path}[${at}]`} name={`${name}.item`} schema={item} optional />
             : fieldsIn(props, item, `${path}[${at}]`)}
         </fieldset>
       ))}
-      {count < most ? <p><button class="button-quiet" type="submit" name={MORE} value={path} formnovalidate>{say(texts, site.lang, 'addRow', { one })}</button></p> : null}
+      {known === null && count < most ? <p><button class="button-quiet" type="submit" name={MORE} value={path} formnovalidate>{say(texts, site.lang, 'addRow', { one })}</button></p> : null}
     </FieldGroup>
   );
 }

@@ -13,6 +13,7 @@ import { da as faultsDa } from './form-values.da.ts';
 import { en as faultsEn } from './form-values.en.ts';
 import { readForm } from './form-values.ts';
 import { saidOf, type FormAbout, type Presentation } from './present.ts';
+import type { Kinds } from './kinds.ts';
 import { renderRecord } from './record.page.tsx';
 import { give, settle, type Market, type Outcome } from './run.ts';
 import { readFormAbout, readView, readWarnings } from './view.store.ts';
@@ -27,13 +28,17 @@ export interface MarketServing {
 const Id = Type.String({ format: 'uuid' });
 const OutcomeSchema = Type.Object({ record: Id, version: Type.Integer(), outcome: Type.Unsafe<string>(Type.String({ enum: ['done', 'proposed', 'rejected'] })) });
 
-/** @throws when a kind has no presentation: it would have no page. */
-export function commandRoutes(app: FastifyInstance, serving: MarketServing, presentations: readonly Presentation[], commands: readonly { readonly command: Command; readonly presentation: Presentation; readonly path: string }[]): void {
-  for (const presentation of presentations) recordPage(app, serving, presentation, commands.find((one) => one.presentation === presentation)?.path ?? presentation.kind);
-  for (const { command, presentation, path } of commands.filter(({ command: { byTime } }) => !byTime)) {
-    const route: Route = { serving, presentation, command, path };
-    formRoutes(app, route);
-    apiRoute(app, route);
+/** Of each kind: its page, and a form and an address of the API for each of its commands. @throws when a kind has no presentation: nobody could see it. */
+export function marketPages(app: FastifyInstance, serving: MarketServing, kinds: Kinds, presentations: readonly Presentation[]): void {
+  for (const { kind, path, commands } of kinds.all) {
+    const presentation = presentations.find((one) => one.kind === kind);
+    if (presentation === undefined) throw new Error(`The kind ${kind} has no presentation.`);
+    recordPage(app, serving, presentation, path);
+    for (const command of commands.filter(({ byTime }) => !byTime)) {
+      const route: Route = { serving, presentation, command, path };
+      formRoutes(app, route);
+      apiRoute(app, route);
+    }
   }
 }
 

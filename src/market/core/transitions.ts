@@ -2,7 +2,7 @@
 import type { RecordKind } from './record.ts';
 
 /** The kinds of purchase have states of their own; the other records have one table each. */
-export const LIVES = ['need', 'dialogue', 'dis', 'application', 'framework', 'purchase-competitive', 'purchase-direct', 'contribution', 'contract'] as const;
+export const LIVES = ['need', 'dialogue', 'dis', 'application', 'framework', 'purchase-competitive', 'purchase-direct', 'contribution', 'letter', 'contract'] as const;
 export type Life = (typeof LIVES)[number];
 
 export interface Transition {
@@ -67,8 +67,9 @@ const FRAMEWORK: LifeTable = {
   kind: 'framework',
   states: ['draft', 'active', 'ended'],
   transitions: [
-    step(null, 'framework.start', 'draft'), step('draft', 'framework.edit', 'draft'), step('draft', 'framework.activate', 'active'),
-    step('active', 'framework.enter-call-off', 'active'), step('active', 'framework.end', 'ended'),
+    step(null, 'framework.start', 'draft'), ...['framework.write', 'framework.set-parties'].map((command) => step('draft', command, 'draft')),
+    ...['framework.write-offer', 'framework.drop-offer'].flatMap((command) => each(['draft', 'active'], command)), step('draft', 'framework.publish', 'active'),
+    ...each(['active', 'ended'], 'framework.record-call-off'), step('active', 'framework.party-left', 'active'), step('active', 'framework.end', 'ended'), step('active', 'framework.lapse', 'ended'),
   ],
 };
 
@@ -83,8 +84,12 @@ const PURCHASE_COMPETITIVE: LifeTable = {
     ...each(['draft', 'announced', 'closed'], 'purchase.prove-key'), ...each(['draft', 'announced', 'closed', 'opened', 'assessed'], 'purchase.declare'),
     step('draft', 'purchase.announce', 'announced'),
     ...['purchase.answer', 'purchase.change', 'purchase.remind', 'purchase.ask-keys'].map((command) => step('announced', command, 'announced')),
-    ...each(['announced', 'closed'], 'purchase.move-deadline', 'announced'), step('announced', 'purchase.close', 'closed'), ...['opening.commit', 'opening.reveal', 'opening.conclude'].map((command) => step('closed', command, 'closed')), step('closed', 'opening.open', 'opened'),
-    step('opened', 'purchase.score', 'opened'), step('opened', 'purchase.assess', 'assessed'), step('assessed', 'purchase.decide', 'decided'), step('decided', 'purchase.contract', 'contracted'),
+    ...each(['announced', 'closed'], 'purchase.move-deadline', 'announced'), step('announced', 'purchase.close', 'closed'),
+    ...['opening.commit', 'opening.reveal', 'opening.conclude'].map((command) => step('closed', command, 'closed')), step('closed', 'opening.open', 'opened'),
+    ...each(['draft', 'announced', 'closed', 'opened'], 'purchase.set-evaluators'),
+    step('opened', 'purchase.check', 'opened'), step('opened', 'purchase.score', 'opened'), step('opened', 'purchase.consensus', 'opened'), step('opened', 'purchase.assess', 'assessed'),
+    step('assessed', 'purchase.award', 'decided'), step('decided', 'purchase.letters', 'decided'), step('decided', 'purchase.sign', 'contracted'),
+    step('contracted', 'purchase.note-notice', 'contracted'), step('contracted', 'purchase.watch-notice', 'contracted'),
     ...each(COMPETITIVE_OPEN, 'purchase.cancel', 'cancelled'),
   ],
 };
@@ -95,8 +100,10 @@ const PURCHASE_DIRECT: LifeTable = {
   kind: 'purchase',
   states: [...DIRECT_OPEN, 'contracted', 'cancelled'],
   transitions: [
-    step(null, 'purchase.start-direct', 'draft'), step('draft', 'purchase.edit', 'draft'), step('draft', 'purchase.shortlist', 'shortlisted'), step('shortlisted', 'purchase.reopen', 'draft'),
-    step('shortlisted', 'purchase.decide', 'decided'), step('decided', 'purchase.contract', 'contracted'), ...each(DIRECT_OPEN, 'purchase.cancel', 'cancelled'),
+    step(null, 'purchase.start-direct', 'draft'), ...['purchase.write-direct', 'purchase.attach', 'purchase.detach'].map((command) => step('draft', command, 'draft')),
+    ...each(['draft', 'shortlisted'], 'purchase.declare'),
+    step('draft', 'purchase.shortlist', 'shortlisted'), step('shortlisted', 'purchase.reopen', 'draft'), step('shortlisted', 'purchase.award-direct', 'decided'),
+    step('decided', 'purchase.letters-direct', 'decided'), step('decided', 'purchase.sign-direct', 'contracted'), ...each(DIRECT_OPEN, 'purchase.cancel', 'cancelled'),
   ],
 };
 
@@ -106,12 +113,16 @@ const CONTRIBUTION: LifeTable = { kind: 'contribution', states: ['sent'], transi
 const CONTRACT: LifeTable = {
   kind: 'contract',
   states: ['signed', 'ended'],
-  transitions: [step(null, 'contract.sign', 'signed'), step('signed', 'contract.end', 'ended')],
+  // Begun by the step of a purchase that signs it.
+  transitions: [step(null, 'purchase.sign-direct', 'signed'), step('signed', 'contract.end', 'ended')],
 };
+
+/** Sent by a step of a purchase, and never changed. */
+const LETTER: LifeTable = { kind: 'letter', states: ['sent'], transitions: [step(null, 'purchase.letters-direct', 'sent')] };
 
 export const LIFE_TABLES: Readonly<Record<Life, LifeTable>> = {
   need: NEED, dialogue: DIALOGUE, dis: DIS, application: APPLICATION, framework: FRAMEWORK,
-  'purchase-competitive': PURCHASE_COMPETITIVE, 'purchase-direct': PURCHASE_DIRECT, contribution: CONTRIBUTION, contract: CONTRACT,
+  'purchase-competitive': PURCHASE_COMPETITIVE, 'purchase-direct': PURCHASE_DIRECT, contribution: CONTRIBUTION, letter: LETTER, contract: CONTRACT,
 };
 
 /** Whether a command may be given in a state; null as state: to begin the record. */

@@ -1,6 +1,9 @@
 /** A draft of a system held against the law before it is published, and who may buy in it afterwards. */
 import { copenhagenDate, copenhagenInstant } from '#base';
 import type { OrganisationFacts } from '../core/command.ts';
+import type { EspdRequest } from '../espd/answers.ts';
+import { SELECTION_CRITERIA } from '../espd/criteria.ts';
+import type { MarketFinding } from '../findings.ts';
 import { checkPublication, type PublicationCheck } from '../publication-check.ts';
 import type { Dis, DisBody } from './dis.schema.ts';
 
@@ -9,6 +12,9 @@ export function instantOf(local: string): Temporal.Instant {
   const moment = Temporal.PlainDateTime.from(local);
   return copenhagenInstant(moment.toPlainDate(), moment.toPlainTime());
 }
+
+/** A finding that is a proposal only. */
+export const ADVICE = 'nearest-better-date';
 
 /** What stands in the way of publishing it today. */
 export function checkDis(body: DisBody, now: Temporal.Instant): PublicationCheck {
@@ -19,9 +25,21 @@ export function checkDis(body: DisBody, now: Temporal.Instant): PublicationCheck
   });
 }
 
-/** Grounds of exclusion that an applicant is asked about, by their rules of `law`. */
-export function groundsAsked({ voluntaryGrounds }: Pick<DisBody, 'voluntaryGrounds'>): readonly string[] {
-  return ['udbudsloven-134a', 'udbudsloven-135-1', 'udbudsloven-135-3', 'udbudsloven-136', ...(voluntaryGrounds ? ['udbudsloven-137'] : [])];
+/** What needs a reason, each once by its code; a better day is offered, and needs none to be left. */
+export function warningsOf(body: DisBody, now: Temporal.Instant): readonly MarketFinding[] {
+  return [...new Map(checkDis(body, now).findings.filter(({ severity, code }) => severity === 'warns' && code !== ADVICE).map((one) => [one.code, one])).values()];
+}
+
+/** What an applicant is asked in its self-declaration. */
+export function espdRequest({ voluntary, selection }: Pick<DisBody, 'voluntary' | 'selection'>): EspdRequest {
+  return { voluntary, selection: selection.map(({ code, requirement, minimum }) => ({ code, text: requirement, minimum: espdNumber(code, minimum) })) };
+}
+
+/** Money as whole øre, as the self-declaration reckons it; null: nothing was written, or the criterion is a statement. */
+export function espdNumber(code: string, value: string | undefined): number | null {
+  const kind = SELECTION_CRITERIA.find((one) => one.code === code)?.answer;
+  if (value === undefined || kind === undefined || kind === 'statement') return null;
+  return kind === 'money' ? Math.round(Number(value) * 100) : Number(value);
 }
 
 /** Whether an organisation is among those that the notice lets buy in the system. */

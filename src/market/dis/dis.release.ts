@@ -1,8 +1,8 @@
 /** The OCDS release that tells the register of a dynamic purchasing system. */
 import { endOfDayInCopenhagen, startOfDayInCopenhagen, copenhagenDate } from '#base';
 import type { OrganisationFacts, Publication } from '../core/command.ts';
-import { lawRule } from '../findings.ts';
-import { groundsAsked } from './dis.draft.ts';
+import { groundsAsked } from '../espd/check.ts';
+import { da as espd } from '../espd/espd.da.ts';
 import type { Dis, DisBody } from './dis.schema.ts';
 
 const TAGS: Readonly<Record<string, string>> = { 'dis.publish': 'tender', 'dis.cancel': 'tenderCancellation' };
@@ -37,13 +37,20 @@ export function disRelease(record: Dis, { ocid, releaseId, at, url, command, con
       techniques: { hasDynamicPurchasingSystem: true, dynamicPurchasingSystem: { type: body.allMunicipalities ? 'open' : 'closed', status: status.system } },
       submissionMethod: ['electronicSubmission'], submissionMethodDetails: url,
       awardCriteriaDetails: body.awardCriteria,
-      exclusionGrounds: { criteria: groundsAsked(body).map((ground) => ({ type: ground, description: lawRule(ground).sentence.da })) },
+      exclusionGrounds: { criteria: groundsAsked(body).map(({ code }) => ({ type: code, description: espd[code as keyof typeof espd] })) },
+      ...(body.selection.length === 0 ? {} : { selectionCriteria: { criteria: body.selection.map(({ code, requirement }) => ({ type: SELECTION_TYPE[code] ?? 'technical', description: espd[code as keyof typeof espd], minimum: requirement })) } }),
       items: body.categories.map(({ id }) => ({ id, classification: { scheme: 'CPV', id: body.cpv }, relatedLot: id })),
       lots: body.categories.map((category) => lot(category, status.tender)),
       documents: [{ id: 'system', documentType: 'tenderNotice', title: body.title, url, language: 'da' }],
     },
   };
 }
+
+/** Kinds of requirement as OCDS has them; the others are technical. */
+const SELECTION_TYPE: Readonly<Record<string, string>> = {
+  'prof-regist': 'suitability', 'trade-regist': 'suitability', 'gen-year-to': 'economic', 'aver-year-to': 'economic', 'spec-year-to': 'economic', 'spec-aver-to': 'economic',
+  'finan-rat': 'economic', 'indem-insu': 'economic',
+};
 
 function statusDetails({ cancelled, ended, periods }: DisBody): { readonly statusDetails?: string } {
   const reason = cancelled?.reason ?? ended?.reason ?? periods.at(-1)?.reason;

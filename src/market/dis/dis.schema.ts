@@ -1,10 +1,14 @@
 /** What a dynamic purchasing system says. All of it is public once it is published. */
 import { Type, type Static } from 'typebox';
-import { choice, cpv, day, fields, line, list, maybe, moment, money, text, truth } from '../core/fields.ts';
+import { choice, cpv, day, decimal, fields, line, list, maybe, moment, money, text, truth } from '../core/fields.ts';
 import type { MarketRecord } from '../core/record.ts';
+import { EXCLUSION_GROUNDS, SELECTION_CRITERIA } from '../espd/criteria.ts';
 
 /** A whole package, or components apart: one system can have both. */
 export const CATEGORY_SCOPES = ['package', 'component'] as const;
+
+export const VOLUNTARY_GROUNDS: readonly string[] = EXCLUSION_GROUNDS.filter(({ kind }) => kind === 'voluntary').map(({ code }) => code);
+export const SELECTION_CODES: readonly string[] = SELECTION_CRITERIA.map(({ code }) => code);
 
 /** Most of a draft may be left for later; what must be there is looked for when it is published. */
 export const DIS_TEXTS = {
@@ -27,8 +31,10 @@ export const DIS_TEXTS = {
   endsOn: maybe(day()),
   /** Last day to assess the first applications, as long as nothing is bought before; left out: ten working days each. */
   prolongedTo: maybe(day()),
-  /** Whether the voluntary grounds of exclusion (§ 137) are asked about too. */
-  voluntaryGrounds: truth(),
+  /** Voluntary grounds of exclusion (§ 137) that are asked about beside the mandatory ones, by their ESPD codes. */
+  voluntary: list(choice(VOLUNTARY_GROUNDS), VOLUNTARY_GROUNDS.length),
+  /** Minimum requirements that hold in every category, by their ESPD codes. `minimum`: kroner, a count or a ratio, as decimal text; left out: a statement. */
+  selection: list(fields({ code: choice(SELECTION_CODES), requirement: text(4000), minimum: maybe(decimal()) }), SELECTION_CODES.length),
   /** Who may buy in the system beside its owner: chosen, named, or all municipalities; each can be identified. */
   users: list(fields({ organisation: Type.String({ format: 'uuid', form: 'choice' }) }), 120),
   named: list(fields({ name: line(), cvr: Type.String({ pattern: '^\\d{8}$', form: 'line' }) }), 120),
@@ -55,4 +61,4 @@ export const DisBodySchema = Type.Object({
   cancelled: maybe(Type.Object({ at: At, reason: Type.String() }, strict)),
 }, strict);
 export type DisBody = Static<typeof DisBodySchema>;
-export type Dis = MarketRecord<DisBody>;
+export type Dis = MarketRecord<DisBody, null>;

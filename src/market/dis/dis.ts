@@ -5,7 +5,7 @@ import { day, fields, NOTHING, reasons, text } from '../core/fields.ts';
 import { findingTold, lawRule, type MarketFinding } from '../findings.ts';
 import { en as publicationEn } from '../publication-check.en.ts';
 import { da as publicationDa } from '../publication-check.da.ts';
-import { checkDis, instantOf } from './dis.draft.ts';
+import { checkDis, instantOf, warningsOf } from './dis.draft.ts';
 import { disRelease } from './dis.release.ts';
 import { DIS_TEXTS, DisBodySchema, type Dis, type DisBody, type DisTexts } from './dis.schema.ts';
 
@@ -23,10 +23,12 @@ function ownerOf({ actor }: Context): string {
 }
 
 /** The first thing wrong in what was written; the rest of what is missing is told before publication. */
-function writingFailure({ categories, named, users }: DisTexts): Failure | null {
+function writingFailure({ categories, selection, named, users }: DisTexts): Failure | null {
   const twice = (values: readonly string[]): string | undefined => values.find((value, at) => values.indexOf(value) !== at);
   const category = twice(categories.map(({ id }) => id));
   if (category !== undefined) return { kind: 'invalid', message: `Two categories are called "${category}".`, help: 'Give each its own mark: A, B, C.', place: 'categories' };
+  const criterion = twice(selection.map(({ code }) => code));
+  if (criterion !== undefined) return { kind: 'invalid', message: `The requirement "${criterion}" stands twice.`, help: 'Ask about each once; what holds in one category only belongs there.', place: 'selection' };
   if (twice(named.map(({ cvr }) => cvr)) !== undefined) return { kind: 'invalid', message: 'The same CVR number stands twice.', help: 'Name each organisation once.', place: 'named' };
   if (twice(users.map(({ organisation }) => organisation)) !== undefined) return { kind: 'invalid', message: 'The same organisation is chosen twice.', help: 'Choose each once.', place: 'users' };
   return null;
@@ -46,25 +48,20 @@ function unknownUser({ body }: Dis, { organisation }: Context): Failure | null {
   return { kind: 'invalid', message: 'One of those who are to buy in the system is no buyer known here (§ 96).', help: 'Choose from the list, or name it with its CVR number.' };
 }
 
-/** Each warning once, by its code. */
-function warningsOf({ body }: Dis, now: Temporal.Instant): readonly MarketFinding[] {
-  return [...new Map(checkDis(body, now).findings.filter(({ severity }) => severity === 'warns').map((one) => [one.code, one])).values()];
-}
-
-function publish(record: Dis, given: { readonly reasons: DisBody['reasons'] }, context: Context): Result<Change<DisBody>> {
+function publish(record: Dis, given: { readonly reasons: DisBody['reasons'] }, context: Context): Result<Change<DisBody, null>> {
   const { body } = record;
   const failure = blocked(checkDis(body, context.now).findings) ?? unknownUser(record, context);
   if (failure !== null) return fail(failure);
   if (body.firstDeadline === undefined || body.endsOn === undefined) throw new Error('The check lets through no system without time limits.');
   if (body.endsOn < body.firstDeadline.slice(0, 10)) return fail({ kind: 'invalid', message: 'The system would end before the first applications are due.', help: 'Choose a later last day.' });
-  const warned = new Set(warningsOf(record, context.now).map(({ code }) => code));
+  const warned = new Set(warningsOf(body, context.now).map(({ code }) => code));
   const published = {
     ...body, publishedAt: context.now.toString(), firstPeriodEnds: instantOf(body.firstDeadline).toString(), reasons: given.reasons.filter(({ code }) => warned.has(code)),
   };
   return ok({ state: 'open', body: published, audience: ALL, happened: [{ type: 'published', audience: ALL, data: { endsOn: body.endsOn } }] });
 }
 
-function changePeriod({ body }: Dis, { endsOn, reason }: { readonly endsOn: string; readonly reason: string }, { now }: Context): Result<Change<DisBody>> {
+function changePeriod({ body }: Dis, { endsOn, reason }: { readonly endsOn: string; readonly reason: string }, { now }: Context): Result<Change<DisBody, null>> {
   const from = body.endsOn ?? '';
   if (endsOn === from) return fail({ kind: 'invalid', message: 'That is the last day already.', help: 'Choose another day.', place: 'endsOn' });
   if (endsOn <= copenhagenDate(now).toString() || endsOn < (body.firstDeadline ?? '').slice(0, 10)) {
@@ -96,7 +93,7 @@ export const dis = kind<DisBody>({
     start<typeof Beginning, DisBody, null>({
       name: 'dis.start', input: Beginning,
       decide: (input, context) => ok({
-        state: 'draft', body: { ...input, categories: [], voluntaryGrounds: false, users: [], named: [], allMunicipalities: false, reasons: [], periods: [] },
+        state: 'draft', body: { ...input, categories: [], voluntary: [], selection: [], users: [], named: [], allMunicipalities: false, reasons: [], periods: [] },
         audience: HOUSE, parties: [], owner: ownerOf(context), parent: null, happened: [{ type: 'begun', audience: HOUSE, data: {} }],
       }),
     }),
@@ -111,7 +108,7 @@ export const dis = kind<DisBody>({
     }),
     step({
       name: 'dis.publish', input: fields({ reasons: reasons() }), from: ['draft'], twoPersons: true, publishes: true, decide: publish,
-      warnings: (record: Dis, { now }) => warningsOf(record, now),
+      warnings: ({ body }: Dis, { now }) => warningsOf(body, now),
     }),
     step({ name: 'dis.change-period', input: fields({ endsOn: day(), reason: text(4000) }), from: ['open'], twoPersons: true, publishes: true, decide: changePeriod }),
     step({

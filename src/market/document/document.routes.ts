@@ -71,7 +71,7 @@ export function documentRoutes(app: FastifyInstance, serving: MarketServing, sca
   const params = Type.Object({ id: Id });
   void app.register(async (scope) => {
     await scope.register(multipart, { limits: { files: 1, fields: 0, fileSize: MOST_FILE_BYTES, headerPairs: 50 }, throwFileSizeLimit: false });
-    scope.post<{ Params: { id: string } }>('/torv/koeb/:id/dokumenter', { schema: { hide: true, params }, bodyLimit: MOST_FILE_BYTES + 64 * 1024, config: { page: true, action: 'purchase.upload' } }, async (request, reply) => {
+    scope.post<{ Params: { id: string } }>('/torv/koeb/:id/dokumenter', { schema: { hide: true, params }, bodyLimit: MOST_FILE_BYTES + 64 * 1024, config: { page: true, form: true, action: 'purchase.upload' } }, async (request, reply) => {
       const [site, actor, market] = [await serving.site(request), await serving.actor(request), serving.market(request)];
       // Asked before a byte is read: nobody fills the memory for a purchase that is not theirs.
       unwrap(await mayUpload(market, actor, request.params.id));

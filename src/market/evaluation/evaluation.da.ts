@@ -22,7 +22,7 @@ export const da = {
   'turn.score': '{bid} er først med {points} point for {criterion}.',
   'tie.first': '{bids} er lige på førstepladsen.',
   'tie.by-price': '{bid} har den laveste pris af dem og vinder.',
-  'tie.lots': 'Prisen er også ens. Der skal trækkes lod, og to personer skal være til stede.',
+  'tie.lots': 'Prisen er også ens. Der skal trækkes lod; det gør mennesker.',
   'fault.weights-do-not-sum': 'Vægtene under {level} giver tilsammen {sum} promille. De skal give 1000.',
   'fault.same-id-twice': 'Navnet {id} er brugt to gange.',
   'fault.scale-upside-down': 'Skalaen går fra {lowest} til {highest}. Det laveste tal skal være mindre end det højeste.',

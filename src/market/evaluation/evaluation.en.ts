@@ -24,7 +24,7 @@ export const en: Record<keyof typeof da, string> = {
   'turn.score': '{bid} is first with {points} points for {criterion}.',
   'tie.first': '{bids} are equal at the top.',
   'tie.by-price': '{bid} has the lowest price of them and wins.',
-  'tie.lots': 'The price is equal too. Lots must be drawn, with two persons present.',
+  'tie.lots': 'The price is equal too. Lots must be drawn; people do that.',
   'fault.weights-do-not-sum': 'The weights under {level} sum to {sum} per mille. They must sum to 1000.',
   'fault.same-id-twice': 'The name {id} is used twice.',
   'fault.scale-upside-down': 'The scale runs from {lowest} to {highest}. The lowest number must be less than the highest.',

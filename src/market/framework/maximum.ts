@@ -96,7 +96,7 @@ function maximumFindings({ lot, maximum, after }: Used): readonly MarketFinding[
 }
 
 /** Whole per cent of the maximum from which it is told. */
-function warningShare(): number {
+export function warningShare(): number {
   const limit = LIMITS.find(({ id }) => id === 'framework-warning-share');
   if (limit === undefined) throw new Error('The law room has no limit called "framework-warning-share".');
   return limit.value;

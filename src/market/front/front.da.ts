@@ -7,6 +7,8 @@ export const da = {
   noPurchases: 'Ingen køb er åbne for tilbud lige nu.',
   dis: 'Dynamiske indkøbssystemer',
   disAbout: 'Søg om optagelse, så bliver I inviteret til hvert køb i jeres kategori. Det er gratis, og der kan søges, så længe systemet kører.',
+  supplierHome: 'Hvad venter på jer, og hvad I kan søge',
+  allDis: 'Alle åbne dynamiske indkøbssystemer',
   noDis: 'Intet dynamisk indkøbssystem er åbent lige nu.',
   frameworks: 'Rammeaftaler',
   noFrameworks: 'Ingen rammeaftale er i kraft her.',

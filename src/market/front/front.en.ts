@@ -9,6 +9,8 @@ export const en: Record<keyof typeof da, string> = {
   noPurchases: 'No purchase is open for bids just now.',
   dis: 'Dynamic purchasing systems',
   disAbout: 'Apply for admission, and you are invited to each purchase in your category. It is free, and open as long as the system runs.',
+  supplierHome: 'What waits for you, and what you can apply for',
+  allDis: 'All open dynamic purchasing systems',
   noDis: 'No dynamic purchasing system is open just now.',
   frameworks: 'Framework agreements',
   noFrameworks: 'No framework agreement is in force here.',

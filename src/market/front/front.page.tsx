@@ -28,8 +28,10 @@ export function renderFront(props: FrontProps): VNode {
       <div class="wrap">
         <div class="page-head"><h1>{t.title}</h1><p class="lead">{t.lead}</p></div>
         {actor === null ? <p class="hint">{t.hint}</p> : <Work {...props} actor={actor} />}
+        {actor?.kind === 'supplier' ? <p><a href={site.href('/torv/leverandoer')}>{t.supplierHome}</a></p> : null}
         <List {...props} id="koeb" title={t.openPurchases} records={view.purchases} none={t.noPurchases} />
         <List {...props} id="dis" title={t.dis} about={t.disAbout} records={view.dis} none={t.noDis} />
+        <p><a href={site.href('/torv/dis')}>{t.allDis}</a></p>
         <List {...props} id="rammeaftaler" title={t.frameworks} records={view.frameworks} none={t.noFrameworks} />
         <List {...props} id="dialog" title={t.dialogues} about={t.dialoguesAbout} records={view.dialogues} none={t.noDialogues} />
         <List {...props} id="afgjort" title={t.done} records={view.decided} none={t.noDone} />

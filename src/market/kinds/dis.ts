@@ -21,6 +21,10 @@ export const DIS_PURCHASE: PurchaseRules = {
   period: 'dis-tenders',
   suitabilityAtDeadline: true,
   withoutStandstill: 'klagenaevnsloven-3-without',
+  complaint: 'framework-or-dis-contract',
   awardNotice: 'udbudsloven-129-4',
+  noticeStep: 'dis-quarterly-notice',
   techniques: { hasDynamicPurchasingSystem: true, hasFrameworkAgreement: false },
+  mayAward: () => null,
+  mayContract: () => null,
 };

@@ -1,5 +1,7 @@
 /** A mini-competition among the parties of a framework agreement. */
 import { copenhagenDate } from '#base';
+import { callOffFailure, contractNotAllowed, judgeCallOff } from '../framework/call-off.ts';
+import type { Framework } from '../framework/framework.schema.ts';
 import { inviteParties, type Party } from '../framework/mini-competition.ts';
 import type { MarketRecord } from '../core/record.ts';
 import { isNamed, rowsIn, sectionsIn } from './parent.ts';
@@ -21,8 +23,15 @@ export const MINI_COMPETITION: PurchaseRules = {
   period: null,
   suitabilityAtDeadline: false,
   withoutStandstill: 'klagenaevnsloven-3-without',
+  complaint: 'framework-or-dis-contract',
   awardNotice: 'udbudsloven-129-3',
+  noticeStep: null,
   techniques: { hasFrameworkAgreement: true, hasDynamicPurchasingSystem: false },
+  mayAward: (parent, siblings, { buyer, section, supplier, value, now }) => {
+    const check = judgeCallOff(parent as Framework, siblings, buyer, { lot: section, supplier, value, now });
+    return check.ok ? callOffFailure(check.value.findings) : check.failure;
+  },
+  mayContract: (parent, on) => contractNotAllowed(parent as Framework, on),
 };
 
 function partiesOf(framework: MarketRecord): readonly Party[] {

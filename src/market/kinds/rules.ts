@@ -1,4 +1,5 @@
 /** What the kinds of competitive purchase differ in, as data: the core of the purchase reads this and knows no kind by name. */
+import type { Failure } from '#base';
 import type { DateStep } from '#law';
 import type { Techniques } from '#ocds';
 import type { OrganisationFacts } from '../core/command.ts';
@@ -41,7 +42,23 @@ export interface PurchaseRules {
   readonly suitabilityAtDeadline: boolean;
   /** Rule of `law` by which no standstill is owed; it is offered and told as voluntary. */
   readonly withoutStandstill: string;
-  /** Rule of `law` on the notice of the award, by its id. */
+  /** What a complaint of the award is about, for its time limit in `law`. */
+  readonly complaint: 'framework-or-dis-contract';
+  /** Rule of `law` on the notice of the award, by its id; `noticeStep`: its time limit there, null: the notice is voluntary. */
   readonly awardNotice: string;
+  readonly noticeStep: Extract<DateStep, 'award-notice' | 'dis-quarterly-notice'> | null;
   readonly techniques: Techniques;
+  /** What stands against an award. @param siblings all other records under the parent */
+  readonly mayAward: (parent: MarketRecord, siblings: readonly MarketRecord[], wanted: WantedAward) => Failure | null;
+  /** What stands against a contract. @param on ISO date in Copenhagen */
+  readonly mayContract: (parent: MarketRecord, on: string) => Failure | null;
+}
+
+export interface WantedAward {
+  readonly buyer: OrganisationFacts;
+  readonly section: string;
+  readonly supplier: string;
+  /** Kroner excluding VAT, with every option. */
+  readonly value: string;
+  readonly now: Temporal.Instant;
 }

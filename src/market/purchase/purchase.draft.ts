@@ -12,6 +12,7 @@ import type { PurchaseRules } from '../kinds/rules.ts';
 import { valueOf, type NeedBody } from '../need/need.ts';
 import type { MarketRecord } from '../core/record.ts';
 import { lookNeed } from './need.store.ts';
+import { isCompetitive } from './purchase.life.ts';
 import { NOTHING_YET, PURCHASE_TEXTS, type Purchase, type PurchaseBody, type PurchaseInternal } from './purchase.schema.ts';
 
 const CURRENCY = 'DKK';
@@ -92,7 +93,7 @@ export function textFailure({ personalData, dataProtection, requirements }: Pick
 }
 
 export const writePurchase = step({
-  name: 'purchase.write', input: WritePurchase, from: ['draft'],
+  name: 'purchase.write', input: WritePurchase, from: ['draft'], applies: isCompetitive,
   decide: ({ body }: Purchase, { deadline: local, ...texts }) => {
     const wrong = textFailure(texts);
     if (wrong !== null) return fail(wrong);
@@ -162,7 +163,7 @@ function methodOf({ method, slope, priceWeight, pointWorth }: Pick<ModelInput, '
 }
 
 export const setModel = step({
-  name: 'purchase.set-model', input: SetModel, from: ['draft'],
+  name: 'purchase.set-model', input: SetModel, from: ['draft'], applies: isCompetitive,
   decide: ({ body }: Purchase, input) => {
     const model = modelOf(input);
     return model.ok ? ok({ state: 'draft', body: { ...body, model: model.value, tie: TIE }, happened: [{ type: 'model-set', audience: 'owner', data: {} }] }) : model;
@@ -174,7 +175,7 @@ export const SetSheet = fields({
 });
 
 export const setSheet = step({
-  name: 'purchase.set-sheet', input: SetSheet, from: ['draft'],
+  name: 'purchase.set-sheet', input: SetSheet, from: ['draft'], applies: isCompetitive,
   decide: ({ body }: Purchase, { lines }) => {
     const sheet: Sheet = { currency: CURRENCY, lines };
     const [fault] = sheetFaults(sheet);

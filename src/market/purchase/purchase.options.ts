@@ -4,19 +4,22 @@ import type { FormAbout } from '../core/present.ts';
 import { localMinute } from '../publication-check.ts';
 import { rulesUnder } from '../kinds/competitive.ts';
 import type { Model } from '../evaluation/model.ts';
+import { directInitial, directOptions } from './direct.options.ts';
 import type { Purchase, PurchaseBody } from './purchase.schema.ts';
 import type { PurchaseExtra } from './purchase.store.ts';
 
 /** Characters of a question by which it is known in a list. */
 const LABEL = 120;
 
-export function optionsOf(command: string, field: string, { record, parent, extra }: FormAbout): readonly Option[] | null {
+export function optionsOf(command: string, field: string, about: FormAbout): readonly Option[] | null {
+  const { record, parent, extra } = about;
   const { needs, candidates, files, waiting } = extra as PurchaseExtra;
   if (command === 'purchase.answer' && field === 'question') return waiting.map(({ id, body }) => ({ value: id, label: body.text.slice(0, LABEL) }));
-  if (command === 'purchase.start' && field === 'need') return needs.map(({ id, body }) => ({ value: id, label: body.title }));
+  if ((command === 'purchase.start' || command === 'purchase.start-direct') && field === 'need') return needs.map(({ id, body }) => ({ value: id, label: body.title }));
   if (command === 'purchase.start' && field === 'category') return parent === null ? [] : rulesUnder(parent)?.sections(parent).map(({ id, title }) => ({ value: id, label: title })) ?? [];
   if (command === 'purchase.set-holders' && field === 'person') return candidates.filter(({ recipient }) => recipient !== null).map(({ person, name, organisationName }) => ({ value: person, label: `${name}, ${organisationName}` }));
-  if (field !== 'document' || record === null) return null;
+  const direct = directOptions(command, field, about);
+  if (direct !== null || field !== 'document' || record === null) return direct;
   const { documents } = record.body as PurchaseBody;
   if (command === 'purchase.detach') return documents.map(({ id, name, version }) => ({ value: id, label: `${name} (${version})` }));
   return files.filter(({ id }) => documents.every((one) => one.id !== id)).map(({ id, name }) => ({ value: id, label: name }));
@@ -43,7 +46,8 @@ function written({ title, background, wanted, mustNotChange, service, cpv, value
   };
 }
 
-export function initialOf(command: string, { record }: FormAbout): unknown {
+export function initialOf(command: string, about: FormAbout): unknown {
+  const { record } = about;
   if (record === null) return {};
   const { body, internal } = record as Purchase;
   switch (command) {
@@ -52,6 +56,6 @@ export function initialOf(command: string, { record }: FormAbout): unknown {
     case 'purchase.set-sheet': return body.sheet === undefined ? {} : { lines: body.sheet.lines };
     case 'purchase.set-holders': return { holders: internal?.holders.map(({ person }) => ({ person })) ?? [] };
     case 'purchase.change': return { background: body.background, wanted: body.wanted, term: body.term, security: body.security, requirements: body.requirements };
-    default: return {};
+    default: return directInitial(command, about);
   }
 }

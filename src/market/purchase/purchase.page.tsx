@@ -7,7 +7,9 @@ import { REMINDER_HOURS } from '../deadline.ts';
 import { BidStatusBox } from './bid-status.page.tsx';
 import { Challenge, Files, Invited, Lacks, Openers, WaitingQuestions } from './buyer.page.tsx';
 import { About, Documents, PriceSheet, Questions, Reasons, Requirements, Versions, type ContentsProps } from './contents.page.tsx';
+import { DirectContent } from './direct.page.tsx';
 import { Evaluation } from './evaluation.page.tsx';
+import { isCompetitive } from './purchase.life.ts';
 import { initialOf, optionsOf } from './purchase.options.ts';
 import type { Purchase, PurchaseBody } from './purchase.schema.ts';
 import { readExtra, type PurchaseExtra } from './purchase.store.ts';
@@ -30,6 +32,7 @@ export const purchasePresentation = presentation<PurchaseExtra>({
 function PurchaseContent({ view, record }: { readonly view: RecordView<PurchaseExtra>; readonly record: Purchase }): VNode {
   const { site } = view;
   const { body } = record;
+  if (!isCompetitive(record)) return <><Cancelled site={site} body={body} /><DirectContent site={site} record={record} nameOf={(id) => view.organisations.get(id)?.name ?? ''} /></>;
   const path = `/torv/koeb/${record.id}`;
   const props: ContentsProps = { site, body, path };
   const own = record.internal === null ? null : { view, record, internal: record.internal, path };

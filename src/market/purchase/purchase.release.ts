@@ -2,6 +2,7 @@
 import type { Context, Publication } from '../core/command.ts';
 import { rulesOfWay } from '../kinds/competitive.ts';
 import { methodTold } from '../evaluation/told.ts';
+import { outcomeParts, tagOf, winnerOf } from '../openness/award.release.ts';
 import { LOT, type Purchase, type PurchaseBody } from './purchase.schema.ts';
 
 const CURRENCY = 'DKK';
@@ -57,6 +58,7 @@ function tenderOf({ state, body }: Purchase, { ocid, url }: Publication): object
     items: [{ id: '1', description: body.title, classification: { scheme: 'CPV', id: body.cpv }, relatedLot: LOT }],
     lots: [lotOf(body, status)], documents: [{ id: 'page', documentType: 'tenderNotice', title: body.title, url, ...(body.announcedAt === undefined ? {} : { datePublished: body.announcedAt }), language: 'da' }, ...documentsOf(body, url)],
     ...(body.announcedAt === undefined || body.deadline === undefined ? {} : { tenderPeriod: { startDate: body.announcedAt, endDate: body.deadline } }),
+    ...(body.openedAt === undefined ? {} : { bidOpening: { date: body.openedAt } }),
     hasEnquiries: body.questions.length > 0, enquiries: body.questions.map(({ id, question, answer, at }) => ({ id, description: question, answer, dateAnswered: at })),
     // Extension bidOpening: that it took place, and nothing of what was opened.
     ...(body.openedAt === undefined ? {} : { bidOpening: { date: body.openedAt } }),
@@ -71,10 +73,12 @@ export function purchaseRelease(purchase: Purchase, publication: Publication): u
   const { ocid, releaseId, at, command, context } = publication;
   const { parent } = context;
   const buyer = party(purchase.owner, context);
+  const winner = winnerOf(purchase.body, publication);
   return {
-    ocid, id: releaseId, date: at.toString(), tag: [command === 'purchase.announce' ? 'tender' : command === 'purchase.cancel' ? 'tenderCancellation' : 'tenderUpdate'],
-    initiationType: 'tender', language: 'da', parties: [{ ...buyer, roles: ['buyer', 'procuringEntity'] }], buyer: { id: buyer.id, name: buyer.name },
+    ocid, id: releaseId, date: at.toString(), tag: [tagOf(command)],
+    initiationType: 'tender', language: 'da', parties: [{ ...buyer, roles: ['buyer', 'procuringEntity'] }, ...(winner === null ? [] : [{ ...winner, roles: ['supplier', 'tenderer'] }])], buyer: { id: buyer.id, name: buyer.name },
     tender: { ...tenderOf(purchase, publication), procuringEntity: { id: buyer.id, name: buyer.name } },
+    ...outcomeParts(purchase.body, publication),
     ...(parent === null || parent.ocid === null ? {} : { relatedProcesses: [{ id: '1', relationship: ['framework'], scheme: 'ocid', identifier: parent.ocid }] }),
   };
 }

@@ -2,6 +2,9 @@
 import { Type } from 'typebox';
 import { copenhagenDate, fail, ok, type Failure, type Result } from '#base';
 import type { Contribution } from '../contribution/contribution.ts';
+import { lookBids } from '../assessment/opened-bids.store.ts';
+import type { OpenedBid } from '../assessment/opened-bid.ts';
+import { cancellationLetters } from '../award/letters.ts';
 import { step, type Context } from '../core/command.ts';
 import { choice, fields, maybe, moment, text, truth } from '../core/fields.ts';
 import type { MarketRecord } from '../core/record.ts';
@@ -146,8 +149,10 @@ export const CANCELLABLE = ['draft', 'announced', 'closed', 'opened', 'assessed'
 
 /** Of whatever way. What was public stays public, with the reason; a draft nobody has seen stays the buyer's. */
 export const cancel = step({
-  name: 'purchase.cancel', input: fields({ reason: text(4000) }), from: [...CANCELLABLE], twoPersons: true, publishes: true, asks: ['parent'],
-  decide: ({ audience, body }: Purchase, { reason }, { now }) => ok({
-    state: 'cancelled', body: { ...body, cancelled: { at: now.toString(), reason } }, happened: [{ type: 'cancelled', audience, data: { text: reason } }],
+  name: 'purchase.cancel', input: fields({ reason: text(4000) }), from: [...CANCELLABLE], twoPersons: true, publishes: true, asks: ['parent'], look: lookBids,
+  decide: (purchase: Purchase, { reason }, context) => ok({
+    state: 'cancelled', body: { ...purchase.body, cancelled: { at: context.now.toString(), reason } }, happened: [{ type: 'cancelled', audience: purchase.audience, data: { text: reason } }],
+    // Who has bid is told why (§ 171); before the opening nobody knows who has.
+    creates: cancellationLetters(purchase, reason, context.looked as readonly OpenedBid[], context),
   }),
 });

@@ -4,6 +4,7 @@ import type { MarketRecord } from '../core/record.ts';
 import { choice, cpv, fields, line, list, maybe, money, text, truth } from '../core/fields.ts';
 import { ModelSchema } from '../evaluation/model.ts';
 import { SheetSchema } from '../evaluation/price-sheet.ts';
+import { DirectSchema } from './direct.schema.ts';
 
 /** How it is bought. Each has a folder of rules in `kinds/`. */
 export const PURCHASE_WAYS = ['dis', 'mini-competition', 'direct'] as const;
@@ -78,8 +79,13 @@ export const PurchaseBodySchema = Type.Object({
   /** After the contract: how far the invited came, for the picture of competition. */
   funnel: Type.Optional(Type.Object({ admitted: Type.Integer(), invited: Type.Integer(), opened: Type.Integer(), bid: Type.Integer(), valid: Type.Integer(), won: Type.Integer() }, strict)),
   contract: Type.Optional(Type.Object({ id: Uuid, signedAt: At }, strict)),
+  /** The notice of the award: until when it is owed (ISO date; null: it is voluntary), what was told of that, and when it was sent. */
+  notice: Type.Optional(Type.Object({
+    due: Type.Union([Type.String(), Type.Null()]), told: choice(['nothing', 'due', 'overdue'] as const), sent: Type.Optional(Type.Object({ on: Type.String(), reference: Type.String() }, strict)),
+  }, strict)),
   cancelled: Type.Optional(Type.Object({ at: At, reason: Type.String() }, strict)),
-  /** Direct award: the frozen shortlist, plain JSON of framework/shortlist.ts with its hash. */
+  /** Direct award: its requirements, and what everybody may see of the frozen shortlist (direct.schema.ts). */
+  direct: Type.Optional(DirectSchema),
   shortlist: Type.Optional(Type.Unknown()),
 }, strict);
 export type PurchaseBody = Static<typeof PurchaseBodySchema>;
@@ -115,11 +121,21 @@ export const PurchaseInternalSchema = Type.Object({
     failed: Type.Array(Type.Object({ submission: Uuid, supplier: Uuid, step: Type.String(), why: Type.String(), holders: Type.Array(Type.String()) }, strict)),
   }, strict),
   /** Suitability and minimum requirements of each opened bid, by its submission. */
-  checks: Type.Array(Type.Object({ submission: Uuid, suitable: Type.Boolean(), meetsMinimum: Type.Boolean(), reason: Type.String() }, strict)),
+  checks: Type.Array(Type.Object({ submission: Uuid, suitable: Type.Boolean(), suitableReason: Type.String(), meetsMinimum: Type.Boolean(), minimumReason: Type.String() }, strict)),
   scores: Type.Array(Type.Object({ person: Uuid, submission: Uuid, scores: Scores, reasons: Reasons, at: At }, strict)),
   consensus: Type.Array(Type.Object({ submission: Uuid, scores: Scores, reasons: Reasons }, strict)),
-  /** Reckoned from the frozen consensus; plain JSON. */
+  /** Persons whose own scores lay before the consensus. */
+  consensusBy: Type.Optional(Type.Array(Uuid)),
+  /** Reckoned from the frozen consensus; plain JSON of assessment/frozen.ts with its hash. */
   ranking: Type.Optional(Type.Unknown()),
+  /** What two decided, and nobody else knows before the letters are sent. `value`: with every option. */
+  decision: Type.Optional(Type.Object({
+    submission: Uuid, winner: Uuid, value: money(), bids: Type.Integer(), reason: Type.String(), merits: Type.String(), tie: Type.Union([Type.String(), Type.Null()]), standstillDays: Type.Integer(), decidedAt: At,
+  }, strict)),
+  /** After the contract: invited who did not open the documents, and who opened them and did not bid. */
+  quiet: Type.Optional(Type.Object({ silent: Type.Array(Uuid), lookedOnly: Type.Array(Uuid) }, strict)),
+  /** Direct award: the frozen shortlist with its prices. */
+  shortlist: Type.Optional(Type.Unknown()),
 }, strict);
 export type PurchaseInternal = Static<typeof PurchaseInternalSchema>;
 

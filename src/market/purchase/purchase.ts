@@ -1,11 +1,19 @@
 /** A purchase: in a dynamic purchasing system, by mini-competition, or by direct award. Its commands stand in files of their own; here is what they make together. */
 import { kind } from '../core/command.ts';
+import { assess } from '../assessment/assess.ts';
+import { check } from '../assessment/check.ts';
+import { consensus, score, setEvaluators } from '../assessment/score.ts';
+import { award, letters } from '../award/award.ts';
+import { noticeDue, noticeSent, watchNotice } from '../award/notice.ts';
+import { sign } from '../award/sign.ts';
+import { DIRECT_COMMANDS } from './direct.ts';
+import { directRelease } from './direct.release.ts';
 import { commit, conclude, open, reveal } from '../opening/opening.ts';
 import { announce } from './purchase.announce.ts';
 import { askKeys, declare, proveKey, setHolders } from './purchase.committee.ts';
 import { attach, detach } from './purchase.documents.ts';
 import { setModel, setSheet, startPurchase, writePurchase } from './purchase.draft.ts';
-import { dueOf } from './purchase.life.ts';
+import { dueOf, isCompetitive } from './purchase.life.ts';
 import { purchaseRelease } from './purchase.release.ts';
 import { answer, cancel, changePurchase, close, moveDeadline, remind } from './purchase.running.ts';
 import { PurchaseBodySchema, PurchaseInternalSchema, type PurchaseBody, type PurchaseInternal } from './purchase.schema.ts';
@@ -27,13 +35,14 @@ export const purchase = kind<PurchaseBody, PurchaseInternal>({
   // In the order in which a page offers them.
   commands: [
     startPurchase, writePurchase, setModel, setSheet, attach, detach, setHolders, proveKey, declare, announce,
-    answer, changePurchase, moveDeadline, remind, askKeys, close, commit, reveal, conclude, open, cancel,
+    answer, changePurchase, moveDeadline, remind, askKeys, close, commit, reveal, conclude, open,
+    setEvaluators, check, score, consensus, assess, award, letters, sign, noticeSent, watchNotice, ...DIRECT_COMMANDS, cancel,
   ],
-  due: dueOf,
+  due: (record) => (record.state === 'contracted' ? noticeDue(record) : dueOf(record)),
   persons: ({ internal }, action) => {
     if (internal === null) return { conflicted: [], named: [] };
     return { conflicted: internal.conflicted, named: NAMED[action]?.(internal) ?? internal.holders.map(({ person }) => person) };
   },
-  release: purchaseRelease,
+  release: (record, publication) => (isCompetitive(record) ? purchaseRelease : directRelease)(record, publication),
   target: targetOf,
 });

@@ -74,7 +74,8 @@ const WORDS: Readonly<Record<Reason, readonly [why: string, help: string]>> = {
 
 function answerOf(line: Rule, actor: Actor | null, subject: Subject): Reason | 'yes' {
   if (!inState(line, subject)) return 'state';
-  if (line.roles === 'anyone') return actor !== null && !inScope(actor, line) ? 'scope' : 'yes';
+  // A line for anyone speaks of what is public, and of nothing that merely can be seen.
+  if (line.roles === 'anyone') return subject.audience === 'public' ? 'yes' : 'role';
   if (actor === null) return 'login';
   if (!rolesFor(line, subject).some((role) => actor.roles.includes(role))) return 'role';
   if (subject.conflicted.includes(actor.user)) return 'conflict';
@@ -95,9 +96,8 @@ function inState({ states }: Rule, { state }: Subject): boolean {
   return states === 'any' || states.includes(state);
 }
 
-// What everybody may read, every key may.
-function inScope({ scopes }: Actor, { action, roles }: Rule): boolean {
-  return roles === 'anyone' || scopes === null || scopes.includes(action);
+function inScope({ scopes }: Actor, { action }: Rule): boolean {
+  return scopes === null || scopes.includes(action);
 }
 
 function relationOf(actor: Actor | null, { owner, parties }: Subject): Relation {

@@ -7,7 +7,7 @@ export type Relation = (typeof RELATIONS)[number];
 
 /** What an action is done to: a kind of record, or what stands beside the records. A bid is owned by its supplier, has the buyer as party and the state of its purchase. */
 export type SubjectKind =
-  | 'need' | 'dialogue' | 'dis' | 'application' | 'framework' | 'purchase' | 'contribution' | 'contract'
+  | 'need' | 'dialogue' | 'dis' | 'application' | 'framework' | 'purchase' | 'contribution' | 'letter' | 'contract'
   | 'bid' | 'receipt' | 'market' | 'people' | 'key' | 'api-key' | 'session' | 'account';
 
 export interface Rule<Name extends string = string> {

@@ -1,0 +1,52 @@
+/** The supplier's self-declaration (ESPD) out of what it wrote: what is missing, and what follows from the answers. */
+import type { Failure } from '#base';
+import { espdNumber, espdRequest } from '../dis/dis.draft.ts';
+import type { Dis } from '../dis/dis.schema.ts';
+import type { EspdAnswers } from '../espd/answers.ts';
+import { checkEspd, groundsAsked, type EspdFinding } from '../espd/check.ts';
+import { espdTold } from '../espd/told.ts';
+import type { ApplicationTexts } from './application.schema.ts';
+
+/** Of every ground that is asked about: it applies as written, or it does not because the supplier says so of all others. */
+export function espdAnswers(texts: ApplicationTexts, system: Pick<Dis, 'body'>): EspdAnswers {
+  const applying = texts.exclusion.map(({ code, explanation, selfCleaning, debt, arrangement }) => (
+    { code, applies: true, explanation, selfCleaning: selfCleaning ?? '', debt: debt === undefined ? null : Math.round(Number(debt) * 100), arrangement }));
+  const others = groundsAsked(espdRequest(system.body)).filter(({ code }) => texts.exclusion.every((one) => one.code !== code));
+  return {
+    cvr: texts.cvr,
+    exclusion: [...applying, ...(texts.noOthers ? others.map(({ code }) => ({ code, applies: false, explanation: '', selfCleaning: '', debt: null, arrangement: false })) : [])],
+    selection: texts.selection.map(({ criterion, meets, value, statement }) => ({ code: criterion, meets, value: espdNumber(criterion, value), statement: statement ?? '' })),
+    reliedOn: texts.reliedOn.map(({ name, hasDeclared }) => ({ name, hasDeclared })),
+    signed: texts.signed,
+  };
+}
+
+/** What stands in the declaration that people must look at, or that excludes; nothing is decided by it. */
+export function declaredFindings(texts: ApplicationTexts, system: Pick<Dis, 'body'>): readonly EspdFinding[] {
+  return checkEspd(espdRequest(system.body), espdAnswers(texts, system));
+}
+
+/** An answer to what was not asked; null: there is none. */
+export function strangeIn(texts: ApplicationTexts, categories: readonly string[], system: Dis): Failure | null {
+  const isWrong = (given: readonly string[], among: readonly string[]): boolean => new Set(given).size !== given.length || given.some((one) => !among.includes(one));
+  const asked = groundsAsked(espdRequest(system.body)).map(({ code }) => code);
+  if (isWrong(texts.exclusion.map(({ code }) => code), asked)) return strange('exclusion', asked);
+  const criteria = system.body.selection.map(({ code }) => code);
+  if (isWrong(texts.selection.map(({ criterion }) => criterion), criteria)) return strange('selection', criteria);
+  return isWrong(texts.suitability.map(({ category }) => category), categories) ? strange('suitability', categories) : null;
+}
+
+function strange(place: string, asked: readonly string[]): Failure {
+  return { kind: 'invalid', message: 'Something is answered that is not asked about here, or twice.', help: `Asked about: ${asked.join(', ')}.`, place };
+}
+
+/** The first thing that must be mended before it can be sent; null: it is whole. */
+export function missingIn(texts: ApplicationTexts | undefined, categories: readonly string[], system: Dis): Failure | null {
+  if (texts === undefined) return { kind: 'invalid', message: 'The application is not written yet.', help: 'Write it, and send it then.' };
+  const faults = declaredFindings(texts, system).filter(({ result }) => result === 'mend');
+  if (!texts.noOthers && faults.some(({ code }) => code === 'not-answered')) return { kind: 'invalid', message: 'Whether the other grounds of exclusion apply to you is not answered.', help: 'Say that none of the others does, or name those that do.' };
+  const [first] = faults;
+  if (first !== undefined) return { kind: 'invalid', message: espdTold(first, 'en'), help: 'Write it, and send it then.' };
+  const open = categories.find((id) => texts.suitability.every(({ category, how }) => category !== id || how === undefined));
+  return open === undefined ? null : { kind: 'invalid', message: `How you meet the minimum requirements of category ${open} is not written.`, help: 'Describe it for each category.' };
+}

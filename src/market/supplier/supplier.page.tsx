@@ -1,0 +1,97 @@
+/** A supplier's home: what waits for it and by when, what it has begun, and what it could take part in. */
+import type { VNode } from 'preact';
+import { fill } from '#base';
+import type { Actor } from '#people';
+import { Breadcrumbs, formatDate, formatDateTime, Outside, Page, Tag, Time, type Site } from '#ui';
+import { da as applicationDa } from '../application/application.da.ts';
+import { en as applicationEn } from '../application/application.en.ts';
+import { nextOf } from '../application/application.next.ts';
+import { OVER, type Application } from '../application/application.schema.ts';
+import { say } from '../core/present.ts';
+import { Systems } from '../dis/dis-list.page.tsx';
+import { da } from './supplier.da.ts';
+import { en } from './supplier.en.ts';
+import type { SupplierHome } from './supplier.store.ts';
+
+const texts = { da, en };
+const words = { da: applicationDa, en: applicationEn };
+
+export interface SupplierPageProps {
+  readonly site: Site;
+  readonly actor: Actor;
+  readonly now: Temporal.Instant;
+  readonly home: SupplierHome;
+}
+
+export function renderSupplier(props: SupplierPageProps): VNode {
+  const { site, actor, home } = props;
+  const t = texts[site.lang];
+  const running = new Set(home.applications.filter(({ state }) => !OVER.includes(state)).map(({ parent }) => parent));
+  const others = home.systems.filter(({ id }) => !running.has(id));
+  return (
+    <Page
+      site={site} title={t.title} noindex
+      before={<Breadcrumbs lang={site.lang} crumbs={[{ label: 'Torvet', href: site.href('/') }, { label: say(words, site.lang, 'torv'), href: site.href('/torv') }, { label: t.title, href: null }]} />}
+    >
+      <div class="wrap">
+        <div class="page-head"><h1>{t.title}</h1><p class="lead"><Outside text={actor.organisationName} /></p></div>
+        <Invited {...props} />
+        <section class="section" aria-labelledby="ansoegninger">
+          <h2 id="ansoegninger">{t.applications}</h2>
+          {home.applications.length === 0 ? <p>{t.noApplications}</p> : <ul class="torv-list">{home.applications.map((one) => <li><Line {...props} application={one} /></li>)}</ul>}
+        </section>
+        <section class="section" aria-labelledby="systemer">
+          <h2 id="systemer">{t.systems}</h2>
+          <p class="quiet">{t.systemsAbout}</p>
+          {others.length === 0 ? <p>{t.noSystems}</p> : <Systems site={site} systems={others} organisations={home.organisations} />}
+        </section>
+        <Dialogues {...props} />
+      </div>
+    </Page>
+  );
+}
+
+function Invited({ site, home }: SupplierPageProps): VNode {
+  const t = texts[site.lang];
+  return (
+    <section class="section" aria-labelledby="opfordringer">
+      <h2 id="opfordringer">{t.invited}</h2>
+      {home.invited.length === 0 ? <p>{t.noInvited}</p> : (
+        <ul class="torv-list">
+          {home.invited.map(({ id, owner, body: { title, deadline } }) => (
+            <li>
+              <a href={site.href(`/torv/koeb/${id}`)}><Outside text={title} /></a>
+              <span class="torv-line"><span class="quiet"><Outside text={home.organisations.get(owner)?.name ?? ''} /></span>{deadline === undefined ? null : <span><Time value={deadline} text={fill(t.deadline, { when: formatDateTime(deadline, site.lang) })} /></span>}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+function Line({ site, home, now, application }: SupplierPageProps & { readonly application: Application }): VNode {
+  const { lang } = site;
+  const { id, parent, state, body } = application;
+  const below = home.below.get(parent ?? '');
+  const next = below === undefined ? null : nextOf(application, below.system.body, below.records, now);
+  const shown = next === null ? {} : Object.fromEntries(Object.entries(next.values).map(([name, value]) => [name, /^\d{4}-\d{2}-\d{2}$/.test(value) ? formatDate(value, lang) : value]));
+  return (
+    <>
+      <a href={site.href(`/torv/ansoegning/${id}`)}><Outside text={body.system} /></a>
+      <span class="torv-line"><Tag tone={next?.isLate === true ? 'error' : 'neutral'}>{say(words, lang, `state.${state}`)}</Tag>{next === null ? null : <span>{say(words, lang, `next.${next.key}`, shown)}</span>}</span>
+    </>
+  );
+}
+
+function Dialogues({ site, home }: SupplierPageProps): VNode {
+  const t = texts[site.lang];
+  return (
+    <section class="section" aria-labelledby="dialog">
+      <h2 id="dialog">{t.dialogues}</h2>
+      {home.dialogues.length === 0 ? <p>{t.noDialogues}</p> : (
+        <ul class="torv-list">{home.dialogues.map(({ id, owner, body }) => <li><a href={site.href(`/torv/sag/${id}`)}><Outside text={(body as { readonly title: string }).title} /></a> <span class="quiet"><Outside text={home.organisations.get(owner)?.name ?? ''} /></span></li>)}</ul>
+      )}
+    </section>
+  );
+}

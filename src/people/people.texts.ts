@@ -1,0 +1,4 @@
+import { da } from './people.da.ts';
+import { en } from './people.en.ts';
+
+export const texts = { da, en };
