@@ -3,12 +3,14 @@ import path from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { assessmentRoutes } from './assessment/assessment.routes.ts';
 import { marketPages, type MarketServing } from './core/market.routes.ts';
+import { bidRoutes } from './bid/bid.routes.ts';
 import { frameworkRoutes } from './framework/framework.routes.ts';
 import { recordApiRoutes } from './core/record-api.routes.ts';
 import { documentRoutes } from './document/document.routes.ts';
 import type { Scan } from './document/scan.ts';
 import { frontRoutes } from './front/front.routes.ts';
 import { KINDS, PRESENTATIONS } from './kinds.ts';
+import { openingRoutes } from './opening/opening.routes.ts';
 import { supplierRoutes } from './supplier/supplier.routes.ts';
 
 export { bidRights } from './core/bid-rights.ts';
@@ -37,5 +39,7 @@ export function marketRoutes(app: FastifyInstance, serving: MarketServing, scan:
   documentRoutes(app, serving, scan);
   supplierRoutes(app, serving);
   frameworkRoutes(app, serving);
+  bidRoutes(app, serving);
+  openingRoutes(app, serving);
   marketPages(app, serving, KINDS, PRESENTATIONS);
 }

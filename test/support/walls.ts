@@ -60,6 +60,10 @@ const FOR_SCRIPTS_ONLY = new Set([
 const SIDE_DOORS: Readonly<Record<string, string>> = { '#oversight/published': 'src/oversight/published.ts' };
 /** Rooms whose code runs in a browser as it does here; what else a script needs stands beside it. */
 const FOR_BROWSERS = new Set(['#base', '#seal']);
+/** Pure files of a room that its scripts import too: what a bidder is told before sealing is what the opening finds. They import what a script may. */
+const FOR_BOTH = new Set(['src/market/bid/bid.ts', 'src/market/evaluation/sheet-totals.ts']);
+/** Packages that scripts may use, in the part that is made for browsers. */
+const PACKAGES_FOR_BROWSERS = new Set(['read-excel-file/browser']);
 const WITHOUT_SQL = new Set(['web', 'cli']);
 const LONGEST_FILE = 400;
 const SQL = /\bsql`|\b(?:selectFrom|insertInto|updateTable|deleteFrom)\(|["'`]\s*(?:select\s[^"'`]*\sfrom|insert\s+into|update\s[^"'`]*\sset|delete\s+from|(?:create|drop|alter)\s+(?:table|database))\s/i;
@@ -85,8 +89,8 @@ const SOURCE_RULES = {
     .map((name) => `${name} goes round the front door`),
   'relative imports never leave a room': (source) => source.imports.filter((name) => name.startsWith('.')).filter((name) => leaves(source, name))
     .map((name) => `${name} leads out of the room`),
-  'a script of a page imports what runs in a browser': ({ file, imports }) => (isForBrowser(file) ? imports
-    .filter((name) => (name.startsWith('.') ? path.posix.dirname(target(file, name)) !== path.posix.dirname(file) : !FOR_BROWSERS.has(name)))
+  'a script of a page imports what runs in a browser': ({ file, imports }) => (isForBrowser(file) || FOR_BOTH.has(file) ? imports
+    .filter((name) => (name.startsWith('.') ? !isBeside(file, target(file, name)) : !FOR_BROWSERS.has(name) && !(isForBrowser(file) && PACKAGES_FOR_BROWSERS.has(name))))
     .map((name) => `${name} is not for browsers`) : imports.filter((name) => name.startsWith('.') && isForBrowser(target(file, name))).map((name) => `${name} is for browsers alone`)),
   'a file for scripts is for scripts and tests': ({ file, room, isTest, imports }) => (room === '' || isTest ? [] : imports
     .filter((name) => FOR_SCRIPTS_ONLY.has(target(file, name))).map((name) => `${name} is not for the product`)),
@@ -151,6 +155,10 @@ export function sourcesOf(files: Files): readonly Source[] {
     const room = inSrc === undefined ? '' : (folder ?? 'main');
     return { file, text, room, isTest: /\.test\.tsx?$/.test(file), imports: importsOf(text) };
   });
+}
+
+function isBeside(file: string, to: string): boolean {
+  return FOR_BOTH.has(to) || (isForBrowser(file) && path.posix.dirname(to) === path.posix.dirname(file));
 }
 
 function isForBrowser(file: string): boolean {

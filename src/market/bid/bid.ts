@@ -104,10 +104,16 @@ export interface BidFault {
   readonly severity: 'blocks' | 'warns';
 }
 
+function blocks(code: BidFaultCode, place: string): BidFault {
+  return { code, place, severity: 'blocks' };
+}
+
+function warns(code: BidFaultCode, place: string): BidFault {
+  return { code, place, severity: 'warns' };
+}
+
 /** What is wrong with a bid for this purchase; what blocks comes first. Empty: nothing. */
 export function bidFaults(bid: BidDocument, asked: BidAsked): readonly BidFault[] {
-  const blocks = (code: BidFaultCode, place: string): BidFault => ({ code, place, severity: 'blocks' });
-  const warns = (code: BidFaultCode, place: string): BidFault => ({ code, place, severity: 'warns' });
   const totals = sheetTotals(asked.sheet, bid.prices);
   const minimum = new Set(asked.requirements.filter(({ kind }) => kind === 'minimum').map(({ id }) => id));
   return [

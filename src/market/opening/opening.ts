@@ -20,10 +20,10 @@ export function holdersLeft({ holders, conflicted }: Pick<PurchaseInternal, 'hol
 }
 
 /** Steps at which another holder's share may still open the bid. */
-const SHARE_STEPS: readonly string[] = ['share', 'key'];
+const SHARE_STEPS: ReadonlySet<string> = new Set(['share', 'key']);
 
 export function mayStillOpen({ step: at }: { readonly step: string | null }): boolean {
-  return at !== null && SHARE_STEPS.includes(at);
+  return at !== null && SHARE_STEPS.has(at);
 }
 
 /** Why this person may not take part now; null: it may. Row-level security and the policy table have asked before who is named. */
