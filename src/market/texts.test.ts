@@ -47,7 +47,7 @@ function inside(presentation: Presentation, command: string, shape: Shape): read
 }
 
 function keysOf(presentation: Presentation, command: Command): readonly (readonly string[])[] {
-  return command.byTime ? [] : [[`command.${command.name}`], [`about.${command.name}`], ...inside(presentation, command.name, command.input as Shape)];
+  return command.byTime ? [] : [[`command.${command.name}`], [`about.${command.name}`], ...inside(presentation, command.name, command.input)];
 }
 
 for (const kind of KINDS.all) {

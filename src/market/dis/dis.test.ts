@@ -83,8 +83,9 @@ void test('the duration is changed by two and told; time ends the first period a
   assert.deepEqual(history.map(({ type }) => type), ['published', 'period-changed', 'first-period-over', 'lapsed'], 'the draft’s history stays in the house');
 });
 
+const of = (id: string, kind: 'municipality' | 'supplier' = 'municipality', cvr: string | null = null) => ({ id, name: id, kind, cvr });
+
 void test('who may buy is the owner, whom it names, and all municipalities where it says so', () => {
-  const of = (id: string, kind: 'municipality' | 'supplier' = 'municipality', cvr: string | null = null) => ({ id, name: id, kind, cvr });
   const body = { ...DIS_WRITTEN, users: [{ organisation: 'b' }], named: [{ name: 'C', cvr: '12345674' }] } as unknown as Dis['body'];
   const can = (one: ReturnType<typeof of>, all = false) => mayUse({ owner: 'a', body: { ...body, allMunicipalities: all } }, one);
   assert.deepEqual([can(of('a')), can(of('b')), can(of('x')), can(of('x', 'municipality', '12345674')), can(of('x'), true), can(of('x', 'supplier'), true)], [true, true, false, true, true, false]);
