@@ -1,6 +1,7 @@
 /** The market place: needs, dialogue, purchases in dynamic purchasing systems and under framework agreements, to the contract. */
 import path from 'node:path';
 import type { FastifyInstance } from 'fastify';
+import { assessmentRoutes } from './assessment/assessment.routes.ts';
 import { marketPages, type MarketServing } from './core/market.routes.ts';
 import { frameworkRoutes } from './framework/framework.routes.ts';
 import { recordApiRoutes } from './core/record-api.routes.ts';
@@ -28,6 +29,7 @@ export const marketMigrations = { room: 'market', folder: path.join(import.meta.
 /** Every page, form and API address of the market place. @param scan looks at every file that is uploaded */
 export function marketRoutes(app: FastifyInstance, serving: MarketServing, scan: Scan): void {
   frontRoutes(app, serving, PRESENTATIONS);
+  assessmentRoutes(app, serving, PRESENTATIONS);
   frameworkRoutes(app, serving);
   recordApiRoutes(app, serving);
   documentRoutes(app, serving, scan);
