@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { sql } from 'kysely';
 import { give, settle } from '#market';
 import { asActor } from '#people';
-import { testPurchaseView } from '../../../test/support/purchase-pages.ts';
+import { testPurchaseView } from '../purchase/rendered.ts';
 import { announced, buying, drafted } from '../../../test/support/purchases.ts';
 import { newest } from '../purchase/purchase.documents.ts';
 import type { Purchase } from '../purchase/purchase.schema.ts';
