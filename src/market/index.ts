@@ -1,6 +1,7 @@
 /** The market place: needs, dialogue, purchases in dynamic purchasing systems and under framework agreements, to the contract. */
 import path from 'node:path';
 import type { FastifyInstance } from 'fastify';
+import { assessmentRoutes } from './assessment/assessment.routes.ts';
 import { marketPages, type MarketServing } from './core/market.routes.ts';
 import { bidRoutes } from './bid/bid.routes.ts';
 import { frameworkRoutes } from './framework/framework.routes.ts';
@@ -33,6 +34,7 @@ export const marketMigrations = { room: 'market', folder: path.join(import.meta.
 /** Every page, form and API address of the market place. @param scan looks at every file that is uploaded */
 export function marketRoutes(app: FastifyInstance, serving: MarketServing, scan: Scan): void {
   frontRoutes(app, serving, PRESENTATIONS);
+  assessmentRoutes(app, serving, PRESENTATIONS);
   recordApiRoutes(app, serving);
   documentRoutes(app, serving, scan);
   supplierRoutes(app, serving);

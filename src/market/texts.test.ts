@@ -6,15 +6,18 @@ import { KINDS, PRESENTATIONS } from './kinds.ts';
 
 type Shown = TSchema & { readonly form?: string; readonly enum?: readonly string[]; readonly items?: Shown; readonly properties?: Readonly<Record<string, Shown>> };
 
+/** Choices that a presentation names itself: criteria of suitability have the texts of the ESPD. */
+const NAMED_ELSEWHERE: ReadonlySet<string> = new Set(['code']);
+
 /** Keys that a form of this schema asks for; `one of` several where a text for the command alone may stand in for the shared one. */
 function fieldKeys(schema: Shown, command: string): readonly (readonly string[])[] {
   return Object.entries(schema.properties ?? {}).flatMap(([name, field]): readonly (readonly string[])[] => {
     if (field.form === 'hidden') return [];
     const label = [`field.${command}.${name}`, `field.${name}`];
-    const choices = field.form === 'choice' ? (field.enum ?? []).map((value) => [`choice.${name}.${value}`]) : [];
+    const choices = field.form === 'choice' && !NAMED_ELSEWHERE.has(name) ? (field.enum ?? []).map((value) => [`choice.${name}.${value}`]) : [];
     if (field.form !== 'list') return [label, ...choices, ...fieldKeys(field, command)];
     const item = field.items ?? {};
-    return [label, [`one.${name}`], ...(item.properties === undefined ? [[`field.${command}.${name}.item`, `field.${name}.item`]] : fieldKeys(item as Shown, command))];
+    return [label, [`one.${name}`], ...(item.properties === undefined ? [[`field.${command}.${name}.item`, `field.${name}.item`]] : fieldKeys(item, command))];
   });
 }
 

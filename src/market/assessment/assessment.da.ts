@@ -18,6 +18,8 @@ export const da = {
   'one.scores': 'Point',
   'field.points': 'Point',
   'field.purchase.score.reason': 'Begrundelse',
+  'help.purchase.score.points': 'Hele point på den offentliggjorte skala.',
+  'help.purchase.consensus.points': 'Hele point på den offentliggjorte skala.',
   'command.purchase.consensus': 'Skriv det, I er enige om',
   'about.purchase.consensus': 'Fælles point og begrundelse for hvert kriterium. Tilbudsgiveren læser dem i sit brev.',
   'command.purchase.assess': 'Lås bedømmelsen',

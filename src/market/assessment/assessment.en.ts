@@ -19,6 +19,8 @@ export const en: Record<keyof typeof da, string> = {
   'one.scores': 'Score',
   'field.points': 'Points',
   'field.purchase.score.reason': 'Reason',
+  'help.purchase.score.points': 'Whole points of the published scale.',
+  'help.purchase.consensus.points': 'Whole points of the published scale.',
   'command.purchase.consensus': 'Write what you agree on',
   'about.purchase.consensus': 'Common scores and a reason for each criterion. The bidder reads them in its letter.',
   'command.purchase.assess': 'Freeze the assessment',

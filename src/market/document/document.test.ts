@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { sql } from 'kysely';
 import { give, settle } from '#market';
 import { asActor } from '#people';
-import { testPurchaseView } from '../../../test/support/purchase-pages.ts';
+import { testPurchaseView } from '../purchase/rendered.ts';
 import { announced, buying, drafted } from '../../../test/support/purchases.ts';
 import { newest } from '../purchase/purchase.documents.ts';
 import type { Purchase } from '../purchase/purchase.schema.ts';
@@ -12,6 +12,8 @@ import { readFile } from './document.store.ts';
 import { scanWith, WITHOUT_SCANNER } from './scan.ts';
 
 const file = (record: string, content: string, name = 'krav.txt') => ({ record, name, type: 'text/html', content: Buffer.from(content) });
+
+const change = (id: string) => ({ significance: 'information', important: false, reason: 'Et bilag mere.', documents: [{ document: id }] });
 
 void test('a file waits, becomes part of the draft, and gets a new version by a change of two', async () => {
   const own = await buying();
@@ -25,7 +27,6 @@ void test('a file waits, becomes part of the draft, and gets a new version by a 
   assert.equal((await seen(buyer, first.value.id))?.content.toString(), 'første');
   assert.equal(await seen(supplier, first.value.id), null, 'what waits is seen by its owner alone');
   assert.doesNotMatch(await testPurchaseView(market, supplier, record), /krav\.txt/);
-  const change = (id: string) => ({ significance: 'information', important: false, reason: 'Et bilag mere.', documents: [{ document: id }] });
   await market.two(buyer, approver, 'purchase.change', change(first.value.id), record);
   assert.equal((await seen(supplier, first.value.id))?.content.toString(), 'første');
   assert.equal((await seen(null, first.value.id))?.content.toString(), 'første', 'what is public is everybody’s');
@@ -38,7 +39,7 @@ void test('a file waits, becomes part of the draft, and gets a new version by a 
   assert.deepEqual(body.documents.map(({ name, version }) => [name, version]), [['krav.txt', 1], ['krav.txt', 2]]);
   assert.deepEqual(newest(body.documents).map(({ id }) => id), [second.value.id]);
   assert.equal((await seen(supplier, first.value.id))?.content.toString(), 'første', 'the earlier version stays');
-  assert.match(await testPurchaseView(market, supplier, record), /krav\.txt, version 2/);
+  assert.match(await testPurchaseView(market, supplier, record), /krav\.txt<\/bdi>, version 2/);
 });
 
 void test('a draft’s files are its owner’s; they are attached and taken out', async () => {

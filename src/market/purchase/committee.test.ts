@@ -4,7 +4,7 @@ import { give } from '#market';
 import { asActor } from '#people';
 import { announced, buying, drafted, prove, REASONS, withKey } from '../../../test/support/purchases.ts';
 import { readRecord } from '../core/records.store.ts';
-import { testPurchaseView } from '../../../test/support/purchase-pages.ts';
+import { testPurchaseView } from './rendered.ts';
 import type { Purchase } from './purchase.schema.ts';
 
 const order = (command: string, record: string, input: unknown) => ({ command, record, input, version: null, key: null });

@@ -19,12 +19,18 @@ export function amountText(money: Money, lang: Language): string {
 /** Cheap and plain, middling twice, dear and good. Per cent of the estimated value, and of the way up the scale. */
 const EXAMPLES = [{ id: 'A', price: 80n, quality: 30 }, { id: 'B', price: 95n, quality: 60 }, { id: 'C', price: 110n, quality: 80 }, { id: 'D', price: 130n, quality: 100 }] as const;
 
+/** Whole thousands, so that an example can be read; small amounts as they are. */
+function rounded(minor: bigint): bigint {
+  const thousand = 100_000n;
+  return minor < 100n * thousand ? minor : minor - minor % thousand;
+}
+
 /** Four imagined bids around an amount of minor units; each criterion gets the same points. */
 export function exampleBids(model: Model, value: Money): readonly EvaluatedBid[] {
   const { lowest, highest } = model.scale;
   return EXAMPLES.map(({ id, price, quality }) => {
     const points = lowest + Math.round((highest - lowest) * quality / 100);
-    return { id, price: { currency: model.currency, minor: value.minor * price / 100n }, scores: Object.fromEntries(leaves(model).map((leaf) => [leaf.id, points])) };
+    return { id, price: { currency: model.currency, minor: rounded(value.minor * price / 100n) }, scores: Object.fromEntries(leaves(model).map((leaf) => [leaf.id, points])) };
   });
 }
 

@@ -5,7 +5,7 @@ import { catchUp, give } from '#market';
 import type { Actor } from '#people';
 import { htmlFaults } from '#ui';
 import { putSubmission } from '../../../test/support/purchase-bids.ts';
-import { testPurchaseView } from '../../../test/support/purchase-pages.ts';
+import { testPurchaseView } from './rendered.ts';
 import { announced, buying, type Buying } from '../../../test/support/purchases.ts';
 import { readApiRecord } from '../core/record-api.routes.ts';
 

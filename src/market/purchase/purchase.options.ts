@@ -5,6 +5,7 @@ import { localMinute } from '../publication-check.ts';
 import { rulesUnder } from '../kinds/competitive.ts';
 import type { Model } from '../evaluation/model.ts';
 import { directInitial, directOptions } from './direct.options.ts';
+import { assessmentInitial, assessmentOptions } from '../assessment/assessment.options.ts';
 import type { Purchase, PurchaseBody } from './purchase.schema.ts';
 import type { PurchaseExtra } from './purchase.store.ts';
 
@@ -18,7 +19,7 @@ export function optionsOf(command: string, field: string, about: FormAbout): rea
   if ((command === 'purchase.start' || command === 'purchase.start-direct') && field === 'need') return needs.map(({ id, body }) => ({ value: id, label: body.title }));
   if (command === 'purchase.start' && field === 'category') return parent === null ? [] : rulesUnder(parent)?.sections(parent).map(({ id, title }) => ({ value: id, label: title })) ?? [];
   if (command === 'purchase.set-holders' && field === 'person') return candidates.filter(({ recipient }) => recipient !== null).map(({ person, name, organisationName }) => ({ value: person, label: `${name}, ${organisationName}` }));
-  const direct = directOptions(command, field, about);
+  const direct = directOptions(command, field, about) ?? assessmentOptions(command, field, about);
   if (direct !== null || field !== 'document' || record === null) return direct;
   const { documents } = record.body as PurchaseBody;
   if (command === 'purchase.detach') return documents.map(({ id, name, version }) => ({ value: id, label: `${name} (${version})` }));
@@ -56,6 +57,6 @@ export function initialOf(command: string, about: FormAbout): unknown {
     case 'purchase.set-sheet': return body.sheet === undefined ? {} : { lines: body.sheet.lines };
     case 'purchase.set-holders': return { holders: internal?.holders.map(({ person }) => ({ person })) ?? [] };
     case 'purchase.change': return { background: body.background, wanted: body.wanted, term: body.term, security: body.security, requirements: body.requirements };
-    default: return directInitial(command, about);
+    default: return { ...(directInitial(command, about) as object), ...(assessmentInitial(command, about) as object) };
   }
 }

@@ -3,6 +3,9 @@ import type { VNode } from 'preact';
 import { fill, moneyText, parseMoney, unwrap } from '#base';
 import { Alert, formatAmount, formatDateTime, Outside, OutsideParagraphs, Time, type Site } from '#ui';
 import { presentation, type RecordView } from '../core/present.ts';
+import { assessmentRows } from '../assessment/assessment.options.ts';
+import { AssessmentLinks } from '../assessment/links.page.tsx';
+import { Outcome } from '../award/outcome.page.tsx';
 import { REMINDER_HOURS } from '../deadline.ts';
 import { BidStatusBox } from './bid-status.page.tsx';
 import { Challenge, Files, Invited, Lacks, Openers, WaitingQuestions } from './buyer.page.tsx';
@@ -25,6 +28,7 @@ export const purchasePresentation = presentation<PurchaseExtra>({
   load: readExtra,
   lead: ({ site, extra }) => <BidStatusBox site={site} status={(extra as PurchaseExtra | null)?.status ?? null} />,
   options: optionsOf,
+  rowNames: assessmentRows,
   initial: initialOf,
   content: (view) => <PurchaseContent view={view} record={view.record as Purchase} />,
 });
@@ -41,6 +45,8 @@ function PurchaseContent({ view, record }: { readonly view: RecordView<PurchaseE
       <Cancelled site={site} body={body} />
       <Reminder view={view} record={record} />
       <Challenge {...view} />
+      <Outcome view={view} record={record} />
+      {view.extra.assessment === null ? null : <AssessmentLinks view={view} record={record} assessment={view.extra.assessment} />}
       <Facts view={view} record={record} />
       {own === null ? null : <><Lacks {...own} /><WaitingQuestions {...own} /></>}
       <About {...props} />

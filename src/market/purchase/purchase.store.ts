@@ -1,5 +1,7 @@
 /** What the pages of a purchase show beyond the record, each only to whom it belongs. */
 import { intakeIn, statusFor, type LotStatus } from '#intake';
+import { readAssessment, type Assessment } from '../assessment/assessment.store.ts';
+import { noteLook } from '../assessment/opened-bids.store.ts';
 import type { Contribution } from '../contribution/contribution.ts';
 import { listFiles, type StoredFile } from '../document/document.store.ts';
 import { listRecords, readChildren, readRecord, type MarketTransaction } from '../core/records.store.ts';
@@ -21,6 +23,8 @@ export interface PurchaseExtra {
   readonly candidates: readonly Candidate[];
   readonly files: readonly StoredFile[];
   readonly needs: readonly MarketRecord<NeedBody>[];
+  /** Null before the opening, and for whoever is not the buyer. */
+  readonly assessment: Assessment | null;
   /** Questions without an answer. */
   readonly waiting: readonly Contribution[];
 }
@@ -40,7 +44,7 @@ async function readChallenge({ trx, actor }: Reading, { id }: MarketRecord): Pro
   return whole?.internal?.holders.find(({ person }) => person === actor.user)?.challenge?.sealed ?? null;
 }
 
-const NOTHING: PurchaseExtra = { status: null, challenge: null, candidates: [], files: [], needs: [], waiting: [] };
+const NOTHING: PurchaseExtra = { status: null, challenge: null, candidates: [], files: [], needs: [], assessment: null, waiting: [] };
 
 /** @param record the purchase, or what one is to be begun under */
 export async function readExtra(reading: Reading, record: MarketRecord): Promise<PurchaseExtra> {
@@ -52,9 +56,12 @@ export async function readExtra(reading: Reading, record: MarketRecord): Promise
     return { ...NOTHING, needs: needs.filter(({ body }) => body.decision?.way === way) };
   }
   const isOwner = record.owner === actor.organisation;
+  // Who of the invited has seen the documents is counted after the contract; nobody reads it before.
+  if (actor.kind === 'supplier' && record.state === 'announced' && record.parties.includes(actor.organisation)) await noteLook(trx, record.id, actor.organisation, market.clock.now());
   return {
     ...NOTHING, status: await readBidStatus(reading, record), challenge: await readChallenge(reading, record),
     candidates: isOwner && record.state === 'draft' ? await byServer(actor, trx as MarketTransaction, () => readCandidates(trx as MarketTransaction, record.owner, market.clock.now())) : [],
+    assessment: isOwner ? await readAssessment(reading, record as Purchase) : null,
     files: isOwner ? await listFiles(trx, record.id) : [],
     waiting: isOwner ? unanswered(record as Purchase, await readChildren(trx, record.id)) : [],
   };

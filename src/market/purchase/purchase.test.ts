@@ -46,8 +46,8 @@ void test('a purchase in a system: draft, announced, asked and answered, closed 
   const { rows } = await sql<{ release: string; type: string }>`select release, type from outbox where subject = ${record} order by seq`.execute(market.db);
   assert.deepEqual(rows.map(({ type }) => type), ['purchase.announce', 'purchase.answer']);
   for (const { release, type } of rows) assert.deepEqual(releaseErrors(JSON.parse(release)), [], type);
-  const happened = (await asActor(market.db, buyer, (trx) => readHistory(trx, record))).map(({ type }) => type);
-  assert.ok(happened.includes('closed') && happened.includes('keys-asked') && happened.includes('reminded'));
+  const happened = new Set((await asActor(market.db, buyer, (trx) => readHistory(trx, record))).map(({ type }) => type));
+  for (const type of ['closed', 'keys-asked', 'reminded']) assert.ok(happened.has(type), type);
 });
 
 void test('it is not announced before the keys are proved, by one person, or without reasons', async () => {

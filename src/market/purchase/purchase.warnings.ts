@@ -1,4 +1,6 @@
 /** Texts of what a purchase is warned of, by their codes: those of the publication check and of a late change, and the purchase's own. */
+import { da as assessmentDa } from '../assessment/assessment.da.ts';
+import { en as assessmentEn } from '../assessment/assessment.en.ts';
 import { da as lateDa } from '../deadline.da.ts';
 import { en as lateEn } from '../deadline.en.ts';
 import { da as checkDa } from '../publication-check.da.ts';
@@ -21,6 +23,6 @@ export const warningTexts: Readonly<Record<'da' | 'en', Codes>> = { da: { ...che
 
 /** All texts of the kind: its own, and the same warnings as keys of it, `warning.<code>`. */
 export const purchaseTexts = {
-  da: { ...Object.fromEntries(Object.entries(warningTexts.da).map(([code, text]) => [`${PREFIX}${code}`, text])), ...directTexts.da, ...openingDa, ...da },
-  en: { ...Object.fromEntries(Object.entries(warningTexts.en).map(([code, text]) => [`${PREFIX}${code}`, text])), ...directTexts.en, ...openingEn, ...en },
+  da: { ...Object.fromEntries(Object.entries(warningTexts.da).map(([code, text]) => [`${PREFIX}${code}`, text])), ...directTexts.da, ...openingDa, ...assessmentDa, ...da },
+  en: { ...Object.fromEntries(Object.entries(warningTexts.en).map(([code, text]) => [`${PREFIX}${code}`, text])), ...directTexts.en, ...openingEn, ...assessmentEn, ...en },
 };
