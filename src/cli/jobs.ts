@@ -2,7 +2,7 @@
 import type { Kysely } from 'kysely';
 import { systemClock } from '#base';
 import { intakeIn, sweepUploads } from '#intake';
-import { catchUp, KINDS, marketIn, type Market } from '#market';
+import { catchUp, KINDS, marketIn, openRevealed, type Market } from '#market';
 import { takeInOwnNotices, type AnalysisPlace, type RegisterTables } from '#register';
 import type { Job, JobLog, Jobs } from '#store';
 import { address } from '#ui';
@@ -40,7 +40,7 @@ export function keepWorking(installation: CommandInstallation, config: CommandCo
   };
 }
 
-/** Deadlines, reminders and ends of the market place, and what is left of uploads that nobody finished. */
+/** Deadlines, reminders and ends of the market place, bids whose holders have revealed, and what is left of uploads that nobody finished. */
 function moveByTime({ url, ocidPrefix }: CommandConfig, log: JobLog, world: World, wake: () => void): Job<RegisterTables> {
   return {
     name: 'market',
@@ -50,6 +50,7 @@ function moveByTime({ url, ocidPrefix }: CommandConfig, log: JobLog, world: Worl
         report: (error, what) => log.error({ err: error, what }, 'what time moves did not move, and is tried again'),
       };
       await catchUp(market);
+      await openRevealed(market);
       await sweepUploads(intakeIn(db), systemClock.now());
     },
   };

@@ -8,6 +8,7 @@ import type { BidFile } from '#seal';
 import { readInput } from './input.ts';
 
 const PIECE_BYTES = 256 * 1024;
+const LONGEST_TEXT = 64 * 1024;
 
 /** One JSON object. */
 export async function readObject(file: string, stdin: Readable): Promise<Result<JsonObject>> {
@@ -42,6 +43,18 @@ async function* piecesOf(handle: FileHandle): AsyncGenerator<Uint8Array> {
   } finally {
     await handle.close();
   }
+}
+
+/** A small text. @param place option or file that a failure names */
+export async function readText(file: string, place: string, stdin: Readable): Promise<string> {
+  const pieces: Buffer[] = [];
+  let bytes = 0;
+  for await (const piece of await openForReading(file, stdin)) {
+    bytes += piece.length;
+    if (bytes > LONGEST_TEXT) throw new FailureError({ kind: 'invalid', message: `${file} is longer than a key or a challenge is.`, help: 'Give the right file.', place });
+    pieces.push(Buffer.from(piece));
+  }
+  return Buffer.concat(pieces).toString('utf8');
 }
 
 /** Writes a text for this user alone; a file that is there is left alone. */

@@ -4,7 +4,17 @@ import type { ExitCode, Streams } from './wiring.ts';
 
 /** The commands of sealed bids. They need no installation and no network: a bid is sealed wherever its bidder trusts the machine. */
 export function addSeal(program: Command, streams: Streams, done: (code: ExitCode) => void): void {
-  program.command('key').description('keys of people: holders of a key set, and bidders').command('new').description('make a key: a secret half that stays here, and a public half (age1…) to give to others')
+  const key = program.command('key').description('keys of people: holders of a key set, and bidders');
+  key.command('prove').description('answer what a purchase asks of the key of a holder: decrypt its challenge')
+    .argument('<file>', 'the challenge, as the page of the purchase shows it (base64); - reads the standard input')
+    .requiredOption('--identity <file>', 'the secret key, as "torvet key new" wrote it')
+    .addHelpText('after', `
+Example:
+  torvet key prove challenge.txt --identity torvet.key
+
+Exit codes: 0 the answer was written; 2 the key does not open it, or a file cannot be read.`)
+    .action(async (file: string, options: { identity: string }) => done(await (await import('./seal.ts')).proveKeyCommand(file, options, streams)));
+  key.command('new').description('make a key: a secret half that stays here, and a public half (age1…) to give to others')
     .option('--out <file>', 'where to write the secret half, for this user alone (default: the standard output); a file that is there is left alone')
     .option('--json', 'print {identity, recipient}; with --out {recipient}')
     .addHelpText('after', `

@@ -1,7 +1,7 @@
 import { open, rm, type FileHandle } from 'node:fs/promises';
 import { fail, FailureError, unwrap, type JsonObject } from '#base';
-import { bidFileHead, canonicalJson, checkBelongs, checkKeySet, envelopeHash, identityFile, letGo, newIdentity, readBidFile, sealBid, type BidHeader, type KeySet, type Sealing } from '#seal';
-import { fileToSeal, notWritten, openForReading, readObject, writePrivate, type NamedFile } from './seal-files.ts';
+import { bidFileHead, canonicalJson, checkBelongs, checkKeySet, decryptWith, envelopeHash, identityFile, letGo, newIdentity, readBidFile, readIdentity, sealBid, type BidHeader, type KeySet, type Sealing } from '#seal';
+import { fileToSeal, notWritten, openForReading, readObject, readText, writePrivate, type NamedFile } from './seal-files.ts';
 import type { ExitCode, Streams } from './wiring.ts';
 
 export interface SealOptions {
@@ -30,6 +30,14 @@ export async function newKeyCommand({ out, json = false }: { readonly out?: stri
   if (out !== undefined) await writePrivate(out, identityFile(key));
   const shown = out === undefined ? key : { recipient: key.recipient };
   stdout.write(json ? `${JSON.stringify(shown)}\n` : out === undefined ? identityFile(key) : `${key.recipient}\n`);
+  return 0;
+}
+
+/** Decrypts what a purchase asks of a holder's key, to show that the key is there. @throws FailureError when it does not open it */
+export async function proveKeyCommand(file: string, { identity }: { readonly identity: string }, { stdin, stdout }: Streams): Promise<ExitCode> {
+  const key = unwrap(await readIdentity(await readText(identity, '--identity', stdin)));
+  const sealed = Buffer.from((await readText(file, file, stdin)).trim(), 'base64');
+  stdout.write(`${Buffer.from(unwrap(await decryptWith(key.identity, sealed))).toString('base64')}\n`);
   return 0;
 }
 

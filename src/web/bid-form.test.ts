@@ -12,11 +12,11 @@ import { sql } from 'kysely';
 import writeXlsxFile from 'write-excel-file/node';
 import { unwrap } from '#base';
 import { publishedKeys, intakeIn, verifyReceipt, type ReceiptFile } from '#intake';
-import { bidRoutes, catchUp, openRevealed } from '#market';
+import { catchUp, marketRoutes, openRevealed, WITHOUT_SCANNER } from '#market';
 import type { Actor } from '#people';
 import { axeViolations } from '../../test/support/axe.ts';
 import { addIntake, bidServing, WHO } from '../../test/support/bid-site.ts';
-import { bidding, commitAs } from '../../test/support/opening.ts';
+import { bidding } from '../../test/support/opening.ts';
 import { buying, withKey, type Buying, type Committee } from '../../test/support/purchases.ts';
 import { openBrowser, openPage, PHONE } from '../../test/support/running.ts';
 import { identityFile } from '#seal';
@@ -40,7 +40,7 @@ before(async () => {
   record = await bidding(own);
   bidder = own.suppliers[0] ?? assert.fail();
   colleague = await withKey(own.market, bidder);
-  const serving = bidServing(own, [...own.suppliers, own.buyer], (request) => scriptsOrNone(request.log));
+  const serving = bidServing(own, [...own.suppliers, own.buyer, ...own.committee.map(({ person }) => person)], (request) => scriptsOrNone(request.log));
   app = Fastify({ routerOptions: { maxParamLength: 10_000 }, ajv: { customOptions: { removeAdditional: false, coerceTypes: false } } });
   addHeaders(app, false);
   addErrors(app, (request) => serving.site(request));
@@ -48,7 +48,7 @@ before(async () => {
   addAssets(app);
   addScripts(app);
   await addIntake(app, own, serving);
-  bidRoutes(app, serving);
+  marketRoutes(app, serving, WITHOUT_SCANNER);
   await app.listen({ port: 0, host: '127.0.0.1' });
   address = `http://localhost:${(app.server.address() as AddressInfo).port}`;
   browser = await openBrowser();
@@ -174,17 +174,75 @@ void test('without JavaScript the page says how to seal elsewhere, with the comm
   for (const actor of [own.buyer.user, 'nobody']) assert.equal((await fetch(`${address}/torv/koeb/${record}/tilbud`, { headers: { [WHO]: actor } })).ok, false, actor);
 });
 
-void test('what was typed in the browser is what the opening finds', async () => {
+async function holderPage(holder: Committee, place: string): Promise<Page> {
+  const page = await openPage(browser, { ...PHONE, extraHTTPHeaders: { [WHO]: holder.person.user }, acceptDownloads: true });
+  await page.goto(`${address}/torv/koeb/${record}/${place}`);
+  return page;
+}
+
+const keyOf = ({ identity }: Committee): { name: string; mimeType: string; buffer: Buffer } => ({ name: 'noegle.key', mimeType: 'text/plain', buffer: Buffer.from(identityFile(identity)) });
+
+void test('holders show that their keys work, then open on their own machines; the opening finds what was typed', { timeout: 120_000 }, async () => {
+  const [first, second] = own.committee;
+  assert.ok(first !== undefined && second !== undefined);
+  own.market.clock.set('2026-12-20T11:00:00.001Z');
+  await catchUp(own.market);
+  const proof = await holderPage(first, 'noegle');
+  assert.deepEqual(await axeViolations(proof), []);
+  await proof.setInputFiles('#noeglefil', keyOf(second));
+  await proof.getByText('Filen åbner ikke prøven').waitFor();
+  await proof.setInputFiles('#noeglefil', keyOf(first));
+  await proof.getByText('Nøglen åbner prøven').waitFor();
+  await shot(proof, 'key');
+  await Promise.all([proof.waitForURL(/gjort=purchase\.prove-key/), proof.getByRole('button', { name: 'Send svaret' }).click()]);
+  await proof.goto(`${address}/torv/koeb/${record}/noegle`);
+  await proof.getByText('Der er ikke bedt om noget lige nu').waitFor();
+  await proof.context().close();
   own.market.clock.set('2026-12-21T11:01:00.001Z');
   await catchUp(own.market);
-  const two = own.committee.slice(0, 2);
-  const lists = [];
-  for (const holder of two) lists.push(await commitAs(own, holder, record));
-  for (const [at, holder] of two.entries()) await own.market.do(holder.person, 'opening.reveal', { shares: JSON.stringify(lists[at]) }, record);
+  const pages: Page[] = [];
+  for (const holder of [first, second]) {
+    await own.market.do(holder.person, 'purchase.declare', { conflict: false }, record);
+    const page = await holderPage(holder, 'aabning');
+    pages.push(page);
+    if (holder === first) {
+      await page.setInputFiles('#noeglefil', keyOf(second));
+      await page.click('#dele-knap');
+      await page.getByText('Nøglen er ikke den, du blev udpeget med').waitFor();
+    }
+    await page.setInputFiles('#noeglefil', keyOf(holder));
+    await page.click('#dele-knap');
+    await page.getByText('Dine dele er dekrypteret her').waitFor();
+    if (holder === first) await shot(page, 'opening-commit');
+    assert.deepEqual(await axeViolations(page), []);
+    await Promise.all([page.waitForURL(/gjort=opening\.commit/), page.getByRole('button', { name: 'Bind dig til dine dele' }).click()]);
+  }
+  for (const [at, holder] of [first, second].entries()) {
+    const page = pages[at] ?? assert.fail();
+    await page.goto(`${address}/torv/koeb/${record}/aabning`);
+    await page.setInputFiles('#noeglefil', keyOf(holder));
+    await page.click('#dele-knap');
+    await page.getByText('Listen er udfyldt').waitFor();
+    await Promise.all([page.waitForURL(/gjort=opening\.reveal/), page.getByRole('button', { name: 'Læg delene frem' }).click()]);
+  }
   assert.equal(await openRevealed(own.market), 1);
   const { rows } = await sql<{ document: Readonly<Record<string, unknown>> }>`select document from market_opened_bid where record = ${record}`.execute(own.market.db);
   const [{ document } = assert.fail()] = rows;
   assert.deepEqual(document['prices'], { 1: '1250.50' });
   assert.deepEqual(document['answers'], [{ requirement: '1', answer: 'yes', text: '' }, { requirement: '2', answer: 'yes-priced', text: 'Øget drift <script>', line: '1' }]);
-  assert.deepEqual((document['files'] as readonly { name: string; bytes: number }[]).map(({ name, bytes }) => [name, bytes]), [['løsning.pdf', 5 * 1024 * 1024]]);
+  const page = pages[0] ?? assert.fail();
+  await page.goto(`${address}/torv/koeb/${record}/aabning`);
+  await page.getByRole('heading', { name: 'Protokol for åbningen' }).waitFor();
+  assert.match(await page.locator('main').innerText(), /Leverandør A ApS[\s\S]*60\.024,00/);
+  assert.deepEqual(await axeViolations(page), []);
+  await shot(page, 'opening-record');
+  const link = await page.getByRole('link', { name: 'løsning.pdf' }).getAttribute('href') ?? '';
+  const ask = (actor: Actor | null) => fetch(`${address}${link}`, { headers: { [WHO]: actor?.user ?? '' } });
+  for (const reader of [own.buyer, bidder]) {
+    const file = await ask(reader);
+    assert.deepEqual([file.status, file.headers.get('content-type'), file.headers.get('content-disposition')?.startsWith('attachment')], [200, 'application/octet-stream', true]);
+    assert.ok(Buffer.from(await file.arrayBuffer()).equals(Buffer.alloc(5 * 1024 * 1024, 7)));
+  }
+  for (const stranger of [own.suppliers[1] ?? null, null]) assert.equal((await ask(stranger)).status, 404);
+  for (const one of pages) await one.context().close();
 });

@@ -1,7 +1,7 @@
 /** What a server of the pages of bids is made of in a test: who asks stands in a header, the rest is real. */
 import type { FastifyRequest } from 'fastify';
 import { intakeRoutes } from '#intake';
-import { bidVerdict, type MarketServing } from '#market';
+import { bidRights, type MarketServing } from '#market';
 import type { Actor } from '#people';
 import { Page, renderDocument, siteOf, type Site } from '#ui';
 import { intakeOf } from './opening.ts';
@@ -23,7 +23,7 @@ export function bidServing(own: Buying, actors: readonly Actor[], scripts: (requ
 export async function addIntake(app: Parameters<typeof intakeRoutes>[0], own: Buying, serving: MarketServing): Promise<void> {
   await intakeRoutes<Site>(app, {
     clock: own.market.clock, intake: () => intakeOf(own), actor: (request) => serving.actor(request), site: (request) => serving.site(request),
-    rights: async (request, action, subject) => bidVerdict(own.market, await serving.actor(request), action, subject),
+    rights: async (request, action, subject) => bidRights(own.market, await serving.actor(request), action, subject),
     frame: (site, { title, body }) => renderDocument(Page({ site, title, children: body })),
   });
 }
