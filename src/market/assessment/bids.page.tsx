@@ -14,7 +14,7 @@ import { LowPrices } from './low-price.page.tsx';
 import { totalsOf, valueOfBid, type OpenedAnswer, type OpenedBid } from './opened-bid.ts';
 import { ScoreInput } from './score.ts';
 import { Scores } from './scores.page.tsx';
-import { exclusionOf } from './standing.ts';
+import { allHaveScored, exclusionOf } from './standing.ts';
 
 export interface BidsProps extends PageProps {
   readonly presentation: Presentation;
@@ -31,8 +31,9 @@ export function renderBids(props: BidsProps): VNode {
       <h2>{t.evaluators}</h2>
       <Evaluators site={view.site} record={record} assessment={assessment} />
       {assessment.bids.length === 0 ? <p>{t.bidsNone}</p> : <><Overview {...props} /><LowPrices {...props} /><Answers {...props} /><Prices {...props} /><Scores {...props} /></>}
-      <ScoringForm {...props} command="purchase.score" title={t.yourScores} />
-      <ScoringForm {...props} command="purchase.consensus" title={t.yourConsensus} />
+      {allHaveScored(props.internal, assessment.bids)
+        ? <ScoringForm {...props} command="purchase.consensus" title={t.yourConsensus} />
+        : <ScoringForm {...props} command="purchase.score" title={t.yourScores} />}
     </Frame>
   );
 }
