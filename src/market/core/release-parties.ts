@@ -9,8 +9,8 @@ export interface PartyReference {
 }
 
 export function referTo(organisation: Known, id: string): PartyReference {
-  const facts = organisation(id);
-  return { id: facts?.cvr == null ? id : `DK-CVR-${facts.cvr}`, name: facts?.name ?? id };
+  const { name = id, cvr = null } = organisation(id) ?? {};
+  return { id: cvr === null ? id : `DK-CVR-${cvr}`, name };
 }
 
 /** @param roles of each organisation by its key, by the OCDS codelist partyRole */

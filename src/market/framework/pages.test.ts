@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { LANGUAGES } from '#base';
+import { LANGUAGES, type Language } from '#base';
 import { htmlFaults } from '#ui';
 import { asActor, type Actor } from '#people';
 import { testFramework } from '../../../test/support/framework.ts';
@@ -14,7 +14,8 @@ const NEED = { title: 'System til jobområdet', why: 'Det nuværende udløber.',
 void test('an agreement and a direct award are followed through their pages by buyer, supplier and everybody, in both languages', async () => {
   const market = await testMarket();
   const made = await testFramework(market);
-  const { page, app } = await marketPagesOf(market);
+  const pages = await marketPagesOf(market);
+  const page = (path: string, actor: Actor | null = null, lang: Language = 'da') => pages.page(path, actor, lang);
   const { record: framework, buyer, second, owner, suppliers } = made;
   const seen = async (path: string, actor: Actor | null, wanted: RegExp): Promise<string> => {
     for (const lang of LANGUAGES) {
@@ -58,10 +59,10 @@ void test('an agreement and a direct award are followed through their pages by b
     await seen(`/torv/kontrakt/${body.contract?.id ?? ''}`, null, /Option: <bdi[^>]*>Et år mere[^]*100\.000/);
     await seen(`/torv/rammeaftale/${framework}`, null, /Mindst 80 % er brugt[^]*8\.400\.000/);
     const supplier = await market.person(suppliers[1], 'bidder');
-    const [letter] = (await asActor(market.db, supplier, (trx) => readChildren(trx, record))).filter(({ kind }) => kind === 'letter');
+    const letter = (await asActor(market.db, supplier, (trx) => readChildren(trx, record))).find(({ kind }) => kind === 'letter');
     await seen(`/torv/brev/${letter?.id ?? ''}`, supplier, /Indkøberen har valgt Alfa A\/S[^]*Samtidige brugere: mindst 400 brugere \(ikke opfyldt\)/);
     assert.equal((await page(`/torv/brev/${letter?.id ?? ''}`)).status, 404);
   } finally {
-    await app.close();
+    await pages.app.close();
   }
 });

@@ -18,14 +18,14 @@ export function partiesOf(rows: PartyRows, lots: FrameworkBody['lots']): Result<
   return ok(suppliers.map((organisation) => ({ organisation, lots: [...new Set(rows.filter(({ supplier }) => supplier === organisation).map(({ lot }) => lot))], leftOn: null })));
 }
 
-const YES: readonly string[] = ['ja', 'yes', 'true'];
-const NO: readonly string[] = ['nej', 'no', 'false'];
+const YES: ReadonlySet<string> = new Set(['ja', 'yes', 'true']);
+const NO: ReadonlySet<string> = new Set(['nej', 'no', 'false']);
 
 /** What an offer says to a criterion, in the type that its test asks for. Null: it cannot be read as such. */
 export function factOf({ test }: Pick<AwardCriterion, 'test'>, given: string): boolean | number | string | null {
   const text = given.trim();
   if (test === 'one-of') return text === '' ? null : text;
-  if (test === 'yes') return YES.includes(text.toLowerCase()) ? true : NO.includes(text.toLowerCase()) ? false : null;
+  if (test === 'yes') return YES.has(text.toLowerCase()) ? true : NO.has(text.toLowerCase()) ? false : null;
   return /^-?\d{1,12}(?:[.,]\d{1,6})?$/.test(text) ? Number(text.replace(',', '.')) : null;
 }
 

@@ -17,12 +17,13 @@ export function directRelease(purchase: Purchase, { ocid, releaseId, at, url, co
   const { audience, owner, body: { outcome } } = purchase;
   if (audience !== 'public' || outcome === undefined) return null;
   const { organisation, parent } = context;
+  const above = parent?.ocid ?? null;
   const contracts = created.filter(({ kind }) => kind === 'contract').map(({ id = '', body }) => contractPart(id, awardId(purchase), body as ContractBody));
   return {
     ocid, id: releaseId, date: at.toString(), tag: [TAGS[command] ?? 'awardUpdate'], initiationType: 'tender', language: 'da',
     parties: partiesTold(organisation, [[owner, ['buyer', 'procuringEntity']], [outcome.winner, ['supplier']]]), buyer: referTo(organisation, owner),
     tender: tenderOf(purchase, outcome.reason, url), awards: [awardOf(purchase, outcome, context)], ...(contracts.length === 0 ? {} : { contracts }),
-    ...(parent?.ocid == null ? {} : { relatedProcesses: [{ id: '1', relationship: ['framework'], scheme: 'ocid', identifier: parent.ocid }] }),
+    ...(above === null ? {} : { relatedProcesses: [{ id: '1', relationship: ['framework'], scheme: 'ocid', identifier: above }] }),
   };
 }
 

@@ -20,11 +20,11 @@ function requirement({ id, criterion, text: says, test, points, source }: Direct
 
 /** What goes into it: the requirements as they were written, and the offers in the lot of those who are still parties. */
 export function inputsOf({ body: agreement, internal }: Framework, { category, direct }: PurchaseBody, on: string): ShortlistInputs {
-  const parties = agreement.parties.filter(({ leftOn }) => leftOn === null || leftOn >= on).map(({ organisation }) => organisation);
+  const parties = new Set(agreement.parties.filter(({ leftOn }) => leftOn === null || leftOn >= on).map(({ organisation }) => organisation));
   const prices = internal?.prices ?? {};
   return {
     lot: category.id, currency: CURRENCY, requirements: (direct?.needs ?? []).map(requirement), orderBy: direct?.orderBy ?? [],
-    offers: agreement.offers.filter(({ lot, supplier }) => lot === category.id && parties.includes(supplier)).map(({ id, supplier, lot, facts, agreementRank }) => (
+    offers: agreement.offers.filter(({ lot, supplier }) => lot === category.id && parties.has(supplier)).map(({ id, supplier, lot, facts, agreementRank }) => (
       { id, supplier, lot, facts, agreementRank, price: prices[id] === undefined ? null : unwrap(parseMoney(prices[id], CURRENCY)) })),
   };
 }

@@ -60,8 +60,9 @@ void test('from need to contract: frozen list, award by two, letters with each o
   const list = frozen.body.shortlist as PublicShortlist;
   assert.deepEqual(list.funnel.map(({ requirement, remaining }) => [requirement, remaining]), [['1', 2], ['2', 2]]);
   assert.deepEqual(list.rows.map(({ supplier, rank, points, fellAt }) => [suppliers.indexOf(supplier as never), rank, points, fellAt]), [[1, 1, 10, null], [0, 2, 0, null], [2, null, 10, '1']]);
-  assert.ok(isUnchanged(frozen.internal?.shortlist as KeptShortlist));
-  assert.equal((frozen.internal?.shortlist as KeptShortlist).hash, list.hash);
+  const kept = frozen.internal?.shortlist as KeptShortlist | undefined;
+  assert.ok(kept !== undefined && isUnchanged(kept));
+  assert.equal(kept.hash, list.hash);
 
   await market.two(buyer, second, 'purchase.award-direct', award('900000'), record);
   const decided = await read<Purchase>(market, null, record);
@@ -71,7 +72,7 @@ void test('from need to contract: frozen list, award by two, letters with each o
 
   await market.do(buyer, 'purchase.letters-direct', { days: 10 }, record);
   const letters = (await asActor(market.db, buyer, (trx) => readChildren(trx, record))) as Letter[];
-  assert.deepEqual(letters.map(({ body }) => [suppliers.indexOf(body.to as never), body.outcome, body.standstill]).toSorted(), [0, 1, 2].map((at) => [at, at === 1 ? 'won' : 'not-won', { ends: '2026-12-11T22:59:59.999Z', voluntary: true }]));
+  assert.deepEqual(letters.map(({ body }) => [suppliers.indexOf(body.to as never), body.outcome, body.standstill] as const).toSorted(([a], [b]) => a - b), [0, 1, 2].map((at) => [at, at === 1 ? 'won' : 'not-won', { ends: '2026-12-11T22:59:59.999Z', voluntary: true }]));
   const reasonsTo = (at: number): string => letters.find(({ body }) => body.to === suppliers[at])?.body.reasons.join('\n') ?? '';
   assert.match(reasonsTo(0), /nummer 2\. Det valgte tilbud fik 10 point for ønskerne, jeres fik 0/);
   assert.match(reasonsTo(1), /står først/);
@@ -171,7 +172,7 @@ void test('M3: of two call-offs that would both pass the maximum, decided at onc
   const records = [await shortlisted(market, made, made.buyer), await shortlisted(market, made, made.otherBuyer)] as const;
   for (const [at, record] of records.entries()) await market.do(pairs[at === 0 ? 0 : 1][0], 'purchase.award-direct', award('6000000'), record);
   const outcomes = await Promise.all(records.map((record, at) => settle(market, pairs[at === 0 ? 0 : 1][1], record, 'purchase.award-direct', 'confirm')));
-  assert.deepEqual(outcomes.map(({ ok }) => ok).toSorted(), [false, true]);
+  assert.equal(outcomes.filter(({ ok }) => ok).length, 1);
   const lost = outcomes.find((one) => !one.ok);
   assert.ok(lost !== undefined && !lost.ok && lost.failure.kind === 'conflict');
   assert.match(lost.failure.message, /12000000\.00 DKK af højst 10000000\.00.*C-23\/20/);
