@@ -171,7 +171,7 @@ function apiRoute(app: FastifyInstance, { serving, command }: Route): void {
   }, async (request): Promise<Outcome> => {
     const { record = null, version = null, input } = request.body;
     const key = request.headers['idempotency-key'];
-    return unwrap(await give(serving.market(request), await serving.actor(request), { command: command.name, record, input, version, key: typeof key === 'string' ? key : null }) as Result<Outcome>);
+    return unwrap(await give(serving.market(request), await serving.actor(request), { command: command.name, record, input, version, key: typeof key === 'string' ? key : null }));
   });
 }
 
