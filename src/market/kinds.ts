@@ -15,6 +15,7 @@ import { letterPresentation } from './letter/letter.page.tsx';
 import { letter } from './letter/letter.ts';
 import { needPresentation } from './need/need.page.tsx';
 import { need } from './need/need.ts';
+import { purchasePresentation } from './purchase/purchase.page.tsx';
 import { purchase } from './purchase/purchase.ts';
 
 export const KINDS: Kinds = kindsOf([

@@ -30,8 +30,8 @@ export async function openedWith(own: Buying, bids: readonly BidOf[], texts: obj
       prices: price === null ? {} : Object.fromEntries(SHEET.lines.map(({ number }) => [number, price])),
       files: [{ name: `loesning-${at}.pdf`, type: 'application/pdf', bytes: 1000, sha256: 'ab'.repeat(32) }], confidential: [{ what: 'Svar på krav 2', why: 'Forretningshemmelighed' }], declaration: { unchanged: true, text: '' },
     };
-    const { rows: [row] } = await sql<{ submission: string }>`insert into market_opened_bid (submission, purchase, supplier, received_at, content)
-      values (uuidv7(), ${record}, ${supplier.organisation}, ${`2026-12-20T10:00:0${at}Z`}, ${JSON.stringify(content)}) returning submission`.execute(market.db);
+    const { rows: [row] } = await sql<{ submission: string }>`insert into market_opened_bid (submission, record, lot, supplier, bid_version, received_at, envelope, bytes, key, document, reveals, tried_at)
+      values (uuidv7(), ${record}, 'LOT-0001', ${supplier.organisation}, 1, ${`2026-12-20T10:00:0${at}Z`}, ${'ab'.repeat(32)}, 2000, ${Buffer.alloc(32)}, ${JSON.stringify(content)}, 2, ${market.clock.now().toString()}) returning submission`.execute(market.db);
     submissions.push(row?.submission ?? '');
   }
   const body = JSON.stringify({ openedAt: market.clock.now().toString() });

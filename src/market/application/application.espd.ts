@@ -26,9 +26,12 @@ export function declaredFindings(texts: ApplicationTexts, system: Pick<Dis, 'bod
   return checkEspd(espdRequest(system.body), espdAnswers(texts, system));
 }
 
+function isWrong(given: readonly string[], among: readonly string[]): boolean {
+  return new Set(given).size !== given.length || given.some((one) => !among.includes(one));
+}
+
 /** An answer to what was not asked; null: there is none. */
 export function strangeIn(texts: ApplicationTexts, categories: readonly string[], system: Dis): Failure | null {
-  const isWrong = (given: readonly string[], among: readonly string[]): boolean => new Set(given).size !== given.length || given.some((one) => !among.includes(one));
   const asked = groundsAsked(espdRequest(system.body)).map(({ code }) => code);
   if (isWrong(texts.exclusion.map(({ code }) => code), asked)) return strange('exclusion', asked);
   const criteria = system.body.selection.map(({ code }) => code);

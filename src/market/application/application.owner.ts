@@ -101,11 +101,10 @@ export function remove({ body }: Application, { reason, assessment }: { readonly
   const hearing = body.hearings.at(-1);
   if (hearing === undefined) throw new Error('Whoever is in a hearing was heard.');
   const { ground, at, answerBy, answer } = hearing;
-  const findings = removalFindings({
+  const first = removalFindings({
     ground, heardOn: dayAt(at), answerBy, answeredOn: answer === undefined ? null : dayAt(answer.at),
     selfCleaning: { offered: answer?.selfCleaning !== undefined, assessed: assessment ?? null },
-  }, todayOf(context.now)).filter(({ severity }) => severity === 'blocks');
-  const [first] = findings;
+  }, todayOf(context.now)).find(({ severity }) => severity === 'blocks');
   if (first !== undefined) {
     const paragraph = first.rule === null ? '' : ` (${lawRule(first.rule).paragraph})`;
     return fail({ kind: 'conflict', message: `${findingTold({ da: rulesDa, en: rulesEn }, first, 'en')}${paragraph}`, help: 'The supplier stays admitted until then.', ...(first.code === 'self-cleaning-not-assessed' ? { place: 'assessment' } : {}) });

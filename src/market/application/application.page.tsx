@@ -5,8 +5,7 @@ import { Alert, formatDate, formatDateTime, Outside, OutsideParagraphs, SummaryL
 import { presentation, say, type FormAbout, type RecordView } from '../core/present.ts';
 import { readChildren } from '../core/records.store.ts';
 import type { MarketRecord } from '../core/record.ts';
-import { espdRequest } from '../dis/dis.draft.ts';
-import type { Dis } from '../dis/dis.schema.ts';
+import { VOLUNTARY_GROUNDS, type Dis } from '../dis/dis.schema.ts';
 import { groundsAsked } from '../espd/check.ts';
 import { espdName } from '../espd/told.ts';
 import { Declared } from './application-declared.section.tsx';
@@ -31,10 +30,11 @@ export const applicationPresentation = presentation<Extra>({
 });
 
 function optionsOf(field: string, { site, parent }: FormAbout): readonly Option[] | null {
-  if (parent === null) return null;
+  const voluntary = parent === null ? VOLUNTARY_GROUNDS : (parent as Dis).body.voluntary;
+  if (field === 'code') return groundsAsked({ voluntary: [...voluntary] }).map(({ code }) => ({ value: code, label: espdName(code, site.lang) }));
+  if (parent === null || field !== 'categories.item') return null;
   const { body } = parent as Dis;
-  if (field === 'categories.item') return body.categories.map(({ id, categoryTitle }) => ({ value: id, label: `${id}. ${categoryTitle}` }));
-  return field === 'code' ? groundsAsked(espdRequest(body)).map(({ code }) => ({ value: code, label: espdName(code, site.lang) })) : null;
+  return body.categories.map(({ id, categoryTitle }) => ({ value: id, label: `${id}. ${categoryTitle}` }));
 }
 
 function rowNamesOf(list: string, { site, record, parent }: FormAbout): readonly string[] | null {

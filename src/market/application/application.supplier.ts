@@ -3,6 +3,7 @@ import { copenhagenDate, fail, ok, type Failure, type Result } from '#base';
 import type { Beginning, Change, Context } from '../core/command.ts';
 import { decisionLimit } from '../dis/dis.rules.ts';
 import type { Dis } from '../dis/dis.schema.ts';
+import { isAdmitted } from '../dis/members.ts';
 import { applicationsOf } from './admitted.ts';
 import { missingIn, strangeIn } from './application.espd.ts';
 import { OVER, type Application, type ApplicationBody, type ApplicationTexts } from './application.schema.ts';
@@ -80,11 +81,9 @@ export function respond({ body }: Application, { text, selfCleaning }: { readonl
   return ok({ state: 'hearing', body: { ...body, hearings: withLast(body.hearings, (hearing) => ({ ...hearing, answer })) }, happened: [{ type: 'responded', audience: BOTH, data: {} }] });
 }
 
-const INSIDE: readonly string[] = ['admitted', 'renewal', 'hearing'];
-
 export function withdraw({ state, body }: Application, { reason }: { readonly reason?: string }, { now }: Context): Decided {
   const happened = { audience: state === 'draft' ? HOUSE : BOTH, data: reason === undefined ? {} : { text: reason } };
-  if (!INSIDE.includes(state)) return ok({ state: 'withdrawn', body, happened: [{ type: 'withdrawn', ...happened }] });
+  if (!isAdmitted({ state })) return ok({ state: 'withdrawn', body, happened: [{ type: 'withdrawn', ...happened }] });
   return ok({ state: 'left', body: ended(body, now), happened: [{ type: 'left', ...happened }] });
 }
 

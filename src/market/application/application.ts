@@ -16,12 +16,15 @@ const SYSTEM = ['parent'] as const;
 /** With all that is below the system: other applications, and purchases, of which the first ends the longer time to assess. */
 const ALL_IN_IT = ['parent', 'siblings'] as const;
 
+function endOf(on: string): Temporal.Instant {
+  return endOfDayInCopenhagen(Temporal.PlainDate.from(on));
+}
+
 function due({ state, body }: Application): readonly Due[] {
-  const at = (on: string): Temporal.Instant => endOfDayInCopenhagen(Temporal.PlainDate.from(on));
   const asked = body.renewals.at(-1);
   return [
-    ...(state === 'submitted' && body.watch !== undefined ? [{ command: 'application.note-overdue', at: at(body.watch) }] : []),
-    ...(state === 'renewal' && asked !== undefined && asked.late !== true ? [{ command: 'application.note-late-renewal', at: at(asked.due) }] : []),
+    ...(state === 'submitted' && body.watch !== undefined ? [{ command: 'application.note-overdue', at: endOf(body.watch) }] : []),
+    ...(state === 'renewal' && asked !== undefined && asked.late !== true ? [{ command: 'application.note-late-renewal', at: endOf(asked.due) }] : []),
   ];
 }
 

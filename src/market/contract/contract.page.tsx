@@ -15,8 +15,8 @@ function ContractContent({ view: { site, organisations }, record: { body } }: { 
   const t = texts[site.lang];
   const kroner = (amount: string): string => formatAmount({ amount, currency: 'DKK' }, site.lang);
   return (
-    <section class="section" aria-labelledby="indhold">
-      <h2 id="indhold">{t.contentTitle}</h2>
+    <section class="section" aria-labelledby="kontrakt">
+      <h2 id="kontrakt">{t.contentTitle}</h2>
       <dl class="summary-list">
         <div><dt>{t.supplier}</dt><dd><Outside text={organisations.get(body.supplier)?.name ?? ''} /></dd></div>
         <div><dt>{t.term}</dt><dd>{fill(t.termDays, { from: formatDate(body.from, site.lang), to: formatDate(body.to, site.lang) })}</dd></div>

@@ -27,9 +27,12 @@ export function Applications(props: SectionProps): VNode | null {
 
 const WAITING = ['submitted', 'hearing', 'renewal', 'correction', 'draft'];
 
+function place({ state }: Application): number {
+  return WAITING.includes(state) ? WAITING.indexOf(state) : WAITING.length;
+}
+
 /** Those that wait for an answer first, the oldest of them first. */
 function byUrgency(a: Application, b: Application): number {
-  const place = ({ state }: Application): number => (WAITING.includes(state) ? WAITING.indexOf(state) : WAITING.length);
   return place(a) - place(b) || ((a.body.receivedAt ?? '') < (b.body.receivedAt ?? '') ? -1 : 1);
 }
 

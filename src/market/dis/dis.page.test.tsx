@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { LANGUAGES } from '#base';
-import { htmlFaults, renderDocument, type Site } from '#ui';
+import { LANGUAGES, type Language } from '#base';
+import { htmlFaults, renderDocument, siteOf, type Site } from '#ui';
 import type { Actor } from '#people';
 import { aDis, disTown, sent, type DisTown } from '../../../test/support/dis.ts';
-import { testSite } from '../../../test/support/purchase-pages.ts';
 import { renderCommand } from '../core/command.page.tsx';
 import { pairsOf } from '../core/form-pairs.ts';
 import { renderRecord } from '../core/record.page.tsx';
@@ -13,6 +12,8 @@ import { PRESENTATIONS } from '../kinds.ts';
 import { renderSupplier } from '../supplier/supplier.page.tsx';
 import { readOpenSystems, readSupplierHome } from '../supplier/supplier.store.ts';
 import { renderDisList } from './dis-list.page.tsx';
+
+const testSite = (path: string, lang: Language = 'da'): Site => siteOf({ lang, world: 'demo', path, origin: null, hasOtherWorld: false, updatedAt: null, navigation: [], publisher: { name: 'Torvet', email: null } });
 
 const presented = (kind: 'dis' | 'application') => {
   const found = PRESENTATIONS.find((one) => one.kind === kind);

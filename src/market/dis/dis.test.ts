@@ -7,6 +7,7 @@ import { readHistory, readRecord } from '../core/records.store.ts';
 import { give } from '../core/run.ts';
 import { catchUp } from '../core/time.ts';
 import { LIFE_TABLES } from '../core/transitions.ts';
+import { da } from './dis.da.ts';
 import { mayUse } from './dis.draft.ts';
 import type { Dis } from './dis.schema.ts';
 import { dis } from './dis.ts';
@@ -82,8 +83,9 @@ void test('the duration is changed by two and told; time ends the first period a
   assert.deepEqual(history.map(({ type }) => type), ['published', 'period-changed', 'first-period-over', 'lapsed'], 'the draft’s history stays in the house');
 });
 
+const of = (id: string, kind: 'municipality' | 'supplier' = 'municipality', cvr: string | null = null) => ({ id, name: id, kind, cvr });
+
 void test('who may buy is the owner, whom it names, and all municipalities where it says so', () => {
-  const of = (id: string, kind: 'municipality' | 'supplier' = 'municipality', cvr: string | null = null) => ({ id, name: id, kind, cvr });
   const body = { ...DIS_WRITTEN, users: [{ organisation: 'b' }], named: [{ name: 'C', cvr: '12345674' }] } as unknown as Dis['body'];
   const can = (one: ReturnType<typeof of>, all = false) => mayUse({ owner: 'a', body: { ...body, allMunicipalities: all } }, one);
   assert.deepEqual([can(of('a')), can(of('b')), can(of('x')), can(of('x', 'municipality', '12345674')), can(of('x'), true), can(of('x', 'supplier'), true)], [true, true, false, true, true, false]);
@@ -93,4 +95,22 @@ void test('the commands lead where the table of states says', () => {
   const table = LIFE_TABLES.dis;
   for (const command of dis.commands) assert.deepEqual(new Set(table.transitions.filter((one) => one.command === command.name).map(({ from }) => from)), new Set(command.starts ? [null] : command.from), command.name);
   assert.deepEqual(new Set(table.transitions.map(({ command }) => command)), new Set(dis.commands.map(({ name }) => name)));
+});
+
+void test('every event of a system has its words', async () => {
+  const town = await disTown();
+  const { market, buyer, approver } = town;
+  const [ended, cancelled] = [await aDis(town), await aDis(town)];
+  await market.two(buyer, approver, 'dis.change-period', { endsOn: '2031-06-30', reason: 'x' }, ended);
+  await market.do(buyer, 'dis.end', { reason: 'x' }, ended);
+  await market.two(buyer, approver, 'dis.cancel', { reason: 'Forkert kategori.' }, cancelled);
+  const { record: dropped } = await market.do(buyer, 'dis.start', { title: 'T', description: 'D', service: 'goods', cpv: '30000000' });
+  await market.do(buyer, 'dis.drop', { reason: 'x' }, dropped);
+  const types = await Promise.all([ended, cancelled, dropped].map(async (id) => (await readHistory(market.db, id)).map(({ type }) => type)));
+  for (const type of [...types.flat(), 'first-period-over', 'lapsed']) assert.ok(`event.${type}` in da, type);
+  assert.deepEqual([(await seen(town, null, ended))?.state, (await seen(town, null, cancelled))?.state, await seen(town, null, dropped)], ['ended', 'cancelled', null]);
+  const cancellation = (await releases(town)).find(({ type }) => type === 'dis.cancel')?.release ?? '';
+  const release = JSON.parse(cancellation) as { readonly tag: unknown; readonly tender: { readonly status: string; readonly statusDetails: string } };
+  assert.deepEqual(faults(release), []);
+  assert.deepEqual([release.tag, release.tender.status, release.tender.statusDetails], [['tenderCancellation'], 'cancelled', 'Forkert kategori.']);
 });

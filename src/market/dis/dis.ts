@@ -22,9 +22,12 @@ function ownerOf({ actor }: Context): string {
   return actor.organisation;
 }
 
+function twice(values: readonly string[]): string | undefined {
+  return values.find((value, at) => values.indexOf(value) !== at);
+}
+
 /** The first thing wrong in what was written; the rest of what is missing is told before publication. */
 function writingFailure({ categories, selection, named, users }: DisTexts): Failure | null {
-  const twice = (values: readonly string[]): string | undefined => values.find((value, at) => values.indexOf(value) !== at);
   const category = twice(categories.map(({ id }) => id));
   if (category !== undefined) return { kind: 'invalid', message: `Two categories are called "${category}".`, help: 'Give each its own mark: A, B, C.', place: 'categories' };
   const criterion = twice(selection.map(({ code }) => code));

@@ -5,9 +5,9 @@ import { da as lateDa } from '../deadline.da.ts';
 import { en as lateEn } from '../deadline.en.ts';
 import { da as checkDa } from '../publication-check.da.ts';
 import { en as checkEn } from '../publication-check.en.ts';
+import { directTexts } from './direct.texts.ts';
 import { da as openingDa } from '../opening/opening.command.da.ts';
 import { en as openingEn } from '../opening/opening.command.en.ts';
-import { directTexts } from './direct.texts.ts';
 import { da } from './purchase.da.ts';
 import { en } from './purchase.en.ts';
 
@@ -23,6 +23,6 @@ export const warningTexts: Readonly<Record<'da' | 'en', Codes>> = { da: { ...che
 
 /** All texts of the kind: its own, and the same warnings as keys of it, `warning.<code>`. */
 export const purchaseTexts = {
-  da: { ...Object.fromEntries(Object.entries(warningTexts.da).map(([code, text]) => [`${PREFIX}${code}`, text])), ...directTexts.da, ...openingDa, ...assessmentDa, ...da },
-  en: { ...Object.fromEntries(Object.entries(warningTexts.en).map(([code, text]) => [`${PREFIX}${code}`, text])), ...directTexts.en, ...openingEn, ...assessmentEn, ...en },
+  da: { ...Object.fromEntries(Object.entries(warningTexts.da).map(([code, text]) => [`${PREFIX}${code}`, text])), ...openingDa, ...directTexts.da, ...assessmentDa, ...da },
+  en: { ...Object.fromEntries(Object.entries(warningTexts.en).map(([code, text]) => [`${PREFIX}${code}`, text])), ...openingEn, ...directTexts.en, ...assessmentEn, ...en },
 };
