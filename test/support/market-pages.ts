@@ -1,7 +1,7 @@
 /** The pages of a market place on a server of their own: who asks stands in a header, for nobody logs in here. */
 import fastify, { type FastifyInstance } from 'fastify';
 import { FailureError, type Language } from '#base';
-import { marketRoutes } from '#market';
+import { marketRoutes, WITHOUT_SCANNER } from '#market';
 import type { Actor } from '#people';
 import { siteOf } from '#ui';
 import type { TestMarket } from './market.ts';
@@ -23,7 +23,7 @@ export async function marketPagesOf(market: TestMarket): Promise<MarketPages> {
       lang: request.headers['x-lang'] === 'en' ? 'en' : 'da', world: 'register', path: request.url.split('?')[0] ?? '', origin: null, hasOtherWorld: false, updatedAt: null, navigation: [],
       publisher: { name: 'Torvet', email: null },
     }),
-  });
+  }, WITHOUT_SCANNER);
   await app.ready();
   return {
     app,
