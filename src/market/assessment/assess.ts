@@ -9,8 +9,9 @@ import { wholeTotals, type OpenedBid } from './opened-bid.ts';
 import { lookBids } from './opened-bids.store.ts';
 import { isChecked, validBids } from './standing.ts';
 
+const conflict = (message: string, help: string): Failure => ({ kind: 'conflict', message, help });
+
 function assessFailure(internal: PurchaseInternal, bids: readonly OpenedBid[]): Failure | null {
-  const conflict = (message: string, help: string): Failure => ({ kind: 'conflict', message, help });
   if (!isChecked(internal, bids)) return conflict('The bids are not checked yet.', 'Check suitability and minimum requirements first.');
   const valid = validBids(internal, bids);
   if (valid.length === 0) return conflict('No bid stands.', 'Cancel the purchase, with the reason.');

@@ -8,7 +8,7 @@ import { renderDocument } from '#ui';
 import { renderMinutes } from '../award/minutes.page.tsx';
 import type { MarketServing } from '../core/market.routes.ts';
 import type { Presentation } from '../core/present.ts';
-import { readChildren, type MarketTransaction } from '../core/records.store.ts';
+import { readChildren } from '../core/records.store.ts';
 import type { Market } from '../core/run.ts';
 import { byServer } from '../core/server-rights.ts';
 import { readView } from '../core/view.store.ts';
@@ -42,7 +42,7 @@ async function pageProps(serving: MarketServing, presentation: Presentation, req
 /** How each bidder stood at the deadline: read by the server, for an application is its supplier's and the owner's of the system. */
 async function standingOf(market: Market, actor: Actor | null, { record, assessment }: PageProps): Promise<ReadonlyMap<string, readonly MarketFinding[]>> {
   const { parent } = record;
-  const records = parent === null ? [] : await asActor(market.db, actor, (trx) => byServer(actor, trx as MarketTransaction, () => readChildren(trx, parent)));
+  const records = parent === null ? [] : await asActor(market.db, actor, (trx) => byServer(actor, trx, () => readChildren(trx, parent)));
   return new Map(assessment.bids.map((bid) => [bid.submission, standingAtDeadline(record, bid, records)]));
 }
 

@@ -20,14 +20,14 @@ export interface Assessment {
   readonly mustDeclare: boolean;
 }
 
-const NAMED_IN: readonly string[] = ['draft', 'announced', 'closed', 'opened'];
+const NAMED_IN: ReadonlySet<string> = new Set(['draft', 'announced', 'closed', 'opened']);
 
 /** @param record of the reader's own organisation */
 export async function readAssessment({ trx, actor, kinds, market }: Reading, record: Purchase): Promise<Assessment | null> {
   const { internal } = record;
   if (actor === null || internal === null) return null;
   const server = trx as MarketTransaction;
-  const candidates = NAMED_IN.includes(record.state) ? await byServer(actor, server, () => readEvaluators(trx, record.owner, market.clock.now())) : [];
+  const candidates = NAMED_IN.has(record.state) ? await byServer(actor, server, () => readEvaluators(trx, record.owner, market.clock.now())) : [];
   const mustDeclare = internal.evaluators.includes(actor.user) && !internal.declared.includes(actor.user);
   const subject = subjectOf(kinds.of('purchase'), record, null, 'bid.read');
   const all = mustDeclare ? [] : await readOpenedBids(trx, record.id);

@@ -113,8 +113,9 @@ void test('the ranking is frozen with its inputs: a change of one number is seen
   assert.ok(other.ok && other.value.hash === ranking.hash, 'in whatever order the bids come');
 });
 
+const of = (...kroner: readonly bigint[]) => lowPrices(kroner.map((minor, at) => ({ id: String(at), price: { currency: 'DKK', minor } })));
+
 void test('a low price is a hint from 30 per cent below the middle of the others, and there must be others', () => {
-  const of = (...kroner: readonly bigint[]) => lowPrices(kroner.map((minor, at) => ({ id: String(at), price: { currency: 'DKK', minor } })));
   assert.deepEqual(of(70n, 100n, 100n), [{ bid: '0', below: 30 }]);
   assert.deepEqual(of(71n, 100n, 100n), []);
   assert.deepEqual(of(10n, 100n), []);

@@ -83,5 +83,5 @@ export function frozenBid(submission: string, supplier: string, price: Parameter
 }
 
 function hashOf(value: unknown): string {
-  return createHash('sha256').update(canonicalJson(value as Parameters<typeof canonicalJson>[0])).digest('hex');
+  return createHash('sha256').update(canonicalJson(value)).digest('hex');
 }

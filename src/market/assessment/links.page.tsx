@@ -9,8 +9,8 @@ import { en } from './pages.en.ts';
 import { hasScored, validBids } from './standing.ts';
 
 const texts = { da, en };
-const OPENED: readonly string[] = ['opened', 'assessed', 'decided', 'contracted'];
-const RANKED: readonly string[] = ['assessed', 'decided', 'contracted'];
+const OPENED: ReadonlySet<string> = new Set(['opened', 'assessed', 'decided', 'contracted']);
+const RANKED: ReadonlySet<string> = new Set(['assessed', 'decided', 'contracted']);
 
 export interface AssessmentProps {
   readonly view: RecordView;
@@ -19,7 +19,7 @@ export interface AssessmentProps {
 }
 
 export function AssessmentLinks({ view: { site }, record, assessment }: AssessmentProps): VNode | null {
-  if (!OPENED.includes(record.state)) return null;
+  if (!OPENED.has(record.state)) return null;
   const t = texts[site.lang];
   const path = `/torv/koeb/${record.id}`;
   return (
@@ -28,8 +28,8 @@ export function AssessmentLinks({ view: { site }, record, assessment }: Assessme
       {assessment.mustDeclare ? <Alert tone="warning" heading={t.declareFirst}><p><a href={site.href(`${path}/purchase.declare`)}>{t.declare}</a></p></Alert> : null}
       <ul>
         <li><a href={site.href(`${path}/tilbud`)}>{t.seeBids}</a></li>
-        {RANKED.includes(record.state) ? <li><a href={site.href(`${path}/rangfoelge`)}>{t.seeRanking}</a></li> : null}
-        {RANKED.includes(record.state) ? <li><a href={site.href(`${path}/referat`)}>{t.seeMinutes}</a></li> : null}
+        {RANKED.has(record.state) ? <li><a href={site.href(`${path}/rangfoelge`)}>{t.seeRanking}</a></li> : null}
+        {RANKED.has(record.state) ? <li><a href={site.href(`${path}/referat`)}>{t.seeMinutes}</a></li> : null}
       </ul>
       <h3>{t.evaluators}</h3>
       <Evaluators site={site} record={record} assessment={assessment} />

@@ -9,7 +9,9 @@ void test('bids and scores on the page: only to the buyer’s own, not before in
   const own = await buying();
   const { market, town, buyer, suppliers: [a, b] } = own;
   assert.ok(a !== undefined && b !== undefined);
-  const { app, page } = await marketPagesOf(market);
+  const pages = await marketPagesOf(market);
+  const { app } = pages;
+  const page: typeof pages.page = (path, actor, lang) => pages.page(path, actor, lang);
   after(() => app.close());
   const { record, submissions } = await openedWith(own, [{ supplier: a, price: '10111' }, { supplier: b, price: '11000' }]);
   const address = `/torv/koeb/${record}/tilbud`;
@@ -39,7 +41,9 @@ void test('ranking and minutes are the buyer’s; the public page shows the outc
   const own = await buying();
   const { market, buyer, approver, suppliers: [a, b] } = own;
   assert.ok(a !== undefined && b !== undefined);
-  const { app, page } = await marketPagesOf(market);
+  const pages = await marketPagesOf(market);
+  const { app } = pages;
+  const page: typeof pages.page = (path, actor, lang) => pages.page(path, actor, lang);
   after(() => app.close());
   const opened = await openedWith(own, [{ supplier: a, price: '10111' }, { supplier: b, price: '11000' }]);
   const { record, submissions } = opened;

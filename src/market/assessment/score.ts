@@ -14,17 +14,18 @@ import { allHaveScored, isChecked, scoredIds, validBids } from './standing.ts';
 
 export const SetEvaluators = fields({ evaluators: list(fields({ person: Type.String({ format: 'uuid', form: 'choice' }) }), 9, 1) });
 
+const unfit = (message: string, help: string, at: number): Failure => ({ kind: 'invalid', message, help, place: `evaluators[${at}].person` });
+
 /** Who scores. Named while no score is seen by others; whoever has declared a conflict cannot be. */
 export const setEvaluators = step({
   name: 'purchase.set-evaluators', input: SetEvaluators, from: ['draft', 'announced', 'closed', 'opened'], look: lookEvaluators, applies: isCompetitive,
   decide: (purchase: Purchase, { evaluators: given }, { looked }) => {
     const internal = internalOf(purchase);
     const persons = given.map(({ person }) => person);
-    const wrong = (message: string, help: string, at: number): Failure => ({ kind: 'invalid', message, help, place: `evaluators[${at}].person` });
     for (const [at, person] of persons.entries()) {
-      if (persons.indexOf(person) !== at) return fail(wrong('One person is named twice.', 'Each scores once.', at));
-      if ((looked as readonly Evaluator[]).every((one) => one.person !== person)) return fail(wrong('One of them is no evaluator of your organisation.', 'Give the person that role first.', at));
-      if (internal.conflicted.includes(person)) return fail(wrong('One of them has declared a conflict of interest.', 'Name another person.', at));
+      if (persons.indexOf(person) !== at) return fail(unfit('One person is named twice.', 'Each scores once.', at));
+      if ((looked as readonly Evaluator[]).every((one) => one.person !== person)) return fail(unfit('One of them is no evaluator of your organisation.', 'Give the person that role first.', at));
+      if (internal.conflicted.includes(person)) return fail(unfit('One of them has declared a conflict of interest.', 'Name another person.', at));
     }
     if (internal.consensus.length > 0) return fail({ kind: 'conflict', message: 'The evaluators have agreed already.', help: 'Others are not named after that.' });
     const names = (looked as readonly Evaluator[]).filter(({ person }) => persons.includes(person)).map(({ name }) => name);

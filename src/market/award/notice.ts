@@ -48,7 +48,7 @@ export const watchNotice = step({
   name: 'purchase.watch-notice', input: fields({}), from: ['contracted'], byTime: true, applies: isCompetitive,
   decide: ({ state, body }: Purchase, _input, { now }) => {
     const { notice } = body;
-    if (notice?.due == null) throw new Error('Nothing is watched where nothing is owed.');
+    if (notice === undefined || notice.due === null) throw new Error('Nothing is watched where nothing is owed.');
     const told: Notice['told'] = copenhagenDate(now).toString() > notice.due ? 'overdue' : 'due';
     return ok({ state, body: { ...body, notice: { ...notice, told } }, happened: [{ type: `notice-${told}`, audience: 'public', data: { text: notice.due } }] });
   },

@@ -80,7 +80,7 @@ function NoticeDuty({ site, body, now }: { readonly site: Site; readonly body: P
   if (state === null || body.notice === undefined) return null;
   const t = texts[site.lang];
   const { due, sent } = body.notice;
-  const day = (on: string | null | undefined): string => (on == null ? '' : formatDate(on, site.lang));
+  const day = (on: string | null | undefined): string => (on === null || on === undefined ? '' : formatDate(on, site.lang));
   const text = fill(t[`notice.${state}`], { due: day(due), on: day(sent?.on), reference: sent?.reference ?? '', paragraph: lawRule(rulesOfWay(body.way).awardNotice).paragraph });
   return (
     <>

@@ -29,7 +29,7 @@ export function renderCommand(props: CommandPageProps): VNode {
   const { site } = about;
   const t = (key: string): string => say(presentation.texts, site.lang, key);
   const heading = t(`command.${command.name}`);
-  const about_ = saidOf(presentation.texts, site.lang, `about.${command.name}`);
+  const lead = saidOf(presentation.texts, site.lang, `about.${command.name}`);
   return (
     <Page
       site={site} title={title === null ? heading : `${heading}: ${title}`} noindex scripts={['market/unsaved']}
@@ -42,7 +42,7 @@ export function renderCommand(props: CommandPageProps): VNode {
         <div class="page-head">
           {title === null ? null : <p class="torv-kind"><Outside text={title} /></p>}
           <h1>{heading}</h1>
-          {about_ === null ? null : <p class="lead">{about_}</p>}
+          {lead === null ? null : <p class="lead">{lead}</p>}
         </div>
         <form method="post" action={action} data-unsaved novalidate>
           {about.record === null ? null : <input type="hidden" name="_version" value={String(about.record.version)} />}

@@ -14,7 +14,7 @@ interface Shape {
 
 /** Decimal numbers are written with the separators of the language; what is no part of the schema is left out. */
 export function pairsOf(value: unknown, schema: TObject, lang: Language): ShownPairs {
-  return new Map(pairsIn(value, schema as Shape, '', lang));
+  return new Map(pairsIn(value, schema, '', lang));
 }
 
 function pairsIn(value: unknown, shape: Shape, place: string, lang: Language): readonly (readonly [string, string])[] {
@@ -24,6 +24,6 @@ function pairsIn(value: unknown, shape: Shape, place: string, lang: Language): r
     return Object.entries(shape.properties ?? {}).flatMap(([name, inner]) => pairsIn((value as Readonly<Record<string, unknown>>)[name], inner, place === '' ? name : `${place}.${name}`, lang));
   }
   if (typeof value === 'boolean') return value ? [[place, 'yes']] : [];
-  const text = String(value as string | number);
+  const text = typeof value === 'string' ? value : JSON.stringify(value);
   return [[place, shape.format === DECIMAL && lang === 'da' ? text.replace('.', ',') : text]];
 }

@@ -31,7 +31,7 @@ type FormSchema = TSchema & {
 };
 
 export function Fields({ schema, ...props }: FormProps): VNode {
-  return <>{fieldsIn(props, schema as FormSchema, '')}</>;
+  return <>{fieldsIn(props, schema, '')}</>;
 }
 
 type Shown = Omit<FormProps, 'schema'>;

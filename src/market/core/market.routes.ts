@@ -1,7 +1,7 @@
 /** Pages, forms and API of every kind of record, made of its commands: nothing is written twice. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Type, type TSchema } from 'typebox';
-import { FailureError, unwrap, type Failure, type Result } from '#base';
+import { FailureError, unwrap, type Failure } from '#base';
 import type { Action, Actor } from '#people';
 import { renderDocument, type Site } from '#ui';
 import type { Command, Warning } from './command.ts';
@@ -171,7 +171,7 @@ function apiRoute(app: FastifyInstance, { serving, command }: Route): void {
   }, async (request): Promise<Outcome> => {
     const { record = null, version = null, input } = request.body;
     const key = request.headers['idempotency-key'];
-    return unwrap(await give(serving.market(request), await serving.actor(request), { command: command.name, record, input, version, key: typeof key === 'string' ? key : null }) as Result<Outcome>);
+    return unwrap(await give(serving.market(request), await serving.actor(request), { command: command.name, record, input, version, key: typeof key === 'string' ? key : null }));
   });
 }
 

@@ -50,11 +50,11 @@ function Done({ t, done }: { readonly t: Say; readonly done: { readonly command:
   return <div class="guide-wrong"><Alert tone="success"><p>{text}</p></Alert></div>;
 }
 
-const CLOSED: readonly string[] = ['cancelled', 'dropped', 'refused', 'removed', 'withdrawn', 'left'];
-const UNDER_WAY: readonly string[] = ['draft', 'closed', 'ended'];
+const CLOSED: ReadonlySet<string> = new Set(['cancelled', 'dropped', 'refused', 'removed', 'withdrawn', 'left']);
+const UNDER_WAY: ReadonlySet<string> = new Set(['draft', 'closed', 'ended']);
 
 function toneOf(state: string): 'neutral' | 'success' | 'warning' {
-  return CLOSED.includes(state) ? 'warning' : UNDER_WAY.includes(state) ? 'neutral' : 'success';
+  return CLOSED.has(state) ? 'warning' : UNDER_WAY.has(state) ? 'neutral' : 'success';
 }
 
 interface PartProps {

@@ -31,7 +31,7 @@ export async function readFormAbout(market: Market, presentation: Presentation, 
     const found = id === null ? null : await readRecord(trx, id);
     if (id !== null && found === null) return null;
     const record = command.starts ? null : found;
-    const parent = command.starts ? found : record?.parent == null ? null : await readRecord(trx, record.parent);
+    const parent = command.starts ? found : record === null || record.parent === null ? null : await readRecord(trx, record.parent);
     const about = record ?? parent;
     const extra = about === null ? null : await presentation.load({ market, trx, actor, kinds: market.kinds }, about);
     return { site, now: market.clock.now(), actor, record, parent, extra };

@@ -21,7 +21,7 @@ export interface SupplierParty {
 }
 
 export function supplierParty(id: string, facts: OrganisationFacts | null): SupplierParty {
-  return { id, name: facts?.name ?? id, ...(facts?.cvr == null ? {} : { identifier: { scheme: 'DK-CVR', id: facts.cvr, legalName: facts.name } }) };
+  return { id, name: facts?.name ?? id, ...(facts === null || facts.cvr === null ? {} : { identifier: { scheme: 'DK-CVR', id: facts.cvr, legalName: facts.name } }) };
 }
 
 /** Winner of a purchase whose outcome is public; null: it is not. */
