@@ -55,7 +55,7 @@ export function assessmentRoutes(app: FastifyInstance, serving: MarketServing, p
       return reply.header('cache-control', 'private, no-store').type('text/html; charset=utf-8').send(renderDocument(await render(props, request)));
     });
   };
-  page('tilbud', OPENED, async (props, request) => renderBids({ ...props, presentation, standing: await standingOf(serving.market(request), await serving.actor(request), props) }));
+  page('bedoemmelse', OPENED, async (props, request) => renderBids({ ...props, presentation, standing: await standingOf(serving.market(request), await serving.actor(request), props) }));
   page('rangfoelge', RANKED, renderRanking);
   page('referat', RANKED, renderMinutes);
 }
