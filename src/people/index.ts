@@ -11,7 +11,7 @@ import type { PeopleServing } from './serving.ts';
 
 export * from './actor.ts';
 export { asActor, enterActor, leaveActor } from './as-actor.store.ts';
-export { seedDemoPeople } from './demo.store.ts';
+export { demoActors, seedDemoPeople } from './demo.store.ts';
 export { declareInterest, readInterests, type Declaration } from './interest.store.ts';
 export { LOGIN_BACK } from './login/login.routes.ts';
 export { oidcLogin } from './login/oidc.ts';
