@@ -156,7 +156,10 @@ async function doing(work: () => Promise<void>): Promise<void> {
 }
 
 function whyOf(error: unknown): string {
-  if (error instanceof FailureError) return `${error.failure.message} ${error.failure.help ?? ''}`;
+  if (error instanceof FailureError) {
+    const { message, help = '' } = toldIn(about.lang === 'da' ? 'da' : 'en', error.failure);
+    return `${message} ${help}`;
+  }
   return error instanceof Error ? error.message : String(error);
 }
 

@@ -1,5 +1,5 @@
 /** What is bought under an agreement so far, and whether more may be. The caller holds the lock on the agreement. */
-import { copenhagenDate, ok, parseMoney, unwrap, type Failure, type Money, type Result } from '#base';
+import { copenhagenDate, ok, parseMoney, unwrap, type Failure, type Language, type Money, type Result } from '#base';
 import { forbiddenByLaw, type OrganisationFacts } from '../core/command.ts';
 import type { MarketRecord } from '../core/record.ts';
 import { findingTold, lawRule, type MarketFinding } from '../findings.ts';
@@ -85,13 +85,14 @@ export function judgeCallOff(framework: Framework, purchases: readonly MarketRec
 export function callOffFailure(findings: readonly MarketFinding[], place?: string): Failure | null {
   const found = findings.find(({ severity }) => severity === 'blocks');
   if (found === undefined) return null;
-  return forbiddenByLaw(found.rule === null ? '' : lawRule(found.rule).paragraph, findingTold({ da, en }, found, 'da').replace(/\.$/, ''), 'Køb mindre, eller køb uden for aftalen.', place);
+  const told = (lang: Language): string => findingTold({ da, en }, found, lang).replace(/\.$/, '');
+  return forbiddenByLaw(found.rule === null ? '' : lawRule(found.rule).paragraph, { da: [told('da'), 'Køb mindre, eller køb uden for aftalen.'], en: [told('en'), 'Buy less, or buy outside the agreement.'] }, place);
 }
 
 /** A contract under the agreement is concluded while it runs (§ 95); it may run on after it. Null: it does. @param on ISO date in Copenhagen */
 export function contractNotAllowed({ body }: Pick<Framework, 'body'>, on: string): Failure | null {
   if (on >= body.from && on <= lastDay(body)) return null;
-  return forbiddenByLaw(lawRule('udbudsloven-95-3').paragraph, 'The agreement does not run any more, and a contract under it is concluded while it does', 'Cancel the purchase, and buy in another way.');
+  return forbiddenByLaw(lawRule('udbudsloven-95-3').paragraph, { da: ['Aftalen løber ikke længere, og en kontrakt under den skal indgås, mens den løber', 'Annullér købet, og køb på en anden måde.'], en: ['The agreement does not run any more, and a contract under it is concluded while it does', 'Cancel the purchase, and buy in another way.'] });
 }
 
 export interface Usage {
