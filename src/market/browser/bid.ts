@@ -1,5 +1,5 @@
 /** The page on which a bid is written: checks it, seals it, sends it, and says NOT SUBMITTED until there is a receipt. */
-import { FailureError } from '#base';
+import { FailureError, toldIn } from '#base';
 import { bidFaults, MOST_FILES, readBid, type BidDocument, type BidFault } from '../bid/bid.ts';
 import { openDraft, saveDraft } from './bid-draft.ts';
 import { documentIn, sumIn, type About } from './bid-form.ts';

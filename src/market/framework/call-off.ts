@@ -3,6 +3,7 @@ import { copenhagenDate, ok, parseMoney, unwrap, type Failure, type Language, ty
 import { forbiddenByLaw, type OrganisationFacts } from '../core/command.ts';
 import type { MarketRecord } from '../core/record.ts';
 import { findingTold, lawRule, type MarketFinding } from '../findings.ts';
+import { isNamed } from '../kinds/parent.ts';
 import type { PurchaseBody, PurchaseInternal } from '../purchase/purchase.schema.ts';
 import { da } from './framework.da.ts';
 import { en } from './framework.en.ts';
@@ -25,12 +26,6 @@ function kroner(amount: string): Money {
   return unwrap(parseMoney(amount, CURRENCY));
 }
 
-/** Whether the notice names an organisation as one that may use the agreement (§ 96); its owner may. */
-export function mayUse({ owner, body }: Pick<Framework, 'owner' | 'body'>, { id, cvr, kind }: Pick<OrganisationFacts, 'id' | 'cvr' | 'kind'>): boolean {
-  return owner === id || body.users.some(({ organisation }) => organisation === id) || (cvr !== null && body.named.some((one) => one.cvr === cvr))
-    || (body.allMunicipalities && kind === 'municipality');
-}
-
 /** The last day on which something may be called off. */
 export function lastDay({ to, ended }: Pick<FrameworkBody, 'to' | 'ended'>): string {
   return ended !== undefined && ended.on < to ? ended.on : to;
@@ -40,7 +35,7 @@ export function lastDay({ to, ended }: Pick<FrameworkBody, 'to' | 'ended'>): str
 export function termsOf(framework: Pick<Framework, 'owner' | 'body'>, buyer: Pick<OrganisationFacts, 'id' | 'cvr' | 'kind'> | null, on: string): FrameworkTerms {
   const { body } = framework;
   return {
-    maximum: kroner(body.maximum), from: body.from, to: lastDay(body), buyers: buyer !== null && mayUse(framework, buyer) ? [buyer.id] : [],
+    maximum: kroner(body.maximum), from: body.from, to: lastDay(body), buyers: buyer !== null && isNamed(framework, buyer) ? [buyer.id] : [],
     lots: body.lots.map(({ id, lotMaximum }) => ({
       id, maximum: lotMaximum === undefined ? null : kroner(lotMaximum),
       parties: body.parties.filter(({ lots, leftOn }) => lots.includes(id) && (leftOn === null || leftOn >= on)).map(({ organisation }) => organisation),

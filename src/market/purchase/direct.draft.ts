@@ -4,8 +4,9 @@ import { forbiddenByLaw, start, step, type Context } from '../core/command.ts';
 import { fields } from '../core/fields.ts';
 import type { MarketRecord } from '../core/record.ts';
 import { lawRule } from '../findings.ts';
-import { lastDay, mayUse } from '../framework/call-off.ts';
+import { lastDay } from '../framework/call-off.ts';
 import type { AwardCriterion, Framework, FrameworkBody } from '../framework/framework.schema.ts';
+import { isNamed } from '../kinds/parent.ts';
 import type { NeedBody } from '../need/need.ts';
 import { NEEDS, type DirectRequirement, type NeedRows } from './direct.schema.ts';
 import { lookNeed } from './need.store.ts';
@@ -27,7 +28,7 @@ export function agreementOf({ parent }: Pick<Context, 'parent'>): Framework {
 function agreementFailure({ state, owner, body }: Framework, { actor, organisation, now }: Context): Failure | null {
   const buyer = organisation(actor?.organisation ?? '');
   if (state !== 'active' || lastDay(body) < copenhagenDate(now).toString()) return forbiddenByLaw(lawRule('udbudsloven-95-3').paragraph, { da: ['Aftalen løber ikke', 'Køb på en anden aftale, eller hold et udbud.'], en: ['The agreement does not run', 'Buy under another one, or hold a tender.'] });
-  if (buyer === null || !mayUse({ owner, body }, buyer)) return forbiddenByLaw(lawRule('udbudsloven-96').paragraph, { da: ['Bekendtgørelsen nævner ikke jeres organisation, så I kan ikke bruge aftalen', 'Den, som en offentliggjort bekendtgørelse ikke nævner, kan ikke føjes til.'], en: ['The notice does not name your organisation, so it cannot use the agreement', 'Whom a published notice does not name cannot be added to it.'] });
+  if (buyer === null || !isNamed({ owner, body }, buyer)) return forbiddenByLaw(lawRule('udbudsloven-96').paragraph, { da: ['Bekendtgørelsen nævner ikke jeres organisation, så I kan ikke bruge aftalen', 'Den, som en offentliggjort bekendtgørelse ikke nævner, kan ikke føjes til.'], en: ['The notice does not name your organisation, so it cannot use the agreement', 'Whom a published notice does not name cannot be added to it.'] });
   return body.method === 'mini-competition' ? forbiddenByLaw(lawRule('udbudsloven-98').paragraph, { da: ['Aftalen bruger kun miniudbud', 'Begynd et miniudbud.'], en: ['The agreement awards by mini-competition only', 'Begin a mini-competition.'] }) : null;
 }
 
