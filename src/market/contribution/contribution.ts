@@ -1,6 +1,6 @@
 /** What a supplier says to a dialogue or a purchase: a question, its answers, or why it does not take part. Its own organisation and the buyer see it, nobody else. */
 import { Type, type Static } from 'typebox';
-import { fail, ok, type Result } from '#base';
+import { fail, ok, refuse, type Result } from '#base';
 import { kind, start, type Beginning, type Context } from '../core/command.ts';
 import { choice, fields, text } from '../core/fields.ts';
 import type { MarketRecord } from '../core/record.ts';
@@ -35,7 +35,7 @@ export function contributionTo({ parent, actor }: Context, type: ContributionTyp
 function inTime({ parent, now }: Context): Result<true> {
   const { deadline } = (parent?.body ?? {}) as { readonly deadline?: string };
   if (parent?.state === 'announced' && deadline !== undefined && Temporal.Instant.compare(now, deadline) <= 0) return ok(true);
-  return fail({ kind: 'conflict', message: 'The deadline has passed, or the purchase is not announced.', help: 'Look at the page of the purchase.' });
+  return fail(refuse('conflict', { da: ['Fristen er gået, eller købet er ikke offentliggjort.', 'Se på købets side.'], en: ['The deadline has passed, or the purchase is not announced.', 'Look at the page of the purchase.'] }));
 }
 
 const Said = fields({ text: text(4000) });
