@@ -1,7 +1,7 @@
 /** Pages, forms and API of every kind of record, made of its commands: nothing is written twice. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Type, type TSchema } from 'typebox';
-import { FailureError, unwrap, type Failure, type Result } from '#base';
+import { FailureError, unwrap, type Failure } from '#base';
 import type { Action, Actor } from '#people';
 import { renderDocument, type Site } from '#ui';
 import type { Command, Warning } from './command.ts';
