@@ -80,6 +80,8 @@ async function openDemo(config: Config, server: DatabaseServer, register: Databa
   await makeDemoWorld(demo);
   const { seedDemoPeople } = await import('#people');
   await seedDemoPeople(demo);
+  const { seedDemoMarket } = await import('#market');
+  await seedDemoMarket(demo, config);
   return demo;
 }
 

@@ -8,6 +8,7 @@ import { frameworkRoutes } from './framework/framework.routes.ts';
 import { recordApiRoutes } from './core/record-api.routes.ts';
 import { documentRoutes } from './document/document.routes.ts';
 import type { Scan } from './document/scan.ts';
+import { demoKeyRoutes } from './demo/demo-key.routes.ts';
 import { frontRoutes } from './front/front.routes.ts';
 import { KINDS, PRESENTATIONS } from './kinds.ts';
 import { openingRoutes } from './opening/opening.routes.ts';
@@ -22,6 +23,7 @@ export type { BidDocument } from './bid/bid.ts';
 export { openRevealed } from './opening/open-revealed.ts';
 export { sharesFor, type SharesToOpen } from './opening/shares.ts';
 export { scanWith, WITHOUT_SCANNER, type Scan } from './document/scan.ts';
+export { seedDemoMarket, type DemoPlace } from './demo/demo-market.store.ts';
 export { KINDS } from './kinds.ts';
 export { marketIn, type MarketTables } from './tables.ts';
 
@@ -41,5 +43,6 @@ export function marketRoutes(app: FastifyInstance, serving: MarketServing, scan:
   frameworkRoutes(app, serving);
   bidRoutes(app, serving);
   openingRoutes(app, serving);
+  demoKeyRoutes(app, serving);
   marketPages(app, serving, KINDS, PRESENTATIONS);
 }

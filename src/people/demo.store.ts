@@ -1,5 +1,6 @@
 import { idSource, systemClock, type Clock } from '#base';
 import type { Kysely } from 'kysely';
+import type { Actor } from './actor.ts';
 import { DEMO_ORGANISATIONS } from './demo-people.ts';
 import { DEMO_ISSUER } from './login/demo-provider.ts';
 import { peopleIn } from './tables.ts';
@@ -20,4 +21,15 @@ export async function seedDemoPeople<Tables>(db: Kysely<Tables>, clock: Clock = 
       }
     }
   });
+}
+
+/** The people of the demo world as actors, by their subjects. Made members since then at the latest, so that they can have done something before. */
+export async function demoActors<Tables>(db: Kysely<Tables>, since: Temporal.Instant): Promise<ReadonlyMap<string, Actor>> {
+  const people = peopleIn(db);
+  const of = people.selectFrom('person').select('id').where('issuer', '=', DEMO_ISSUER);
+  await people.updateTable('membership').set({ valid_from: since.toString() }).where('person', 'in', of).where('valid_from', '>', since.toString()).execute();
+  const rows = await people.selectFrom('person').innerJoin('membership', 'membership.person', 'person.id').innerJoin('member_organisation', 'member_organisation.id', 'membership.organisation')
+    .select(['person.subject', 'person.id as user', 'person.name', 'membership.organisation', 'member_organisation.name as organisationName', 'member_organisation.kind', 'membership.roles'])
+    .where('issuer', '=', DEMO_ISSUER).where('valid_to', 'is', null).execute();
+  return new Map(rows.map(({ subject, ...actor }) => [subject, { ...actor, assurance: 'substantial', via: 'session', scopes: null }]));
 }

@@ -11,7 +11,7 @@ import type { PeopleServing } from './serving.ts';
 
 export * from './actor.ts';
 export { asActor, enterActor, leaveActor } from './as-actor.store.ts';
-export { seedDemoPeople } from './demo.store.ts';
+export { demoActors, seedDemoPeople } from './demo.store.ts';
 export { declareInterest, readInterests, type Declaration } from './interest.store.ts';
 export { LOGIN_BACK } from './login/login.routes.ts';
 export { oidcLogin } from './login/oidc.ts';
@@ -19,7 +19,7 @@ export type { LoginClaims, LoginProvider } from './login/provider.ts';
 export { listPeople, type PersonLine } from './organisation.store.ts';
 export { listOrganisations, readOrganisations, readPersonNames, type OrganisationName } from './names.store.ts';
 export { keepProof, readKeys, readKeysOf, registerKey, type PersonKey } from './person-key.store.ts';
-export { actionsOf, isAction, isForAnyone, isVisible, may, needsSecond } from './rights/may.ts';
+export { actionsOf, isAction, isForAnyone, isVisible, may, needsSecond, refusedBy } from './rights/may.ts';
 export { POLICY, type Action } from './rights/policy.table.ts';
 export type { Relation, Rule, SubjectKind } from './rights/policy.ts';
 export { actorIn, demand, type PeopleServing } from './serving.ts';

@@ -58,6 +58,8 @@ export const da = {
   keyIs: 'Registreret {when}: {recipient}',
   keyMake: 'Lav en nøgle med kommandoen torvet key new. Den gemmer den hemmelige halvdel i en fil hos dig og viser den offentlige, som begynder med age1.',
   keyReplaces: 'En ny nøgle afløser den gamle og åbner intet, der er forseglet før.',
+  keyDemo: 'I demoverdenen har Torvet også den hemmelige halvdel, så du kan prøve at åbne tilbud.',
+  keyDemoLink: 'Hent nøglefilen',
   keyField: 'Offentlig nøgle (age1…)',
   keySave: 'Registrér nøgle',
   apiKeys: 'API-nøgler',

@@ -60,6 +60,8 @@ export const en: Record<keyof typeof da, string> = {
   keyIs: 'Registered {when}: {recipient}',
   keyMake: 'Make a key with the command torvet key new. It saves the secret half in a file on your machine and shows the public one, which begins with age1.',
   keyReplaces: 'A new key takes the place of the old one and opens nothing that was sealed before.',
+  keyDemo: 'In the demo world Torvet has the secret half too, so that you can try to open bids.',
+  keyDemoLink: 'Download the key file',
   keyField: 'Public key (age1…)',
   keySave: 'Register key',
   apiKeys: 'API keys',

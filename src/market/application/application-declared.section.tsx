@@ -17,15 +17,17 @@ interface DeclaredProps {
   readonly lang: Language;
   readonly texts: ApplicationTexts;
   readonly system: Dis;
+  /** Of the supplier, as the login service told it. */
+  readonly cvr: string | null;
 }
 
-export function Declared({ lang, texts, system }: DeclaredProps): VNode {
+export function Declared({ lang, texts, system, cvr: told }: DeclaredProps): VNode {
   const t = (key: string): string => say(words, lang, key);
   const { exclusion, noOthers, selection, suitability, reliedOn, contact, email, cvr } = texts;
   return (
     <section class="section" aria-labelledby="erklaering">
       <h2 id="erklaering">{t('declaredTitle')}</h2>
-      <Found lang={lang} texts={texts} system={system} />
+      <Found lang={lang} texts={texts} system={system} cvr={told} />
       <SummaryList rows={[
         { label: t('field.contact'), value: <><Outside text={contact} />, <Outside text={email} />, CVR {cvr}</> },
         {
@@ -43,8 +45,8 @@ export function Declared({ lang, texts, system }: DeclaredProps): VNode {
   );
 }
 
-function Found({ lang, texts, system }: DeclaredProps): VNode | null {
-  const findings = declaredFindings(texts, system);
+function Found({ lang, texts, system, cvr }: DeclaredProps): VNode | null {
+  const findings = declaredFindings(texts, system, cvr);
   if (findings.length === 0) return null;
   return (
     <>

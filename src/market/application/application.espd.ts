@@ -21,9 +21,9 @@ export function espdAnswers(texts: ApplicationTexts, system: Pick<Dis, 'body'>):
   };
 }
 
-/** What stands in the declaration that people must look at, or that excludes; nothing is decided by it. */
-export function declaredFindings(texts: ApplicationTexts, system: Pick<Dis, 'body'>): readonly EspdFinding[] {
-  return checkEspd(espdRequest(system.body), espdAnswers(texts, system));
+/** What stands in the declaration that people must look at, or that excludes; nothing is decided by it. @param cvr as the login service told it, which then needs no check; null: it told none */
+export function declaredFindings(texts: ApplicationTexts, system: Pick<Dis, 'body'>, cvr: string | null): readonly EspdFinding[] {
+  return checkEspd(espdRequest(system.body), espdAnswers(texts, system)).filter(({ code }) => code !== 'cvr-invalid' || texts.cvr !== cvr);
 }
 
 function isWrong(given: readonly string[], among: readonly string[]): boolean {
@@ -44,9 +44,9 @@ function strange(place: string, asked: readonly string[]): Failure {
 }
 
 /** The first thing that must be mended before it can be sent; null: it is whole. */
-export function missingIn(texts: ApplicationTexts | undefined, categories: readonly string[], system: Dis): Failure | null {
+export function missingIn(texts: ApplicationTexts | undefined, categories: readonly string[], system: Dis, cvr: string | null): Failure | null {
   if (texts === undefined) return { kind: 'invalid', message: 'The application is not written yet.', help: 'Write it, and send it then.' };
-  const faults = declaredFindings(texts, system).filter(({ result }) => result === 'mend');
+  const faults = declaredFindings(texts, system, cvr).filter(({ result }) => result === 'mend');
   if (!texts.noOthers && faults.some(({ code }) => code === 'not-answered')) return { kind: 'invalid', message: 'Whether the other grounds of exclusion apply to you is not answered.', help: 'Say that none of the others does, or name those that do.' };
   const [first] = faults;
   if (first !== undefined) return { kind: 'invalid', message: espdTold(first, 'en'), help: 'Write it, and send it then.' };

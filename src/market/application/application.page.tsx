@@ -78,7 +78,7 @@ function ApplicationContent({ view, record }: { readonly view: RecordView<Extra>
         { label: t('receivedTitle'), value: body.receivedAt === undefined ? null : <Time value={body.receivedAt} text={formatDateTime(body.receivedAt, site.lang)} /> },
       ]} />
       <Letters record={record} lang={site.lang} />
-      {body.texts === undefined || parent === null ? null : <Declared lang={site.lang} texts={body.texts} system={parent as Dis} />}
+      {body.texts === undefined || parent === null ? null : <Declared lang={site.lang} texts={body.texts} system={parent as Dis} cvr={organisations.get(record.owner)?.cvr ?? null} />}
       <Answers record={record} lang={site.lang} />
     </>
   );

@@ -22,6 +22,10 @@ export function notOpen({ state }: Dis): Failure | null {
   return state === 'open' ? null : { kind: 'conflict', message: 'The dynamic purchasing system is not open.', help: 'Only an open system takes applications and decides them.' };
 }
 
+function cvrOf(owner: string, { organisation }: Context): string | null {
+  return organisation(owner)?.cvr ?? null;
+}
+
 /** At any time while the system is open; for categories in which the supplier has nothing running. */
 export function begin({ categories }: { readonly categories: readonly string[] }, context: Context): Result<Beginning<ApplicationBody, null>> {
   const { actor, siblings } = context;
@@ -52,9 +56,9 @@ export function write({ state, body }: Application, texts: ApplicationTexts, con
 }
 
 /** Sent for the first time, or again with what was missing; either way the time to decide runs from now. */
-export function submit({ state, body }: Application, context: Context): Decided {
+export function submit({ state, owner, body }: Application, context: Context): Decided {
   const system = systemOf(context);
-  const failure = notOpen(system) ?? missingIn(body.texts, body.categories, system);
+  const failure = notOpen(system) ?? missingIn(body.texts, body.categories, system, cvrOf(owner, context));
   if (failure !== null) return fail(failure);
   const now = context.now.toString();
   const today = copenhagenDate(context.now).toString();
@@ -68,9 +72,9 @@ export function submit({ state, body }: Application, context: Context): Decided 
   });
 }
 
-export function renew({ body }: Application, texts: ApplicationTexts, context: Context): Decided {
+export function renew({ owner, body }: Application, texts: ApplicationTexts, context: Context): Decided {
   const system = systemOf(context);
-  const failure = strangeIn(texts, body.categories, system) ?? missingIn(texts, body.admission?.categories ?? body.categories, system);
+  const failure = strangeIn(texts, body.categories, system) ?? missingIn(texts, body.admission?.categories ?? body.categories, system, cvrOf(owner, context));
   if (failure !== null) return fail(failure);
   const renewals = withLast(body.renewals, (asked) => ({ ...asked, renewedAt: context.now.toString() }));
   return ok({ state: 'admitted', body: { ...body, texts, renewals }, happened: [{ type: 'renewed', audience: BOTH, data: {} }] });

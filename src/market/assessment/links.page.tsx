@@ -27,7 +27,7 @@ export function AssessmentLinks({ view: { site }, record, assessment }: Assessme
       <h2 id="vurdering">{t.assessmentTitle}</h2>
       {assessment.mustDeclare ? <Alert tone="warning" heading={t.declareFirst}><p><a href={site.href(`${path}/purchase.declare`)}>{t.declare}</a></p></Alert> : null}
       <ul>
-        <li><a href={site.href(`${path}/tilbud`)}>{t.seeBids}</a></li>
+        <li><a href={site.href(`${path}/bedoemmelse`)}>{t.seeBids}</a></li>
         {RANKED.has(record.state) ? <li><a href={site.href(`${path}/rangfoelge`)}>{t.seeRanking}</a></li> : null}
         {RANKED.has(record.state) ? <li><a href={site.href(`${path}/referat`)}>{t.seeMinutes}</a></li> : null}
       </ul>

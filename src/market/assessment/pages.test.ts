@@ -14,7 +14,7 @@ void test('bids and scores on the page: only to the buyer’s own, not before in
   const page: typeof pages.page = (path, actor, lang) => pages.page(path, actor, lang);
   after(() => app.close());
   const { record, submissions } = await openedWith(own, [{ supplier: a, price: '10111' }, { supplier: b, price: '11000' }]);
-  const address = `/torv/koeb/${record}/tilbud`;
+  const address = `/torv/koeb/${record}/bedoemmelse`;
   for (const somebody of [null, a, b]) assert.equal((await page(address, somebody)).status, 404);
   const shy = await market.person(town, 'evaluator');
   const [first, second] = await evaluatorsOf(own, record);
@@ -48,7 +48,7 @@ void test('ranking and minutes are the buyer’s; the public page shows the outc
   const opened = await openedWith(own, [{ supplier: a, price: '10111' }, { supplier: b, price: '11000' }]);
   const { record, submissions } = opened;
   await assessed(own, opened, [[3, 3], [9, 9]]);
-  for (const path of ['rangfoelge', 'referat', 'tilbud']) {
+  for (const path of ['rangfoelge', 'referat', 'bedoemmelse']) {
     for (const lang of ['da', 'en'] as const) {
       const { status, html } = await page(`/torv/koeb/${record}/${path}`, buyer, lang);
       assert.equal(status, 200, html.slice(0, 300));

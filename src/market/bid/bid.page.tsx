@@ -72,7 +72,7 @@ function aboutOf({ site, purchase: { id, body }, actor, status, draft, recipient
   return JSON.stringify({
     lang: site.lang, purchase: id, lot: LOT, supplier: actor.organisation, bidVersion: (status.bidVersion ?? 0) + 1, keySet: body.keySet, keySetId,
     requirements: body.requirements.map(({ id: requirement, kind }) => ({ id: requirement, kind })), sheet: body.sheet, recipients, draftVersion: draft?.version ?? 0,
-    bids: site.dataHref(`/api/v1/market/bids/${id}/${LOT}`), draft: site.dataHref(`/torv/koeb/${id}/tilbud/kladde`), receipts: site.href(receiptAddress('')),
+    bids: site.dataHref(`/api/v1/market/bids/${id}/${LOT}`), draft: site.dataHref(`/torv/koeb/${id}/giv-tilbud/kladde`), receipts: site.href(receiptAddress('')),
   });
 }
 
@@ -144,7 +144,7 @@ function Prices({ site, body: { sheet }, id }: { readonly site: Site; readonly b
         />
       ))}
       <p id="sum" role="status" aria-live="polite"><strong>{t.sumNone}</strong></p>
-      <p><a href={site.href(`/torv/koeb/${id}/tilbud/prisliste.xlsx`)}>{t.sheetGet}</a></p>
+      <p><a href={site.href(`/torv/koeb/${id}/giv-tilbud/prisliste.xlsx`)}>{t.sheetGet}</a></p>
       <FileField id="prisliste" label={t.sheet} help={t.sheetHelp} accept=".xlsx" />
       <p id="prisliste-svar" role="status" />
     </FieldGroup>
@@ -200,7 +200,7 @@ function Offline({ site, purchase: { id }, actor, status, keySetId }: BidPage): 
       <h2 id="uden-script" tabindex={-1}>{t.offlineTitle}</h2>
       <p>{t.offlineLead}</p>
       <ol>
-        <li>{t.offlineFetch} {link(`/torv/koeb/${id}/noeglesaet.json`, t.keySet)}, {link(`/torv/koeb/${id}/tilbud/skabelon.json`, t.template)}</li>
+        <li>{t.offlineFetch} {link(`/torv/koeb/${id}/noeglesaet.json`, t.keySet)}, {link(`/torv/koeb/${id}/giv-tilbud/skabelon.json`, t.template)}</li>
         <li>{t.offlineFill}</li>
         <li>{t.offlineSeal}<pre class="torv-command" tabindex={0}>{command}</pre></li>
         <li>{t.offlineSend} {link(formAddress(id, LOT), t.sendFile)}</li>

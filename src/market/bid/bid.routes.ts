@@ -23,14 +23,14 @@ type OfPurchase = { Params: { readonly id: string } };
 export function bidRoutes(app: FastifyInstance, serving: MarketServing): void {
   const options = { schema: { hide: true, params: Id }, config: { page: true, action: 'bid.upload' } } as const;
   const facts = async (request: FastifyRequest<OfPurchase>): Promise<BidFacts> => readBidFacts(serving.market(request), await serving.actor(request), request.params.id);
-  app.get<OfPurchase>('/torv/koeb/:id/tilbud', options, async (request, reply) => {
+  app.get<OfPurchase>('/torv/koeb/:id/giv-tilbud', options, async (request, reply) => {
     const [found, site] = [await facts(request), await serving.site(request)];
     const view = { ...found, site, keySetId: await keySetId(keySetOf(found.purchase.body)), now: serving.market(request).clock.now() };
     return privately(reply).type('text/html; charset=utf-8').send(renderDocument(renderBid(view)));
   });
   app.get<OfPurchase>('/torv/koeb/:id/noeglesaet.json', options, async (request, reply) => sendFile(reply, 'keyset.json', JSON.stringify(keySetOf((await facts(request)).purchase.body), null, 1)));
-  app.get<OfPurchase>('/torv/koeb/:id/tilbud/skabelon.json', options, async (request, reply) => sendFile(reply, 'bid.json', templateOf((await facts(request)).purchase.body)));
-  app.get<OfPurchase>('/torv/koeb/:id/tilbud/prisliste.xlsx', options, async (request, reply) => {
+  app.get<OfPurchase>('/torv/koeb/:id/giv-tilbud/skabelon.json', options, async (request, reply) => sendFile(reply, 'bid.json', templateOf((await facts(request)).purchase.body)));
+  app.get<OfPurchase>('/torv/koeb/:id/giv-tilbud/prisliste.xlsx', options, async (request, reply) => {
     const [{ purchase: { body } }, { lang }] = [await facts(request), await serving.site(request)];
     return attachment(reply, lang === 'da' ? 'prisliste.xlsx' : 'price-sheet.xlsx').type('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet').send(await sheetOf(body, headings[lang]));
   });
@@ -38,7 +38,7 @@ export function bidRoutes(app: FastifyInstance, serving: MarketServing): void {
 }
 
 function draftRoutes(app: FastifyInstance, serving: MarketServing): void {
-  const address = '/torv/koeb/:id/tilbud/kladde';
+  const address = '/torv/koeb/:id/giv-tilbud/kladde';
   app.get<OfPurchase>(address, { schema: { hide: true, params: Id }, config: { action: 'bid.upload' } }, async (request, reply) => {
     const draft = await readDraft(serving.market(request), await serving.actor(request), request.params.id);
     if (draft === null) throw new FailureError({ kind: 'not-found', message: 'There is no draft.', help: 'Save one on the page of the bid.' });

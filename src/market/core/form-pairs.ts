@@ -24,6 +24,6 @@ function pairsIn(value: unknown, shape: Shape, place: string, lang: Language): r
     return Object.entries(shape.properties ?? {}).flatMap(([name, inner]) => pairsIn((value as Readonly<Record<string, unknown>>)[name], inner, place === '' ? name : `${place}.${name}`, lang));
   }
   if (typeof value === 'boolean') return value ? [[place, 'yes']] : [];
-  const text = String(value);
+  const text = typeof value === 'string' ? value : JSON.stringify(value);
   return [[place, shape.format === DECIMAL && lang === 'da' ? text.replace('.', ',') : text]];
 }

@@ -16,7 +16,6 @@ const OneFile = Type.Object({ id: Type.String({ format: 'uuid' }), submission: T
 type OfPurchase = { Params: { readonly id: string } };
 
 export function openingRoutes(app: FastifyInstance, serving: MarketServing): void {
-  const html = (reply: FastifyReply, text: string): FastifyReply => privately(reply).type('text/html; charset=utf-8').send(text);
   app.get<OfPurchase>('/torv/koeb/:id/aabning', { schema: { hide: true, params: Id }, config: { page: true, action: 'purchase.read' } }, async (request, reply) => {
     const view = await readOpening(serving.market(request), await serving.actor(request), request.params.id);
     return html(reply, renderDocument(renderOpening({ ...view, site: await serving.site(request) })));
@@ -38,6 +37,10 @@ export function openingRoutes(app: FastifyInstance, serving: MarketServing): voi
     const asked = await readChallenge(serving.market(request), await serving.actor(request), request.params.id);
     return html(reply, renderDocument(renderKeyProof({ ...asked, site: await serving.site(request) })));
   });
+}
+
+function html(reply: FastifyReply, text: string): FastifyReply {
+  return privately(reply).type('text/html; charset=utf-8').send(text);
 }
 
 function privately(reply: FastifyReply): FastifyReply {

@@ -1,4 +1,7 @@
 export const da = {
+  writeBid: 'Skriv og afgiv tilbud',
+  openingPage: 'Åbning af tilbud',
+  keyProofPage: 'Vis, at din nøgle virker',
   notSubmitted: 'IKKE AFGIVET',
   notSubmittedHelp: 'Jeres tilbud er ikke afgivet. Fristen er {deadline}. Kun en kvittering viser, at et tilbud er modtaget.',
   lateHelp: 'Et tilbud kom efter fristen {deadline} og tæller ikke.',

@@ -1,6 +1,9 @@
 import type { da } from './purchase.page.da.ts';
 
 export const en: Record<keyof typeof da, string> = {
+  writeBid: 'Write and submit a bid',
+  openingPage: 'Opening of bids',
+  keyProofPage: 'Show that your key works',
   notSubmitted: 'NOT SUBMITTED',
   notSubmittedHelp: 'Your bid is not submitted. The deadline is {deadline}. Only a receipt shows that a bid was received.',
   lateHelp: 'A bid came after the deadline {deadline} and does not count.',

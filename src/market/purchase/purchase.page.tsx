@@ -61,7 +61,7 @@ function PurchaseContent({ view, record }: { readonly view: RecordView<PurchaseE
       <DialogueAnnex site={site} dialogues={view.extra.annex.dialogues} />
       <Versions {...props} />
       <Reasons {...props} />
-      <WhoOpens site={site} body={body} />
+      <WhoOpens site={site} body={body} opening={own !== null || view.actor?.roles.includes('committee') === true ? `${path}/aabning` : null} keyProof={view.extra.challenge === null ? null : `${path}/noegle`} />
       {own === null ? null : <><Openers {...own} /><Invited {...own} /></>}
     </>
   );
@@ -74,6 +74,7 @@ function Said({ view: { site, actor, extra }, record: { id, state }, props }: { 
   return (
     <>
       <Questions {...props} />
+      {extra.status === null ? null : <p><a class="button-main" href={site.href(`/torv/koeb/${id}/giv-tilbud`)}>{t.writeBid}</a></p>}
       {asks ? <p><a class="button-quiet" href={site.href(`/torv/under/${id}/purchase.ask`)}>{t.ask}</a> {extra.status === null ? null : <a class="button-quiet" href={site.href(`/torv/under/${id}/purchase.decline`)}>{t.decline}</a>}</p> : null}
     </>
   );
@@ -105,13 +106,23 @@ function Facts({ view: { site, parent }, record: { id, audience, body } }: { rea
   );
 }
 
-function WhoOpens({ site, body: { keySet } }: { readonly site: Site; readonly body: PurchaseBody }): VNode | null {
+interface WhoOpensProps {
+  readonly site: Site;
+  readonly body: PurchaseBody;
+  /** Paths, for whom they are; null: for others. */
+  readonly opening: string | null;
+  readonly keyProof: string | null;
+}
+
+function WhoOpens({ site, body: { keySet }, opening, keyProof }: WhoOpensProps): VNode | null {
   if (keySet === undefined) return null;
   const t = texts[site.lang];
   return (
     <section class="section" aria-labelledby="aabning">
       <h2 id="aabning">{t.openersTitle}</h2>
       <p>{fill(t.openersTold, { threshold: keySet.threshold, of: keySet.holders.length })}</p>
+      {opening === null ? null : <p><a href={site.href(opening)}>{t.openingPage}</a></p>}
+      {keyProof === null ? null : <p><a href={site.href(keyProof)}>{t.keyProofPage}</a></p>}
     </section>
   );
 }

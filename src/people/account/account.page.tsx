@@ -88,6 +88,7 @@ function Key({ site, actor, ownKey: own }: { readonly site: Site } & AccountProp
       <h2 id="noegle">{t.key}</h2>
       <p>{t.keyLead}</p>
       <p class="account-code">{own === null ? t.keyNone : fill(t.keyIs, { when: formatDateTime(own.registeredAt, site.lang), recipient: own.recipient })}</p>
+      {site.world === 'demo' ? <p>{t.keyDemo} <a href={site.href('/konto/demo-noegle')} download>{t.keyDemoLink}</a></p> : null}
       <p>{t.keyMake}{own === null ? null : ` ${t.keyReplaces}`}</p>
       {may(actor, 'key.register', ownSubject('key', actor.organisation)).allowed ? (
         <form method="post" action={site.href('/konto/noegle')}>
