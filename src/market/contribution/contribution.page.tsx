@@ -30,8 +30,8 @@ function asked({ parent }: FormAbout): Dialogue['body']['requirements'] {
 function ContributionContent({ view: { site }, record: { body, parent } }: { readonly view: RecordView; readonly record: Contribution }): VNode {
   const t = texts[site.lang];
   return (
-    <section class="section" aria-labelledby="indhold">
-      <h2 id="indhold">{t.contentTitle}</h2>
+    <section class="section" aria-labelledby="det-sendte">
+      <h2 id="det-sendte">{t.contentTitle}</h2>
       <p><strong>{t[`choice.type.${body.type}`]}</strong></p>
       {body.because === undefined ? null : <p>{t['field.because']} {t[`choice.because.${body.because}`]}.</p>}
       <OutsideParagraphs text={body.text} />
