@@ -31,7 +31,7 @@ function isWrong(given: readonly string[], among: readonly string[]): boolean {
 }
 
 /** An answer to what was not asked; null: there is none. */
-export function strangeIn(texts: ApplicationTexts, categories: readonly string[], system: Dis, cvr: string | null): Failure | null {
+export function strangeIn(texts: ApplicationTexts, categories: readonly string[], system: Dis): Failure | null {
   const asked = groundsAsked(espdRequest(system.body)).map(({ code }) => code);
   if (isWrong(texts.exclusion.map(({ code }) => code), asked)) return strange('exclusion', asked);
   const criteria = system.body.selection.map(({ code }) => code);
