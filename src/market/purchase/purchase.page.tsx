@@ -37,7 +37,7 @@ export const purchasePresentation = presentation<PurchaseExtra>({
 function PurchaseContent({ view, record }: { readonly view: RecordView<PurchaseExtra>; readonly record: Purchase }): VNode {
   const { site } = view;
   const { body } = record;
-  if (!isCompetitive(record)) return <><Cancelled site={site} body={body} /><DirectContent site={site} record={record} nameOf={(id) => view.organisations.get(id)?.name ?? ''} /><DialogueAnnex site={site} dialogues={view.extra.annex.dialogues} /></>;
+  if (!isCompetitive(record)) return <><Cancelled site={site} body={body} /><DirectContent site={site} record={record} nameOf={(id) => view.organisations.get(id)?.name ?? ''} /><DeclinesTold site={site} reasons={view.extra.annex.declines} /><DialogueAnnex site={site} dialogues={view.extra.annex.dialogues} /></>;
   const path = `/torv/koeb/${record.id}`;
   const props: ContentsProps = { site, body, path };
   const own = record.internal === null ? null : { view, record, internal: record.internal, path };
