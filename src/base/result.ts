@@ -1,3 +1,5 @@
+import type { Language } from './i18n.ts';
+
 /**
  * Expected failures are returned, bugs are thrown. A handful of kinds is enough: each shell (HTTP, command line)
  * maps a kind to its own code, so no room needs to know about either.
@@ -23,6 +25,26 @@ export interface Failure {
   readonly help?: string;
   /** Where in the input: a JSON Pointer, a line, a field name. */
   readonly place?: string;
+  /** The same for who reads a Danish page; without it the page says the general words of the kind. Programs are told in English. */
+  readonly danish?: Told;
+}
+
+export interface Told {
+  readonly message: string;
+  readonly help?: string;
+}
+
+/** What is said in both languages: what happened and why, and what to do. */
+export type Words = Readonly<Record<Language, readonly [message: string, help: string]>>;
+
+/** A failure that a person can meet on a page, in the language of that page. */
+export function refuse(kind: FailureKind, { da, en }: Words, place?: string): Failure & { readonly danish: Told } {
+  return { kind, message: en[0], help: en[1], danish: { message: da[0], help: da[1] }, ...(place === undefined ? {} : { place }) };
+}
+
+/** What a failure says in a language; Danish only where it has it. */
+export function toldIn(lang: Language, failure: Failure): Told {
+  return lang === 'da' ? failure.danish ?? failure : failure;
 }
 
 export type Result<T, F = Failure> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly failure: F };

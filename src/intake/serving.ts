@@ -2,7 +2,7 @@
 import type { FastifyRequest } from 'fastify';
 import type { VNode } from 'preact';
 import { FailureError, type Clock, type Language } from '#base';
-import type { Action, Actor, Verdict } from '#people';
+import { refusedBy, type Action, type Actor, type Verdict } from '#people';
 import type { Intake, Sender } from './intake.ts';
 
 /** Actions of the policy table that the routes ask for. */
@@ -45,6 +45,6 @@ export async function senderOf(serving: IntakeServing, request: FastifyRequest, 
   const actor = await serving.actor(request);
   if (actor === null) throw new FailureError({ kind: 'forbidden', message: 'Nobody is logged in, so nothing of a bid can be sent or seen.', help: 'Log in, or send an API key.' });
   const verdict = await serving.rights(request, action, { purchase, supplier: actor.organisation });
-  if (!verdict.allowed) throw new FailureError({ kind: verdict.hidden ? 'not-found' : 'forbidden', message: verdict.why, help: verdict.help });
+  if (!verdict.allowed) throw new FailureError(refusedBy(verdict));
   return { supplier: actor.organisation, person: actor.user };
 }

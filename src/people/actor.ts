@@ -1,4 +1,5 @@
 /** Who acts: a person, on behalf of one organisation, with the roles that it gave, proved as strongly as the login told. */
+import type { Told } from '#base';
 
 export const ROLES = [
   'buyer', 'approver', 'committee', 'evaluator', 'contract-manager', 'auditor', 'supplier-admin', 'bidder', 'editor', 'platform-admin',
@@ -49,4 +50,4 @@ export interface Subject {
 /** An answer about rights. `hidden`: the asker may not even learn that it is there. */
 export type Verdict =
   | { readonly allowed: true }
-  | { readonly allowed: false; readonly hidden: boolean; readonly why: string; readonly help: string };
+  | { readonly allowed: false; readonly hidden: boolean; readonly why: string; readonly help: string; readonly danish: Told };

@@ -19,7 +19,7 @@ export type { LoginClaims, LoginProvider } from './login/provider.ts';
 export { listPeople, type PersonLine } from './organisation.store.ts';
 export { listOrganisations, readOrganisations, readPersonNames, type OrganisationName } from './names.store.ts';
 export { keepProof, readKeys, readKeysOf, registerKey, type PersonKey } from './person-key.store.ts';
-export { actionsOf, isAction, isForAnyone, isVisible, may, needsSecond } from './rights/may.ts';
+export { actionsOf, isAction, isForAnyone, isVisible, may, needsSecond, refusedBy } from './rights/may.ts';
 export { POLICY, type Action } from './rights/policy.table.ts';
 export type { Relation, Rule, SubjectKind } from './rights/policy.ts';
 export { actorIn, demand, type PeopleServing } from './serving.ts';

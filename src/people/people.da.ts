@@ -62,6 +62,8 @@ export const da = {
   keyDemoLink: 'Hent nøglefilen',
   keyField: 'Offentlig nøgle (age1…)',
   keySave: 'Registrér nøgle',
+  keyMakeHere: 'Lav en nøgle her i browseren',
+  keyMade: 'Nøglen er lavet, og den hemmelige halvdel er gemt som en fil hos dig. Pas på den: ingen kan lave den igen. Tryk nu på »Registrér nøgle«.',
   apiKeys: 'API-nøgler',
   apiKeysLead: 'En API-nøgle lader et program handle for {organisation} med dine roller, men kun det, du vælger her.',
   apiKeysNone: 'Der er ingen API-nøgler.',

@@ -64,6 +64,8 @@ export const en: Record<keyof typeof da, string> = {
   keyDemoLink: 'Download the key file',
   keyField: 'Public key (age1…)',
   keySave: 'Register key',
+  keyMakeHere: 'Make a key here in the browser',
+  keyMade: 'The key is made, and its secret half is saved as a file with you. Take care of it: nobody can make it again. Now register the key.',
   apiKeys: 'API keys',
   apiKeysLead: 'An API key lets a program act for {organisation} with your roles, but only do what you choose here.',
   apiKeysNone: 'There are no API keys.',

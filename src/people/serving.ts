@@ -4,7 +4,7 @@ import { FailureError, type Clock } from '#base';
 import { renderDocument, type Site, type World } from '#ui';
 import type { Actor, Subject } from './actor.ts';
 import type { LoginProvider } from './login/provider.ts';
-import { may } from './rights/may.ts';
+import { may, refusedBy } from './rights/may.ts';
 import type { Action } from './rights/policy.table.ts';
 import type { PeopleDatabase } from './tables.ts';
 
@@ -30,7 +30,7 @@ export function sendPage(reply: FastifyReply, page: VNode): FastifyReply {
 export function demand(actor: Actor | null, action: Action, subject: Subject): void {
   const verdict = may(actor, action, subject);
   if (verdict.allowed) return;
-  throw new FailureError({ kind: verdict.hidden ? 'not-found' : 'forbidden', message: verdict.why, help: verdict.help });
+  throw new FailureError(refusedBy(verdict));
 }
 
 /** The actor of a request to an address that the shell lets nobody reach without one. @throws FailureError all the same when there is none. */

@@ -44,7 +44,7 @@ function headingFaults(tags: readonly Tag[]): string[] {
 
 function inlineFaults(tags: readonly Tag[]): string[] {
   return tags.flatMap(({ name, attributes }) => [
-    ...(name === 'style' || name === 'script' ? [`There is an inline <${name}>.`] : []),
+    ...(name === 'style' || (name === 'script' && !attributes.has('integrity')) ? [`There is an inline <${name}>.`] : []),
     ...[...attributes.keys()].filter((key) => key === 'style' || /^on/i.test(key)).map((key) => `<${name}> has the attribute "${key}".`),
     ...['href', 'src', 'action'].filter((key) => /^\s*(?:javascript|vbscript):/i.test(attributes.get(key) ?? ''))
       .map((key) => `<${name}> runs code from its ${key}.`),

@@ -1,6 +1,6 @@
 /** A bid from the form of the page to a receipt that anybody can check, in Chromium on a small screen; and the page without JavaScript. */
 import assert from 'node:assert/strict';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -19,7 +19,7 @@ import { addIntake, bidServing, WHO } from '../../test/support/bid-site.ts';
 import { bidding } from '../../test/support/opening.ts';
 import { buying, withKey, type Buying, type Committee } from '../../test/support/purchases.ts';
 import { openBrowser, openPage, PHONE } from '../../test/support/running.ts';
-import { identityFile } from '#seal';
+import { identityFile, readIdentity } from '#seal';
 import { addAssets } from './assets.ts';
 import { addErrors } from './errors.ts';
 import { addForms } from './forms.ts';
@@ -245,4 +245,17 @@ void test('holders show that their keys work, then open on their own machines; t
   }
   for (const stranger of [own.suppliers[1] ?? null, null]) assert.equal((await ask(stranger)).status, 404);
   for (const one of pages) await one.context().close();
+});
+
+void test('a key is made in the browser: the file that is saved opens what is encrypted for the field', async () => {
+  const page = await openPage(browser, PHONE);
+  const script = (await scriptsOrNone(app.log)).get('market/key');
+  assert.ok(script !== undefined);
+  await page.route('**/konto', (route) => route.fulfill({ contentType: 'text/html', body: `<!doctype html><input id="recipient"><button hidden data-make-key="recipient" data-made="Lavet">Lav</button><script type="module" src="${script.src}"></script>` }));
+  await page.goto(`${address}/konto`);
+  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Lav' }).click()]);
+  await page.getByText('Lavet').waitFor();
+  const saved = unwrap(await readIdentity(await readFile(await download.path(), 'utf8')));
+  assert.equal(saved.recipient, await page.inputValue('#recipient'));
+  await page.context().close();
 });

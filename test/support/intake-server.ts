@@ -30,7 +30,7 @@ export async function intakeServer(intake: Intake, { lookUp, refuses }: ServerOp
   });
   await intakeRoutes(app, {
     clock: intake.clock, intake: () => intake, actor: actorOf,
-    rights: (request, action) => (refuses?.(actorOf(request) ?? NOBODY, action) === true ? { allowed: false, hidden: true, why: 'Nothing stands here.', help: 'Check the address.' } : { allowed: true }),
+    rights: (request, action) => (refuses?.(actorOf(request) ?? NOBODY, action) === true ? { allowed: false, hidden: true, why: 'Nothing stands here.', help: 'Check the address.', danish: { message: 'Her er intet.', help: 'Se efter, om adressen er rigtig.' } } : { allowed: true }),
     site: async () => ({ lang: 'da', href: (path) => path }),
     frame: (site, { title, body }) => `<!DOCTYPE html><html lang="${site.lang}"><head><title>${title}</title></head><body><main>${renderToString(body)}</main></body></html>`,
   });

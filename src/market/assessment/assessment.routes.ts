@@ -2,10 +2,10 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 import type { VNode } from 'preact';
-import { FailureError } from '#base';
 import { asActor, type Actor } from '#people';
 import { renderDocument } from '#ui';
 import { renderMinutes } from '../award/minutes.page.tsx';
+import { notThere } from '../core/ask.ts';
 import type { MarketServing } from '../core/market.routes.ts';
 import type { Presentation } from '../core/present.ts';
 import { readChildren } from '../core/records.store.ts';
@@ -35,7 +35,7 @@ async function pageProps(serving: MarketServing, presentation: Presentation, req
   const internal = record?.internal ?? null;
   const isHidden = view === null || record === undefined || internal === null || assessment === null || !states.includes(record.state) || !isCompetitive(record);
   // Whoever may read no bid of it is shown nothing but that interests must be declared first.
-  if (isHidden || (assessment.bids.length === 0 && !assessment.mustDeclare)) throw new FailureError({ kind: 'not-found', message: 'Nothing that you may see stands here.', help: 'Check the address, and for whom you are logged in.' });
+  if (isHidden || (assessment.bids.length === 0 && !assessment.mustDeclare)) throw notThere();
   return { view, record, internal, assessment };
 }
 

@@ -1,6 +1,6 @@
 /** Whether somebody may do something to a record that no command does: fetch a list, keep a draft. */
-import { FailureError } from '#base';
-import { may, type Action, type Actor } from '#people';
+import { FailureError, refuse } from '#base';
+import { may, refusedBy, type Action, type Actor } from '#people';
 import type { MarketRecord, RecordKind } from './record.ts';
 import { readRecord, type MarketTransaction } from './records.store.ts';
 import { subjectOf, type Market } from './run.ts';
@@ -23,9 +23,15 @@ export async function askedRecord(market: Market, trx: MarketTransaction, actor:
   if (whole === null) throw notThere();
   const verdict = may(actor, action, subjectOf(market.kinds.of(kind), whole, null, action));
   if (verdict.allowed) return whole;
-  throw verdict.hidden ? notThere() : new FailureError({ kind: 'forbidden', message: verdict.why, help: verdict.help });
+  throw verdict.hidden ? notThere() : new FailureError(refusedBy(verdict));
 }
 
+/** Hidden and absent sound the same. */
+export const NOT_THERE = refuse('not-found', {
+  da: ['Her er intet, som du må se.', 'Se efter, om adressen er rigtig, og hvem du er logget ind for.'],
+  en: ['Nothing that you may see stands here.', 'Check the address, and for whom you are logged in.'],
+});
+
 export function notThere(): FailureError {
-  return new FailureError({ kind: 'not-found', message: 'Nothing that you may see stands here.', help: 'Check the address, and for whom you are logged in.' });
+  return new FailureError(NOT_THERE);
 }

@@ -1,9 +1,10 @@
 /** Pages, forms and API of every kind of record, made of its commands: nothing is written twice. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Type, type TSchema } from 'typebox';
-import { FailureError, unwrap, type Failure } from '#base';
+import { FailureError, toldIn, unwrap, type Failure } from '#base';
 import type { Action, Actor } from '#people';
 import { renderDocument, type Site } from '#ui';
+import { notThere } from './ask.ts';
 import type { Command, Warning } from './command.ts';
 import { renderCommand } from './command.page.tsx';
 import { MORE } from './form.tsx';
@@ -115,7 +116,7 @@ function pageOf(route: Route, { about, title, warnings }: OpenForm, pairs: Shown
   const back = about.record !== null ? site.href(`/torv/${route.path}/${about.record.id}`) : about.parent === null ? site.href('/torv') : site.href(`/torv/sag/${about.parent.id}`);
   return renderCommand({
     presentation, about, command, title, back, pairs, errors, warnings, action: site.href(site.path),
-    failure: failure === null ? null : { message: failure.message, help: failure.help ?? '' },
+    failure: failure === null ? null : { help: '', ...toldIn(site.lang, failure) },
   });
 }
 
@@ -140,7 +141,7 @@ async function submit(route: Route, request: FastifyRequest<{ Params: Params; Bo
   if (failure.kind === 'not-found') throw new FailureError(failure);
   const place = failure.place ?? '';
   const isField = Object.hasOwn(command.input.properties, place.replace(/[.[].*$/, ''));
-  return isField ? again(400, new Map([[place, failure.message]]), null) : again(failure.kind === 'invalid' ? 400 : failure.kind === 'forbidden' ? 403 : 409, new Map(), failure);
+  return isField ? again(400, new Map([[place, toldIn(lang, failure).message]]), null) : again(failure.kind === 'invalid' ? 400 : failure.kind === 'forbidden' ? 403 : 409, new Map(), failure);
 }
 
 const FAULTS = { da: faultsDa, en: faultsEn } as const;
@@ -179,8 +180,4 @@ function apiRoute(app: FastifyInstance, { serving, command }: Route): void {
 function sendPrivately(reply: FastifyReply, html: string, isPublic: boolean): FastifyReply {
   if (!isPublic) void reply.header('cache-control', 'private, no-store');
   return reply.type('text/html; charset=utf-8').send(html);
-}
-
-function notThere(): FailureError {
-  return new FailureError({ kind: 'not-found', message: 'Nothing that you may see stands here.', help: 'Check the address, and for whom you are logged in.' });
 }

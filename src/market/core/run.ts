@@ -1,6 +1,6 @@
 /** How a command is carried out: one transaction that reads, asks who may, decides, and writes all that follows. */
 import { unwrap, fail, FailureError, idSource, ok, type Clock, type Failure, type Result } from '#base';
-import { asActor, may, readOrganisations, type Action, type Actor, type Subject } from '#people';
+import { asActor, may, readOrganisations, refusedBy, type Action, type Actor, type Subject } from '#people';
 import type { Asks, Beginning, Change, Command, Context, Kind, OrganisationFacts, StartCommand, StepCommand } from './command.ts';
 import { inputReader } from './input.ts';
 import { insertRecord, lockRecord, readChildren, readRecord, updateRecord, writeEvents, writeInternal, type MarketDatabase, type MarketTransaction } from './records.store.ts';
@@ -211,7 +211,7 @@ export function subjectOf(kind: Kind, record: MarketRecord, proposer: string | n
 function allow(actor: Actor | null, action: Action, subject: Subject): void {
   const verdict = may(actor, action, subject);
   if (verdict.allowed) return;
-  throw new FailureError(verdict.hidden ? notThere(subject.kind) : { kind: 'forbidden', message: verdict.why, help: verdict.help });
+  throw new FailureError(verdict.hidden ? notThere(subject.kind) : refusedBy(verdict));
 }
 
 function refuseOutdated(record: MarketRecord, { version }: Order): void {

@@ -3,7 +3,8 @@ import multipart from '@fastify/multipart';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 import { fail, FailureError, idSource, ok, unwrap, type Failure, type Result } from '#base';
-import { asActor, may, type Actor } from '#people';
+import { asActor, may, refusedBy, type Actor } from '#people';
+import { NOT_THERE } from '../core/ask.ts';
 import type { MarketServing } from '../core/market.routes.ts';
 import { readRecord, type MarketTransaction } from '../core/records.store.ts';
 import { subjectOf, type Market } from '../core/run.ts';
@@ -18,7 +19,6 @@ export const MOST_FILES = 300;
 const LONGEST_NAME = 150;
 
 const Id = Type.String({ format: 'uuid' });
-const NOT_THERE: Failure = { kind: 'not-found', message: 'Nothing that you may see stands here.', help: 'Check the address, and for whom you are logged in.' };
 
 /** A name that can stand in a header and on a disk: its last part, without what no file system likes. */
 export function fileName(given: string): string {
@@ -59,7 +59,7 @@ async function mayUpload(market: Market, actor: Actor | null, id: string): Promi
     if (record === null || record.kind !== 'purchase') return fail(NOT_THERE);
     const verdict = may(actor, 'purchase.upload', subjectOf(market.kinds.of('purchase'), record, null, 'purchase.upload'));
     if (verdict.allowed) return ok(true);
-    return fail(verdict.hidden ? NOT_THERE : { kind: 'forbidden', message: verdict.why, help: verdict.help });
+    return fail(verdict.hidden ? NOT_THERE : refusedBy(verdict));
   });
 }
 

@@ -1,8 +1,8 @@
 /** The list of framework agreements, and the page that says whether something can be bought under one. */
 import type { FastifyInstance } from 'fastify';
 import { Type } from 'typebox';
-import { FailureError } from '#base';
 import { renderDocument } from '#ui';
+import { notThere } from '../core/ask.ts';
 import { readDecimal } from '../core/form-text.ts';
 import type { MarketServing } from '../core/market.routes.ts';
 import { renderCallOff } from './call-off.page.tsx';
@@ -24,7 +24,7 @@ export function frameworkRoutes(app: FastifyInstance, serving: MarketServing): v
   }, async (request, reply) => {
     const [site, actor, market] = [await serving.site(request), await serving.actor(request), serving.market(request)];
     const view = await readCallOff(market, actor, request.params.id);
-    if (view === null) throw new FailureError({ kind: 'not-found', message: 'Nothing that you may see stands here.', help: 'Check the address, and for whom you are logged in.' });
+    if (view === null) throw notThere();
     const { delaftale = '', vaerdi = '' } = request.query;
     const value = readDecimal(vaerdi, site.lang);
     const asked = { lot: view.record.body.lots.some(({ id }) => id === delaftale) ? delaftale : '', value: value !== null && MONEY.test(value) ? value : null, typed: vaerdi };

@@ -1,8 +1,8 @@
 import type { FastifyInstance } from 'fastify';
 import { Type } from 'typebox';
-import { FailureError } from '#base';
 import { asActor } from '#people';
 import { renderDocument } from '#ui';
+import { notThere } from '../core/ask.ts';
 import type { MarketServing } from '../core/market.routes.ts';
 import type { Presentation } from '../core/present.ts';
 import { readRecord } from '../core/records.store.ts';
@@ -19,7 +19,7 @@ export function frontRoutes(app: FastifyInstance, serving: MarketServing, presen
   app.get<{ Params: { id: string } }>('/torv/sag/:id', { schema: { hide: true, params: Type.Object({ id: Type.String({ format: 'uuid' }) }) }, config: { page: true, action: 'market.read' } }, async (request, reply) => {
     const [site, actor, market] = [await serving.site(request), await serving.actor(request), serving.market(request)];
     const record = await asActor(market.db, actor, (trx) => readRecord(trx, request.params.id));
-    if (record === null) throw new FailureError({ kind: 'not-found', message: 'Nothing that you may see stands here.', help: 'Check the address, and for whom you are logged in.' });
+    if (record === null) throw notThere();
     return reply.redirect(site.href(`/torv/${market.kinds.of(record.kind).path}/${record.id}`), 302);
   });
 }

@@ -14,7 +14,7 @@ export function Frame({ site, title, lead, children }: { readonly site: Site; re
   const own = { label: t.account, href: title === t.account ? null : site.href('/konto') };
   const crumbs = [{ label: 'Torvet', href: site.href('/') }, own, ...(title === t.account ? [] : [{ label: title, href: null }])];
   return (
-    <Page site={site} title={title} noindex before={<Breadcrumbs lang={site.lang} crumbs={crumbs} />}>
+    <Page site={site} title={title} noindex scripts={['market/key']} before={<Breadcrumbs lang={site.lang} crumbs={crumbs} />}>
       <div class="wrap account">
         <div class="page-head"><h1><Outside text={title} /></h1><p class="lead">{lead}</p></div>
         {children}

@@ -94,6 +94,7 @@ function Key({ site, actor, ownKey: own }: { readonly site: Site } & AccountProp
         <form method="post" action={site.href('/konto/noegle')}>
           <label for="recipient">{t.keyField}</label>
           <input class="guide-input account-wide" id="recipient" name="recipient" type="text" required maxlength={100} autocomplete="off" spellcheck={false} />
+          <p><button class="button-quiet" type="button" hidden data-make-key="recipient" data-made={t.keyMade}>{t.keyMakeHere}</button></p>
           <p><button class="button-main" type="submit">{t.keySave}</button></p>
         </form>
       ) : <Alert tone="info"><p>{t.strongNeeded}</p></Alert>}

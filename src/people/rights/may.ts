@@ -1,4 +1,5 @@
 /** The one answer to "may they?". Pure: who acts and what is acted on come in, a verdict goes out. */
+import type { Failure, Words } from '#base';
 import type { Actor, Role, Subject, Verdict } from '../actor.ts';
 import type { Relation, Rule } from './policy.ts';
 import { POLICY, type Action } from './policy.table.ts';
@@ -42,7 +43,7 @@ export function isVisible(actor: Actor | null, subject: Subject): boolean {
  * @param table tests only: another table
  */
 export function may(actor: Actor | null, action: Action, subject: Subject, table: readonly Rule[] = POLICY): Verdict {
-  if (!isVisible(actor, subject)) return refusal(true, 'Nothing that you may see stands here.', 'Check the address, and which organisation you act for.');
+  if (!isVisible(actor, subject)) return refusal(true, HIDDEN);
   const relation = relationOf(actor, subject);
   const lines = table.filter((line) => line.action === action && line.on === subject.kind && line.whose.includes(relation));
   const answers = lines.map((line) => answerOf(line, actor, subject));
@@ -52,24 +53,59 @@ export function may(actor: Actor | null, action: Action, subject: Subject, table
   const nearest = REASONS.findLast((reason) => answers.includes(reason)) ?? (first === undefined ? 'relation' : 'role');
   // Colleagues are told why; others do not learn that it is there.
   const hidden = relation !== 'own' && subject.audience !== 'public' && !reads(actor, subject, relation, table);
-  return hidden ? refusal(true, 'Nothing that you may see stands here.', 'Check the address, and which organisation you act for.') : refusal(false, ...WORDS[nearest]);
+  return hidden ? refusal(true, HIDDEN) : refusal(false, WORDS[nearest]);
 }
 
 /** In the order in which they are asked. */
 const REASONS = ['relation', 'login', 'role', 'conflict', 'state', 'named', 'key', 'scope', 'same', 'assurance'] as const;
 type Reason = (typeof REASONS)[number];
 
-const WORDS: Readonly<Record<Reason, readonly [why: string, help: string]>> = {
-  relation: ['It belongs to another organisation, which alone may do this.', 'Change the organisation that you act for, if you belong to that one too.'],
-  login: ['This is for people who are logged in.', 'Log in at /log-ind, or send an API key.'],
-  role: ['Your roles do not allow this.', 'Ask the administrator of your organisation who may.'],
-  conflict: ['You have declared a conflict of interest, which keeps you out of this.', 'Leave it to a colleague.'],
-  state: ['It cannot be done in the state that this is in.', 'Read the page anew: somebody may have taken the next step already.'],
-  named: ['Only those who are named for the task may do this.', 'Ask the buyer who is named.'],
-  key: ['A person does this, not an API key.', 'Log in and do it there.'],
-  scope: ['The API key was not made for this.', 'Make a key whose scopes name this action.'],
-  same: ['Whoever proposed a step cannot confirm it.', 'Another person with the role of approver confirms or rejects it.'],
-  assurance: ['This takes a login of at least level substantial.', 'Log in again with stronger proof of who you are.'],
+const HIDDEN: Words = {
+  da: ['Her er intet, som du må se.', 'Se efter, om adressen er rigtig, og hvilken organisation du handler for.'],
+  en: ['Nothing that you may see stands here.', 'Check the address, and which organisation you act for.'],
+};
+
+const WORDS: Readonly<Record<Reason, Words>> = {
+  relation: {
+    da: ['Det hører til en anden organisation, og kun den må gøre dette.', 'Skift den organisation, du handler for, hvis du også hører til den.'],
+    en: ['It belongs to another organisation, which alone may do this.', 'Change the organisation that you act for, if you belong to that one too.'],
+  },
+  login: {
+    da: ['Dette er for dem, der er logget ind.', 'Log ind på /log-ind, eller send en API-nøgle.'],
+    en: ['This is for people who are logged in.', 'Log in at /log-ind, or send an API key.'],
+  },
+  role: {
+    da: ['Dine roller giver ikke lov til dette.', 'Spørg jeres administrator, hvem der må.'],
+    en: ['Your roles do not allow this.', 'Ask the administrator of your organisation who may.'],
+  },
+  conflict: {
+    da: ['Du har oplyst, at du er inhabil, og så må du ikke tage del i dette.', 'Overlad det til en kollega.'],
+    en: ['You have declared a conflict of interest, which keeps you out of this.', 'Leave it to a colleague.'],
+  },
+  state: {
+    da: ['Det kan ikke gøres på det trin, sagen er nået til.', 'Hent siden igen: måske har en anden allerede taget næste skridt.'],
+    en: ['It cannot be done in the state that this is in.', 'Read the page anew: somebody may have taken the next step already.'],
+  },
+  named: {
+    da: ['Kun de, der er udpeget til opgaven, må gøre dette.', 'Spørg indkøberen, hvem der er udpeget.'],
+    en: ['Only those who are named for the task may do this.', 'Ask the buyer who is named.'],
+  },
+  key: {
+    da: ['Dette gør et menneske, ikke en API-nøgle.', 'Log ind, og gør det på siden.'],
+    en: ['A person does this, not an API key.', 'Log in and do it there.'],
+  },
+  scope: {
+    da: ['API-nøglen er ikke lavet til dette.', 'Lav en nøgle, der må udføre denne handling.'],
+    en: ['The API key was not made for this.', 'Make a key whose scopes name this action.'],
+  },
+  same: {
+    da: ['Den, der har foreslået et skridt, kan ikke selv godkende det.', 'En anden person, der er godkender, bekræfter eller afviser det.'],
+    en: ['Whoever proposed a step cannot confirm it.', 'Another person with the role of approver confirms or rejects it.'],
+  },
+  assurance: {
+    da: ['Dette kræver et login på mindst niveau betydelig.', 'Log ind igen med et stærkere bevis på, hvem du er.'],
+    en: ['This takes a login of at least level substantial.', 'Log in again with stronger proof of who you are.'],
+  },
 };
 
 function answerOf(line: Rule, actor: Actor | null, subject: Subject): Reason | 'yes' {
@@ -111,6 +147,11 @@ function reads(actor: Actor | null, subject: Subject, relation: Relation, table:
   return lines.some((line) => answerOf(line, actor, { ...subject, proposer: null }) === 'yes');
 }
 
-function refusal(hidden: boolean, why: string, help: string): Verdict {
-  return { allowed: false, hidden, why, help };
+function refusal(hidden: boolean, { da, en }: Words): Verdict {
+  return { allowed: false, hidden, why: en[0], help: en[1], danish: { message: da[0], help: da[1] } };
+}
+
+/** What somebody is told who may not. */
+export function refusedBy({ hidden, why, help, danish }: Exclude<Verdict, { readonly allowed: true }>): Failure {
+  return { kind: hidden ? 'not-found' : 'forbidden', message: why, help, danish };
 }
