@@ -124,6 +124,7 @@ export const da: Readonly<Record<string, string>> = {
   checkBlocks: 'Mangler',
   checkAdvice: 'Råd',
   checkWarns: 'Skal begrundes',
+  buy: 'Køb i systemet',
   cancelledText: 'Annulleret {day}: {reason}',
   endedText: 'Afsluttet {day}. Der kan ikke længere søges.',
   openText: 'Åbent for alle egnede leverandører. I kan søge til og med {day}.',

@@ -123,6 +123,7 @@ export const en: Readonly<Record<string, string>> = {
   checkBlocks: 'Missing',
   checkAdvice: 'Advice',
   checkWarns: 'Needs a reason',
+  buy: 'Buy in the system',
   cancelledText: 'Cancelled {day}: {reason}',
   endedText: 'Ended {day}. No more applications are taken.',
   openText: 'Open to every qualified supplier. You can apply until and including {day}.',

@@ -13,7 +13,7 @@ import { en as publicationEn } from '../publication-check.en.ts';
 import { Applications } from './dis-applications.section.tsx';
 import { Checked } from './dis-check.section.tsx';
 import { About, Categories, Criteria, How, Purchases, Times, Users } from './dis-public.section.tsx';
-import { warningsOf } from './dis.draft.ts';
+import { mayUse, warningsOf } from './dis.draft.ts';
 import { SELECTION_CODES, VOLUNTARY_GROUNDS, type Dis, type DisBody } from './dis.schema.ts';
 import { countAdmitted } from './dis.store.ts';
 import type { DisExtra, DisView } from './dis.view.ts';
@@ -59,6 +59,7 @@ function DisContent({ view, record }: { readonly view: DisView; readonly record:
   return (
     <>
       {state === 'draft' ? null : <p class="lead">{standing(body, view.site.lang)}</p>}
+      {state === 'open' ? <Buy view={view} record={record} /> : null}
       {state === 'open' ? <How view={view} record={record} /> : null}
       {state === 'draft' ? <Checked view={view} record={record} /> : <Applications view={view} record={record} />}
       <About view={view} record={record} />
@@ -69,6 +70,13 @@ function DisContent({ view, record }: { readonly view: DisView; readonly record:
       {state === 'draft' ? null : <Purchases view={view} />}
     </>
   );
+}
+
+/** The way to a purchase, for a buyer that the notice names. */
+function Buy({ view: { site, actor, extra }, record }: { readonly view: DisView; readonly record: Dis }): VNode | null {
+  const buyer = extra.buyers.find(({ id }) => id === actor?.organisation);
+  if (buyer === undefined || actor?.roles.includes('buyer') !== true || !mayUse(record, buyer)) return null;
+  return <p><a class="button-main" href={site.href(`/torv/under/${record.id}/purchase.start`)}>{texts[site.lang]['buy']}</a></p>;
 }
 
 function standing({ endsOn, cancelled, ended }: DisBody, lang: Language): string {
