@@ -57,7 +57,7 @@ function inTime({ parent, now }: Context): Result<true> {
 function inDialogue({ parent, now }: Context): Result<Dialogue> {
   const dialogue = parent as Dialogue;
   if (dialogue.state === 'open' && Temporal.Instant.compare(now, dialogue.body.closesAt) <= 0) return ok(dialogue);
-  return fail({ kind: 'conflict', message: 'The dialogue is closed.', help: 'What was said stands on its page.' });
+  return fail(refuse('conflict', { da: ['Dialogen er lukket.', 'Det, der blev sagt, står på dens side.'], en: ['The dialogue is closed.', 'What was said stands on its page.'] }));
 }
 
 const Asked = fields({ text: text(4000) });
@@ -69,7 +69,7 @@ const Responded = fields({ answers: list(Answered, 100), text: text(10_000), con
 /** One answer to each requirement of the dialogue, in its order. */
 function answersTo({ body: { requirements } }: Dialogue, given: Static<typeof Responded>['answers']): Result<ContributionBody['answers']> {
   const fits = given.length === requirements.length && requirements.every(({ id }) => given.some((one) => one.id === id));
-  if (!fits) return fail({ kind: 'invalid', message: 'Each requirement has one answer.', help: 'Answer all of them: can, can at a price, cannot.', place: 'answers' });
+  if (!fits) return fail(refuse('invalid', { da: ['Hvert krav skal have ét svar.', 'Svar på dem alle: kan, kan mod betaling, kan ikke.'], en: ['Each requirement has one answer.', 'Answer all of them: can, can at a price, cannot.'] }, 'answers'));
   return ok(requirements.flatMap(({ id, text: about }) => given.filter((one) => one.id === id).map(({ can, answer = '' }) => ({ id, about, can, answer }))));
 }
 

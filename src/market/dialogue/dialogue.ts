@@ -1,6 +1,6 @@
 /** A market dialogue before a purchase: open to everybody, answered to everybody, and an annex of the purchase that comes of it. */
 import { Type } from 'typebox';
-import { fail, ok, type Failure, type Result } from '#base';
+import { fail, ok, refuse, type Failure, type Result } from '#base';
 import { kind, start, step, type Change, type Context } from '../core/command.ts';
 import { count, day, fields, line, list, moment, NOTHING, text } from '../core/fields.ts';
 import { instantOf } from '../purchase/purchase.draft.ts';
@@ -31,16 +31,16 @@ const Note = fields({ on: day(), suppliers: count(1, 999), text: text(20_000) })
 function nameFailure(texts: Readonly<Record<string, string>>, { children, organisation }: Context): Failure | null {
   const names = children.flatMap(({ owner }) => organisation(owner)?.name.toLocaleLowerCase('da') ?? []);
   const place = Object.keys(texts).find((field) => names.some((name) => texts[field]?.toLocaleLowerCase('da').includes(name)));
-  return place === undefined ? null : { kind: 'invalid', message: 'This names a supplier that has taken part.', help: 'Write it so that nobody can see who it was: everybody reads it.', place };
+  return place === undefined ? null : refuse('invalid', { da: ['Teksten nævner en leverandør, der har været med.', 'Skriv den, så ingen kan se, hvem det var: alle læser den.'], en: ['This names a supplier that has taken part.', 'Write it so that nobody can see who it was: everybody reads it.'] }, place);
 }
 
 const begin = start<typeof Start, DialogueBody, null>({
   name: 'dialogue.start', input: Start, below: 'need', publishes: true,
   decide: ({ requirements, closesAt: local, ...texts }, { parent, actor, now }) => {
-    if (parent === null || actor === null || parent.owner !== actor.organisation) return fail({ kind: 'not-found', message: 'There is no such need of yours.', help: 'Begin from one of your own needs.' });
-    if (parent.state !== 'draft' && parent.state !== 'decided') return fail({ kind: 'conflict', message: 'The need is given up, or bought for.', help: 'A dialogue comes before the purchase.' });
+    if (parent === null || actor === null || parent.owner !== actor.organisation) return fail(refuse('not-found', { da: ['I har ikke et sådant behov.', 'Begynd fra et af jeres egne behov.'], en: ['There is no such need of yours.', 'Begin from one of your own needs.'] }));
+    if (parent.state !== 'draft' && parent.state !== 'decided') return fail(refuse('conflict', { da: ['Behovet er opgivet, eller der er købt ind til det.', 'En dialog kommer før købet.'], en: ['The need is given up, or bought for.', 'A dialogue comes before the purchase.'] }));
     const closesAt = instantOf(local);
-    if (closesAt === null || Temporal.Instant.compare(closesAt, now) <= 0) return fail({ kind: 'invalid', message: 'The dialogue must close at an instant that is still ahead.', help: 'Write it like 2026-12-01T12:00, in the time of Copenhagen.', place: 'closesAt' });
+    if (closesAt === null || Temporal.Instant.compare(closesAt, now) <= 0) return fail(refuse('invalid', { da: ['Dialogen skal lukke på et tidspunkt, der ikke er gået.', 'Vælg en dag og et klokkeslæt, der kommer, i dansk tid.'], en: ['The dialogue must close at an instant that is still ahead.', 'Write it like 2026-12-01T12:00, in the time of Copenhagen.'] }, 'closesAt'));
     return ok({
       state: 'open', audience: ALL, parties: [], owner: actor.organisation, parent: parent.id,
       body: {
@@ -57,7 +57,7 @@ const ANSWERED_IN = ['open', 'closed'] as const;
 const answer = step({
   name: 'dialogue.answer', input: Answer, from: [...ANSWERED_IN], asks: ['children'], publishes: true,
   decide: ({ state, body }: Dialogue, { question, shown, answer: given }, context): Result<Change<DialogueBody, null>> => {
-    if (waitingQuestions(body, context.children).every(({ id }) => id !== question)) return fail({ kind: 'invalid', message: 'There is no such question, or it is answered.', help: 'Choose one that waits.', place: 'question' });
+    if (waitingQuestions(body, context.children).every(({ id }) => id !== question)) return fail(refuse('invalid', { da: ['Spørgsmålet findes ikke, eller det er besvaret.', 'Vælg et, der venter på svar.'], en: ['There is no such question, or it is answered.', 'Choose one that waits.'] }, 'question'));
     const failure = nameFailure({ shown, answer: given }, context);
     if (failure !== null) return fail(failure);
     return ok({
