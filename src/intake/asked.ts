@@ -1,6 +1,6 @@
 /** What addresses of this room name. */
 import type { FastifyRequest } from 'fastify';
-import { FailureError, parseId, unwrap } from '#base';
+import { FailureError, parseId, refuse, unwrap } from '#base';
 import { receiptOf } from './read.store.ts';
 import type { ReceiptFile } from './receipt.ts';
 import { senderOf, type IntakeServing } from './serving.ts';
@@ -18,7 +18,7 @@ export function lotOf({ purchase, lot }: LotParams): { readonly purchase: string
 export function keyOf(text: string): string {
   const key = parseId(text);
   if (key.ok) return key.value;
-  throw new FailureError({ kind: 'not-found', message: 'Nothing stands at this address.', help: 'Check the address.' });
+  throw new FailureError(refuse('not-found', { da: ['Der er intet på denne adresse.', 'Se efter, om adressen er rigtig.'], en: ['Nothing stands at this address.', 'Check the address.'] }));
 }
 
 /** The receipt, when it is the asker's own. @throws FailureError otherwise */

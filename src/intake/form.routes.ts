@@ -1,7 +1,7 @@
 /** A sealed file, a withdrawal and a receipt for people: forms that need no script, and a page to print. */
 import { randomUUID } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { fail, FailureError, type Failure, type Result } from '#base';
+import { fail, FailureError, refuse, type Failure, type Result } from '#base';
 import { formAddress, receiptAddress, withdrawalAddress } from './addresses.ts';
 import { arrivedAt } from './arrival.ts';
 import { lotOf, ownReceipt, type LotParams } from './asked.ts';
@@ -82,7 +82,7 @@ async function sentFile(serving: IntakeServing, request: FastifyRequest, sender:
   return taken.ok ? submit(intake, sender, { ...where, ...taken.value, idempotencyKey, receivedAt: arrivedAt(request) }) : taken;
 }
 
-const NO_FILE = { kind: 'invalid', message: 'No file was chosen.', help: 'Choose the file that "torvet seal" wrote.', place: 'bud' } as const;
+const NO_FILE = refuse('invalid', { da: ['Der er ikke valgt en fil.', 'Vælg den fil, som "torvet seal" skrev.'], en: ['No file was chosen.', 'Choose the file that "torvet seal" wrote.'] }, 'bud');
 
 /** After a form: the receipt, or the form again, which says that nothing was submitted and why. */
 async function answer(serving: IntakeServing, request: FastifyRequest, reply: FastifyReply, result: Result<ReceiptFile>, form: string): Promise<FastifyReply> {
@@ -98,7 +98,7 @@ async function formPage<Site extends Place>(serving: IntakeServing<Site>, reques
   const { purchase, lot } = lotOf(request.params);
   const { supplier } = await senderOf(serving, request, 'bid.submit', purchase);
   const status = (await statusFor(serving.intake(request).db, supplier, purchase)).find((one) => one.lot === lot);
-  if (status === undefined) throw new FailureError({ kind: 'not-found', message: 'No bids of yours are taken here.', help: 'Look at the purchase: whether you are invited to it, and whether it is still open.' });
+  if (status === undefined) throw new FailureError(refuse('not-found', { da: ['Her tages ingen tilbud imod fra jer.', 'Se på købets side, om I er inviteret, og om der stadig er åbent.'], en: ['No bids of yours are taken here.', 'Look at the purchase: whether you are invited to it, and whether it is still open.'] }));
   const site = await serving.site(request);
   return { site, page: { place: site, purchase, lot, deadline: status.deadline, idempotencyKey: randomUUID(), refused: isReason(request.query.afvist) ? request.query.afvist : null } };
 }

@@ -3,7 +3,7 @@ import formbody from '@fastify/formbody';
 import multipart from '@fastify/multipart';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Type, type Static } from 'typebox';
-import { FailureError, unwrap } from '#base';
+import { FailureError, refuse, unwrap } from '#base';
 import { BID_API, isReceived, KEYS } from './addresses.ts';
 import { arrivedAt, noteArrivals } from './arrival.ts';
 import { keyOf, lotOf, ownReceipt, type LotParams } from './asked.ts';
@@ -71,7 +71,7 @@ function uploadRoutes(app: FastifyInstance, serving: IntakeServing): void {
     const { part, number } = request.params;
     const { supplier } = await senderOf(serving, request, 'bid.upload', lotOf(request.params).purchase);
     const { db, clock, reached } = serving.intake(request);
-    if (!Buffer.isBuffer(request.body)) throw new FailureError({ kind: 'invalid', message: 'The chunk is not there.', help: 'Send its bytes as application/octet-stream.' });
+    if (!Buffer.isBuffer(request.body)) throw new FailureError(refuse('invalid', { da: ['Stykket er der ikke.', 'Send dets byte som application/octet-stream.'], en: ['The chunk is not there.', 'Send its bytes as application/octet-stream.'] }));
     const put = putChunk(db, {
       upload: keyOf(request.params.upload), supplier, part: countOf(part), number: countOf(number), content: request.body, sha256: request.headers['x-chunk-sha256'], now: clock.now(),
     });

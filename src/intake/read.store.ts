@@ -1,6 +1,6 @@
 /** What may be read of submissions: a supplier's own at any time, all of a purchase when its deadline has passed. */
 import { sql, type Transaction } from 'kysely';
-import { fail, FailureError, ok, type Failure, type Result } from '#base';
+import { fail, FailureError, ok, refuse, type Failure, type Result } from '#base';
 import { readHeader, type BidHeader } from '#seal';
 import { chunkCount } from './bounds.ts';
 import { instantText } from './instant.ts';
@@ -13,7 +13,7 @@ import { lockTargets } from './target.store.ts';
 /** The receipt of a submission of the supplier's own, the same each time. */
 export async function receiptOf({ db }: Pick<Intake, 'db'>, supplier: string, submission: string): Promise<Result<ReceiptFile>> {
   const row = await db.selectFrom('intake_submission').selectAll().where('id', '=', submission).where('supplier', '=', supplier).executeTakeFirst();
-  if (row === undefined) return fail({ kind: 'not-found', message: 'There is no such receipt of yours.', help: 'Look at the purchase, which shows the state of your bid.' });
+  if (row === undefined) return fail(refuse('not-found', { da: ['I har ikke den kvittering.', 'Se på købets side, hvad der er sket med jeres tilbud.'], en: ['There is no such receipt of yours.', 'Look at the purchase, which shows the state of your bid.'] }));
   return ok(signReceipt(receiptOfRow(row), await signingKey(db, row.key)));
 }
 
@@ -88,7 +88,7 @@ export const SETTLED_AFTER = { seconds: 60 } as const;
 export async function sealedBids<Tables>(trx: Transaction<Tables>, log: IntakeDatabase, purchase: string, reader: Reader): Promise<Result<readonly SealedBid[]>> {
   const own = intakeIn(trx);
   const targets = await lockTargets(own, purchase);
-  if (targets.length === 0) return fail({ kind: 'not-found', message: 'No bids are taken for this purchase.', help: 'Look at its address.' });
+  if (targets.length === 0) return fail(refuse('not-found', { da: ['Der tages ikke imod tilbud til dette køb.', 'Se efter, om adressen er rigtig.'], en: ['No bids are taken for this purchase.', 'Look at its address.'] }));
   const refusal = tooEarly(targets, reader.now);
   if (refusal !== null) {
     await logRefusedRead(log, { purchase, lot: null, what: 'the list of bids', why: refusal.message, ...reader });
@@ -103,10 +103,10 @@ export async function sealedBids<Tables>(trx: Transaction<Tables>, log: IntakeDa
 }
 
 function tooEarly(targets: readonly { readonly deadline: string; readonly cancelled_at: string | null }[], now: Temporal.Instant): Failure | null {
-  if (targets.some(({ cancelled_at: cancelled }) => cancelled !== null)) return { kind: 'conflict', message: 'The purchase was cancelled, so its bids stay sealed.', help: 'Announce it anew.' };
+  if (targets.some(({ cancelled_at: cancelled }) => cancelled !== null)) return refuse('conflict', { da: ['Købet er annulleret, så tilbuddene forbliver forseglede.', 'Offentliggør det på ny.'], en: ['The purchase was cancelled, so its bids stay sealed.', 'Announce it anew.'] });
   const last = targets.map(({ deadline }) => Temporal.Instant.from(deadline)).toSorted((one, other) => Temporal.Instant.compare(other, one))[0];
   if (last === undefined || Temporal.Instant.compare(now, last.add(SETTLED_AFTER)) > 0) return null;
-  return { kind: 'forbidden', message: 'The bids are closed until a minute after the deadline: what came in time must be on the disk first.', help: `Ask again after ${last.add(SETTLED_AFTER).toString()}.` };
+  return refuse('forbidden', { da: ['Tilbuddene er lukkede indtil et minut efter fristen: det, der kom i tide, skal først være gemt.', `Prøv igen efter ${last.add(SETTLED_AFTER).toString()}.`], en: ['The bids are closed until a minute after the deadline: what came in time must be on the disk first.', `Ask again after ${last.add(SETTLED_AFTER).toString()}.`] });
 }
 
 function headerOf(text: string | null): BidHeader {
@@ -122,14 +122,14 @@ function headerOf(text: string | null): BidHeader {
 export async function* chunksOf(db: IntakeDatabase, submission: string, part: number, reader: Reader): AsyncGenerator<Buffer> {
   const bid = await db.selectFrom('intake_submission as s').innerJoin('intake_target as t', (join) => join.onRef('t.purchase', '=', 's.purchase').onRef('t.lot', '=', 's.lot'))
     .select(['s.purchase', 's.lot', 's.upload', 's.header', 's.verdict', 's.retired_at', 't.opening_at']).where('s.id', '=', submission).executeTakeFirst();
-  if (bid === undefined) throw new FailureError({ kind: 'not-found', message: 'There is no such bid.', help: 'Take the keys of bids from the list of the opening.' });
+  if (bid === undefined) throw new FailureError(refuse('not-found', { da: ['Tilbuddet findes ikke.', 'Tag tilbuddenes numre fra listen ved åbningen.'], en: ['There is no such bid.', 'Take the keys of bids from the list of the opening.'] }));
   if (bid.opening_at === null || bid.verdict !== 'submitted' || bid.retired_at !== null || bid.upload === null) {
-    const refusal = { kind: 'forbidden', message: 'This bid stands on no list of an opening, so it stays sealed.', help: 'Begin the opening first. What is late, replaced or withdrawn is never opened.' } as const;
+    const refusal = refuse('forbidden', { da: ['Dette tilbud står ikke på listen ved en åbning, så det forbliver forseglet.', 'Begynd først åbningen. Det, der kom for sent, er erstattet eller trukket tilbage, bliver aldrig åbnet.'], en: ['This bid stands on no list of an opening, so it stays sealed.', 'Begin the opening first. What is late, replaced or withdrawn is never opened.'] });
     await logRefusedRead(db, { purchase: bid.purchase, lot: bid.lot, what: `part ${part} of bid ${submission}`, why: refusal.message, ...reader });
     throw new FailureError(refusal);
   }
   const sealed = headerOf(bid.header).parts[part];
-  if (sealed === undefined) throw new FailureError({ kind: 'not-found', message: `The bid has no part ${part}.`, help: 'Its header names its parts.' });
+  if (sealed === undefined) throw new FailureError(refuse('not-found', { da: [`Tilbuddet har ingen del ${part}.`, 'Kuvertens hoved nævner dets dele.'], en: [`The bid has no part ${part}.`, 'Its header names its parts.'] }));
   for (let number = 0; number < chunkCount(sealed.ciphertext); number += 1) {
     const chunk = await db.selectFrom('intake_chunk').select('content').where('upload', '=', bid.upload).where('part', '=', part).where('number', '=', number).executeTakeFirstOrThrow();
     yield chunk.content;

@@ -1,6 +1,6 @@
 /** Receipts: canonical JSON under an Ed25519 signature. Shape: docs/design/sealed-bids.md, "Receipt". */
 import { createPublicKey, sign, verify, type KeyObject } from 'node:crypto';
-import { fail, isObject, ok, type Result } from '#base';
+import { fail, isObject, ok, refuse, type Result } from '#base';
 import { canonicalJson } from '#seal';
 import { instantText } from './instant.ts';
 import type { SigningKey } from './key.store.ts';
@@ -52,7 +52,7 @@ export function signReceipt(receipt: Receipt, { privateKey, publicKey }: Pick<Si
   return { receipt, signature: sign(null, Buffer.from(canonicalJson(receipt)), privateKey).toString('base64'), publicKey };
 }
 
-const NO_RECEIPT = { kind: 'invalid', message: 'This is no receipt of Torvet.', help: 'Give the file as it was downloaded: {"receipt": …, "signature": …, "publicKey": …}.' } as const;
+const NO_RECEIPT = refuse('invalid', { da: ['Det er ikke en kvittering fra Torvet.', 'Giv filen, som den blev hentet: {"receipt": …, "signature": …, "publicKey": …}.'], en: ['This is no receipt of Torvet.', 'Give the file as it was downloaded: {"receipt": …, "signature": …, "publicKey": …}.'] });
 const FIELDS: Readonly<Record<keyof Receipt, (value: unknown) => boolean>> = {
   version: (value) => value === 1, kind: (value) => value === 'bid', installation: isText, id: isText, purchase: isText, lot: isText, supplier: isText,
   bidVersion: isCount, envelope: isText, bytes: isCount, receivedAt: isInstant, deadline: isInstant,
@@ -76,13 +76,13 @@ export function verifyReceipt(file: unknown, publicKey: string): Result<Receipt>
   const read = readReceipt(file);
   if (!read.ok) return read;
   const key = ed25519Key(publicKey);
-  if (key === null) return fail({ kind: 'invalid', message: 'The public key cannot be read.', help: 'Give an Ed25519 key in PEM, as /.well-known/torvet-keys.json has it.' });
+  if (key === null) return fail(refuse('invalid', { da: ['Den offentlige nøgle kan ikke læses.', 'Giv en Ed25519-nøgle i PEM, som i /.well-known/torvet-keys.json.'], en: ['The public key cannot be read.', 'Give an Ed25519 key in PEM, as /.well-known/torvet-keys.json has it.'] }));
   const { receipt, signature } = read.value;
   if (!verify(null, Buffer.from(canonicalJson(receipt)), key, Buffer.from(signature, 'base64'))) {
-    return fail({ kind: 'conflict', message: 'The receipt was changed, or another key signed it.', help: 'Ask the installation for the receipt again; it is the same each time.' });
+    return fail(refuse('conflict', { da: ['Kvitteringen er ændret, eller en anden nøgle har underskrevet den.', 'Hent kvitteringen igen; den er den samme hver gang.'], en: ['The receipt was changed, or another key signed it.', 'Ask the installation for the receipt again; it is the same each time.'] }));
   }
   const late = Temporal.Instant.compare(receipt.receivedAt, receipt.deadline) > 0;
-  if (late !== (receipt.verdict === 'late')) return fail({ kind: 'conflict', message: `The receipt says "${receipt.verdict}", which its own instants deny.`, help: 'Take it to whoever runs the installation.' });
+  if (late !== (receipt.verdict === 'late')) return fail(refuse('conflict', { da: [`Kvitteringen siger "${receipt.verdict}", men dens egne tidspunkter siger noget andet.`, 'Gå til dem, der driver installationen.'], en: [`The receipt says "${receipt.verdict}", which its own instants deny.`, 'Take it to whoever runs the installation.'] }));
   return ok(receipt);
 }
 

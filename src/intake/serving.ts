@@ -1,7 +1,7 @@
 /** What the shell gives the routes of this room. */
 import type { FastifyRequest } from 'fastify';
 import type { VNode } from 'preact';
-import { FailureError, type Clock, type Language } from '#base';
+import { FailureError, refuse, type Clock, type Language } from '#base';
 import { refusedBy, type Action, type Actor, type Verdict } from '#people';
 import type { Intake, Sender } from './intake.ts';
 
@@ -43,7 +43,7 @@ declare module 'fastify' {
 /** Who sends, when that is allowed. @throws FailureError when it is not */
 export async function senderOf(serving: IntakeServing, request: FastifyRequest, action: BidAction, purchase: string): Promise<Sender> {
   const actor = await serving.actor(request);
-  if (actor === null) throw new FailureError({ kind: 'forbidden', message: 'Nobody is logged in, so nothing of a bid can be sent or seen.', help: 'Log in, or send an API key.' });
+  if (actor === null) throw new FailureError(refuse('forbidden', { da: ['Ingen er logget ind, så intet af et tilbud kan sendes eller ses.', 'Log ind, eller send en API-nøgle.'], en: ['Nobody is logged in, so nothing of a bid can be sent or seen.', 'Log in, or send an API key.'] }));
   const verdict = await serving.rights(request, action, { purchase, supplier: actor.organisation });
   if (!verdict.allowed) throw new FailureError(refusedBy(verdict));
   return { supplier: actor.organisation, person: actor.user };

@@ -1,6 +1,6 @@
 /** What bids are taken for. The market place writes it, in the transaction of its own step. */
 import { sql, type Transaction } from 'kysely';
-import { fail, ok, type Result } from '#base';
+import { fail, ok, refuse, type Result } from '#base';
 import { keySetId, type KeySet } from '#seal';
 import { intakeIn, type IntakeDatabase } from './tables.ts';
 
@@ -17,7 +17,7 @@ export interface Target {
 /** Begins to take bids for a lot, or changes who may bid. A key set that bids were sealed for cannot be changed: `conflict`. */
 export async function setTarget<Tables>(trx: Transaction<Tables>, target: Target): Promise<Result<void>> {
   const { purchase, lot, keySet, invited } = target;
-  if (keySet.purchase !== purchase) return fail({ kind: 'invalid', message: 'The key set is of another purchase.', help: 'Make a key set for this one.' });
+  if (keySet.purchase !== purchase) return fail(refuse('invalid', { da: ['Nøglesættet hører til et andet køb.', 'Lav et nøglesæt til dette.'], en: ['The key set is of another purchase.', 'Make a key set for this one.'] }));
   const [id, holders] = [await keySetId(keySet), keySet.holders.map((holder) => holder.id)];
   const deadline = wholeMilliseconds(target.deadline);
   const changed = await sql`insert into intake_target (purchase, lot, key_set, holders, deadline, invited) values (${purchase}, ${lot}, ${id}, ${holders}, ${deadline}, ${[...invited]})
@@ -25,7 +25,7 @@ export async function setTarget<Tables>(trx: Transaction<Tables>, target: Target
     where intake_target.opening_at is null and intake_target.cancelled_at is null
       and (intake_target.key_set = excluded.key_set or not exists (select from intake_submission s where s.purchase = excluded.purchase and s.lot = excluded.lot))`.execute(trx);
   if (changed.numAffectedRows === 1n) return ok(undefined);
-  return fail({ kind: 'conflict', message: 'What bids are taken for cannot be changed any more: bids were sealed for these holders, or the opening has begun, or it was cancelled.', help: 'Cancel the purchase and announce it anew.' });
+  return fail(refuse('conflict', { da: ['Det, der gives tilbud på, kan ikke ændres mere: der er forseglet tilbud til disse åbnere, åbningen er begyndt, eller købet er annulleret.', 'Annullér købet, og offentliggør det på ny.'], en: ['What bids are taken for cannot be changed any more: bids were sealed for these holders, or the opening has begun, or it was cancelled.', 'Cancel the purchase and announce it anew.'] }));
 }
 
 /**
@@ -34,9 +34,9 @@ export async function setTarget<Tables>(trx: Transaction<Tables>, target: Target
  */
 export async function moveDeadline<Tables>(trx: Transaction<Tables>, purchase: string, deadline: Temporal.Instant): Promise<Result<void>> {
   const rows = await lockTargets(intakeIn(trx), purchase);
-  if (rows.length === 0) return fail({ kind: 'not-found', message: 'No bids are taken for this purchase.', help: 'Announce it first.' });
+  if (rows.length === 0) return fail(refuse('not-found', { da: ['Der tages ikke imod tilbud til dette køb.', 'Offentliggør det først.'], en: ['No bids are taken for this purchase.', 'Announce it first.'] }));
   if (rows.some((row) => row.opening_at !== null || row.cancelled_at !== null)) {
-    return fail({ kind: 'conflict', message: 'The deadline stays: the opening has begun, or the purchase was cancelled.', help: 'Cancel the purchase and announce it anew.' });
+    return fail(refuse('conflict', { da: ['Fristen ligger fast: åbningen er begyndt, eller købet er annulleret.', 'Annullér købet, og offentliggør det på ny.'], en: ['The deadline stays: the opening has begun, or the purchase was cancelled.', 'Cancel the purchase and announce it anew.'] }));
   }
   await intakeIn(trx).updateTable('intake_target').set({ deadline: wholeMilliseconds(deadline) }).where('purchase', '=', purchase).execute();
   return ok(undefined);

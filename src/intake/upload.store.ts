@@ -1,7 +1,7 @@
 /** Uploads: chunks of sealed bytes that come early, in any order, and can be asked after. */
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
-import { fail, ok, type Result } from '#base';
+import { fail, ok, refuse, type Result } from '#base';
 import { chunkCount, FULL_CHUNK, MOST_BYTES, MOST_CHUNKS, MOST_PARTS, MOST_UNFINISHED } from './bounds.ts';
 import type { IntakeDatabase } from './tables.ts';
 
@@ -15,7 +15,7 @@ export interface BeginUpload {
   readonly now: Temporal.Instant;
 }
 
-const UPLOAD_GONE = { kind: 'not-found', message: 'There is no such upload of yours.', help: 'Begin an upload and send the chunks to it.' } as const;
+const UPLOAD_GONE = refuse('not-found', { da: ['I har ikke begyndt den afsendelse.', 'Begynd en afsendelse, og send stykkerne til den.'], en: ['There is no such upload of yours.', 'Begin an upload and send the chunks to it.'] });
 
 /** Begins an upload. Of more than five unfinished ones for a lot those go that were touched longest ago, so that nobody is ever kept from beginning anew. */
 export async function beginUpload(db: IntakeDatabase, { id, purchase, lot, supplier, person, now }: BeginUpload): Promise<Result<string>> {
@@ -31,7 +31,7 @@ export async function beginUpload(db: IntakeDatabase, { id, purchase, lot, suppl
     )
     insert into intake_upload (id, purchase, lot, supplier, begun_by, begun_at, touched_at)
     select ${id}, purchase, lot, ${supplier}, ${person}, ${at}, ${at} from target returning id`.execute(db);
-  return begun.rows.length === 1 ? ok(id) : fail({ kind: 'not-found', message: 'No bids of yours are taken here.', help: 'Look at the purchase: whether you are invited to it, and whether it is still open.' });
+  return begun.rows.length === 1 ? ok(id) : fail(refuse('not-found', { da: ['Her tages ingen tilbud imod fra jer.', 'Se på købets side, om I er inviteret, og om der stadig er åbent.'], en: ['No bids of yours are taken here.', 'Look at the purchase: whether you are invited to it, and whether it is still open.'] }));
 }
 
 export interface Chunk {
@@ -52,18 +52,18 @@ export interface Chunk {
  */
 export async function putChunk(db: IntakeDatabase, chunk: Chunk): Promise<Result<string>> {
   const { part, number, content } = chunk;
-  if (part < 0 || part >= MOST_PARTS || number < 0 || number >= MOST_CHUNKS) return fail({ kind: 'invalid', message: `A bid has at most ${MOST_PARTS} parts of ${MOST_CHUNKS} chunks.`, help: 'Count parts and chunks from 0.' });
-  if (content.length < 16 || content.length > FULL_CHUNK) return fail({ kind: 'invalid', message: `A chunk has 16 to ${FULL_CHUNK} sealed bytes, not ${content.length}.`, help: 'Cut the part as the seal does.' });
+  if (part < 0 || part >= MOST_PARTS || number < 0 || number >= MOST_CHUNKS) return fail(refuse('invalid', { da: [`Et tilbud har højst ${MOST_PARTS} dele på ${MOST_CHUNKS} stykker.`, 'Tæl dele og stykker fra 0.'], en: [`A bid has at most ${MOST_PARTS} parts of ${MOST_CHUNKS} chunks.`, 'Count parts and chunks from 0.'] }));
+  if (content.length < 16 || content.length > FULL_CHUNK) return fail(refuse('invalid', { da: [`Et stykke har 16 til ${FULL_CHUNK} forseglede byte, ikke ${content.length}.`, 'Del delen, som forseglingen gør.'], en: [`A chunk has 16 to ${FULL_CHUNK} sealed bytes, not ${content.length}.`, 'Cut the part as the seal does.'] }));
   const hash = createHash('sha256').update(content).digest();
-  if (chunk.sha256 !== null && chunk.sha256 !== hash.toString('hex')) return fail({ kind: 'invalid', message: 'The chunk has another hash than was said: it was changed on the way.', help: 'Send it again.' });
+  if (chunk.sha256 !== null && chunk.sha256 !== hash.toString('hex')) return fail(refuse('invalid', { da: ['Stykket har et andet fingeraftryk end oplyst: det er ændret undervejs.', 'Send det igen.'], en: ['The chunk has another hash than was said: it was changed on the way.', 'Send it again.'] }));
   const outcome = await insertChunk(db, chunk, hash);
   if (outcome === 'gone') return fail(UPLOAD_GONE);
   if (outcome === 'kept') return ok(hash.toString('hex'));
   const there = await db.selectFrom('intake_chunk').select('sha256').where('upload', '=', chunk.upload).where('part', '=', part).where('number', '=', number).executeTakeFirst();
   if (there?.sha256.equals(hash)) return ok(hash.toString('hex'));
-  if (there === undefined && outcome === 'full') return fail({ kind: 'invalid', message: 'A bid has at most 2 GiB.', help: 'Leave a file out, or make it smaller.' });
-  if (there === undefined) return fail({ kind: 'conflict', message: 'The bid of this upload was submitted, so nothing is added to it.', help: 'Begin another upload.' });
-  return fail({ kind: 'conflict', message: 'Another content was sent for this chunk before.', help: 'Begin another upload for another version of the bid.' });
+  if (there === undefined && outcome === 'full') return fail(refuse('invalid', { da: ['Et tilbud må højst fylde 2 GiB.', 'Udelad en fil, eller gør den mindre.'], en: ['A bid has at most 2 GiB.', 'Leave a file out, or make it smaller.'] }));
+  if (there === undefined) return fail(refuse('conflict', { da: ['Tilbuddet er indsendt, så der kan ikke lægges mere til.', 'Begynd en ny afsendelse.'], en: ['The bid of this upload was submitted, so nothing is added to it.', 'Begin another upload.'] }));
+  return fail(refuse('conflict', { da: ['Der er før sendt et andet indhold for dette stykke.', 'Begynd en ny afsendelse til en anden version af tilbuddet.'], en: ['Another content was sent for this chunk before.', 'Begin another upload for another version of the bid.'] }));
 }
 
 async function insertChunk(db: IntakeDatabase, { upload, supplier, part, number, content, now }: Chunk, hash: Buffer): Promise<'gone' | 'full' | 'kept' | 'not-new'> {

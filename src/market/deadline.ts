@@ -1,5 +1,5 @@
 /** Moving the deadline of an announced purchase, what makes it necessary (§ 93), and what is to happen in the hours before it. */
-import { copenhagenDate, fail, ok, type Failure, type Result } from '#base';
+import { copenhagenDate, fail, ok, refuse, type Failure, type Result } from '#base';
 import { judgeDates, judgeExtension, type DateStep } from '#law';
 import { forbids, warns, type MarketFinding } from './findings.ts';
 import { localMinute } from './publication-check.ts';
@@ -83,13 +83,13 @@ export function moveDeadline(facts: MoveFacts, to: Temporal.Instant, reason: str
 
 function moveFailure({ now, announcedOn, deadline, step, agreedDays, outage }: MoveFacts, to: Temporal.Instant, reason: string): Failure | null {
   const place = 'deadline';
-  if (reason.trim() === '') return { kind: 'invalid', message: 'A deadline is not moved without a reason.', help: 'Write the reason; it is published.', place: 'reason' };
-  if (Temporal.Instant.compare(now, deadline) > 0 && !outage) return { kind: 'conflict', message: 'The deadline has passed.', help: 'Only an outage of Torvet lets a deadline be moved afterwards, and only before anything is opened.', place };
-  if (Temporal.Instant.compare(to, now) <= 0) return { kind: 'invalid', message: 'The new deadline is not ahead.', help: 'Choose a later instant.', place };
-  if (to.equals(deadline)) return { kind: 'invalid', message: 'That is the deadline already.', help: 'Choose another instant.', place };
+  if (reason.trim() === '') return refuse('invalid', { da: ['En frist flyttes ikke uden en begrundelse.', 'Skriv begrundelsen; den bliver offentliggjort.'], en: ['A deadline is not moved without a reason.', 'Write the reason; it is published.'] }, 'reason');
+  if (Temporal.Instant.compare(now, deadline) > 0 && !outage) return refuse('conflict', { da: ['Fristen er gået.', 'Kun når Torvet har været ude af drift, kan en frist flyttes bagefter, og kun før noget er åbnet.'], en: ['The deadline has passed.', 'Only an outage of Torvet lets a deadline be moved afterwards, and only before anything is opened.'] }, place);
+  if (Temporal.Instant.compare(to, now) <= 0) return refuse('invalid', { da: ['Den nye frist ligger ikke ude i fremtiden.', 'Vælg et senere tidspunkt.'], en: ['The new deadline is not ahead.', 'Choose a later instant.'] }, place);
+  if (to.equals(deadline)) return refuse('invalid', { da: ['Det er allerede fristen.', 'Vælg et andet tidspunkt.'], en: ['That is the deadline already.', 'Choose another instant.'] }, place);
   if (step === null) return null;
   const { proposedIsLawful, last, paragraph } = judgeDates({ step, from: announcedOn, proposed: localMinute(to), agreedDays });
-  return proposedIsLawful === false ? { kind: 'conflict', message: `The new deadline is shorter than the law allows: the period lasts to the end of ${last}. (${paragraph})`, help: 'Choose a later day.', place } : null;
+  return proposedIsLawful === false ? refuse('conflict', { da: [`Den nye frist er kortere, end loven tillader: perioden varer til og med ${last}. (${paragraph})`, 'Vælg en senere dag.'], en: [`The new deadline is shorter than the law allows: the period lasts to the end of ${last}. (${paragraph})`, 'Choose a later day.'] }, place) : null;
 }
 
 export const REMINDER_HOURS = [72, 24, 2] as const;

@@ -7,6 +7,8 @@ import { contributionPresentation } from './contribution/contribution.page.tsx';
 import { contribution } from './contribution/contribution.ts';
 import { kindsOf, type Kinds } from './core/kinds.ts';
 import type { Presentation } from './core/present.ts';
+import { dialoguePresentation } from './dialogue/dialogue.page.tsx';
+import { dialogue } from './dialogue/dialogue.ts';
 import { disPresentation } from './dis/dis.page.tsx';
 import { dis } from './dis/dis.ts';
 import { frameworkPresentation } from './framework/framework.page.tsx';
@@ -20,6 +22,7 @@ import { purchase } from './purchase/purchase.ts';
 
 export const KINDS: Kinds = kindsOf([
   need,
+  dialogue,
   dis,
   application,
   framework,
@@ -31,6 +34,7 @@ export const KINDS: Kinds = kindsOf([
 
 export const PRESENTATIONS: readonly Presentation[] = [
   needPresentation,
+  dialoguePresentation,
   disPresentation,
   applicationPresentation,
   frameworkPresentation,

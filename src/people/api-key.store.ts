@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { fail, idSource, ok, type Clock, type Result } from '#base';
+import { fail, idSource, ok, refuse, type Clock, type Result } from '#base';
 import type { Actor, Role } from './actor.ts';
 import type { Action } from './rights/policy.table.ts';
 import { hashOf, newSecret } from './secret.ts';
@@ -20,9 +20,9 @@ export interface NewKey {
 
 /** Makes a key for the actor's organisation with the actor's roles. @returns the key, which is kept nowhere. */
 export async function makeApiKey(db: PeopleDatabase, clock: Clock, actor: Actor, { name, scopes, days }: NewKey): Promise<Result<string>> {
-  if (name.trim() === '' || name.length > 100) return fail({ kind: 'invalid', message: 'The key needs a name of at most 100 letters.', help: 'Name what will use it.', place: 'name' });
-  if (scopes.length === 0) return fail({ kind: 'invalid', message: 'The key would be good for nothing.', help: 'Choose at least one action.', place: 'scopes' });
-  if (!Number.isInteger(days) || days < 1 || days > LONGEST_DAYS) return fail({ kind: 'invalid', message: `A key lasts from 1 to ${LONGEST_DAYS} days.`, help: 'Give a whole number of days.', place: 'days' });
+  if (name.trim() === '' || name.length > 100) return fail(refuse('invalid', { da: ['Nøglen skal have et navn på højst 100 tegn.', 'Skriv, hvad der skal bruge den.'], en: ['The key needs a name of at most 100 letters.', 'Name what will use it.'] }, 'name'));
+  if (scopes.length === 0) return fail(refuse('invalid', { da: ['Nøglen ville ikke kunne bruges til noget.', 'Vælg mindst én handling.'], en: ['The key would be good for nothing.', 'Choose at least one action.'] }, 'scopes'));
+  if (!Number.isInteger(days) || days < 1 || days > LONGEST_DAYS) return fail(refuse('invalid', { da: [`En nøgle gælder i 1 til ${LONGEST_DAYS} dage.`, 'Skriv et helt antal dage.'], en: [`A key lasts from 1 to ${LONGEST_DAYS} days.`, 'Give a whole number of days.'] }, 'days'));
   const key = `${KEY_MARK}${newSecret()}`;
   const now = clock.now();
   await db.insertInto('api_key').values({

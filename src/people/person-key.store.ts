@@ -1,4 +1,4 @@
-import { fail, idSource, ok, type Clock, type Result } from '#base';
+import { fail, idSource, ok, refuse, type Clock, type Result } from '#base';
 import { peopleIn, type PeopleDatabase } from './tables.ts';
 import type { Kysely } from 'kysely';
 
@@ -16,14 +16,14 @@ export interface PersonKey {
 /** Registers a person's key in place of an earlier one, which opens nothing from now on but what was sealed to it. */
 export async function registerKey(db: PeopleDatabase, clock: Clock, person: string, recipient: string): Promise<Result<null>> {
   const text = recipient.trim();
-  if (!RECIPIENT.test(text)) return fail({ kind: 'invalid', message: 'This is no public key of age: it begins with age1 and has 62 small letters and digits.', help: 'Copy the line that begins with age1, never the one that begins with AGE-SECRET-KEY.', place: 'recipient' });
+  if (!RECIPIENT.test(text)) return fail(refuse('invalid', { da: ['Det er ikke en offentlig age-nøgle: den begynder med age1 og har 62 små bogstaver og cifre.', 'Kopiér den linje, der begynder med age1, aldrig den, der begynder med AGE-SECRET-KEY.'], en: ['This is no public key of age: it begins with age1 and has 62 small letters and digits.', 'Copy the line that begins with age1, never the one that begins with AGE-SECRET-KEY.'] }, 'recipient'));
   const now = clock.now().toString();
   // Asked first: PostgreSQL would tell of another person's key only by failing.
   await db.updateTable('person_key').set({ retired_at: now }).where('person', '=', person).where('retired_at', 'is', null).execute();
   const entered = await db.insertInto('person_key').values({ id: idSource(clock)(), person, recipient: text, registered_at: now, proved_at: null, retired_at: null })
     .onConflict((conflict) => conflict.doNothing()).executeTakeFirst();
   if ((entered.numInsertedOrUpdatedRows ?? 0n) > 0n) return ok(null);
-  return fail({ kind: 'conflict', message: 'This key is registered already.', help: 'Make a new one; each is used by one person, once.', place: 'recipient' });
+  return fail(refuse('conflict', { da: ['Denne nøgle er allerede registreret.', 'Lav en ny; hver nøgle bruges af én person, én gang.'], en: ['This key is registered already.', 'Make a new one; each is used by one person, once.'] }, 'recipient'));
 }
 
 /** The keys that count now of these people. Who has none is left out. */

@@ -1,6 +1,6 @@
 /// <reference types="@fastify/cookie" />
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { FailureError } from '#base';
+import { FailureError, refuse } from '#base';
 import type { Actor } from './actor.ts';
 import { KEY_MARK, readApiKey } from './api-key.store.ts';
 import type { PeopleServing } from './serving.ts';
@@ -60,7 +60,7 @@ async function find(request: FastifyRequest, serving: PeopleServing): Promise<Kn
   const db = serving.database(request);
   if (key !== null) {
     const actor = await readApiKey(db, serving.clock, key);
-    if (actor === null) throw new FailureError({ kind: 'forbidden', message: 'The API key is not known here, has ended or was revoked.', help: 'Make a new one at /konto, in the same world.' });
+    if (actor === null) throw new FailureError(refuse('forbidden', { da: ['API-nøglen er ukendt her, udløbet eller spærret.', 'Lav en ny på /konto, i den samme verden.'], en: ['The API key is not known here, has ended or was revoked.', 'Make a new one at /konto, in the same world.'] }));
     return { actor, handle: null };
   }
   // An address that cannot be read reaches no hook, and so has no cookies.

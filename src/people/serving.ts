@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { VNode } from 'preact';
-import { FailureError, type Clock } from '#base';
+import { FailureError, refuse, type Clock } from '#base';
 import { renderDocument, type Site, type World } from '#ui';
 import type { Actor, Subject } from './actor.ts';
 import type { LoginProvider } from './login/provider.ts';
@@ -36,7 +36,7 @@ export function demand(actor: Actor | null, action: Action, subject: Subject): v
 /** The actor of a request to an address that the shell lets nobody reach without one. @throws FailureError all the same when there is none. */
 export async function actorIn(request: FastifyRequest): Promise<Actor> {
   const actor = await request.actor();
-  if (actor === null) throw new FailureError({ kind: 'forbidden', message: 'This is for people who are logged in.', help: 'Log in at /log-ind.' });
+  if (actor === null) throw new FailureError(refuse('forbidden', { da: ['Dette er for dem, der er logget ind.', 'Log ind på /log-ind.'], en: ['This is for people who are logged in.', 'Log in at /log-ind.'] }));
   return actor;
 }
 

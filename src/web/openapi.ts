@@ -13,6 +13,10 @@ const PROBLEM = {
     help: { type: 'string' as const, description: 'What to do.' },
     place: { type: 'string' as const, description: 'Where in the request, when that is known.' },
     requestId: { type: 'string' as const, description: 'The number of the request in the log.' },
+    danish: {
+      type: 'object' as const, description: 'What detail and help say, in Danish, where the pages of Torvet say it too.', required: ['message'],
+      properties: { message: { type: 'string' as const }, help: { type: 'string' as const } },
+    },
   },
 };
 

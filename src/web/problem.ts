@@ -1,6 +1,6 @@
 import { STATUS_CODES } from 'node:http';
 import type { FastifyError, FastifyRequest } from 'fastify';
-import { FailureError, type FailureKind } from '#base';
+import { FailureError, type FailureKind, type Told } from '#base';
 
 /** An error as the API tells it. @see RFC 9457 */
 export interface Problem {
@@ -15,6 +15,8 @@ export interface Problem {
   readonly place?: string;
   /** The number of the request in the log. */
   readonly requestId: string;
+  /** The same as `detail` and `help`, for Danish pages and their scripts; absent: it is said in English only. */
+  readonly danish?: Told;
 }
 
 /** Here, and nowhere else, a kind of failure becomes an HTTP status. */
@@ -51,8 +53,8 @@ export function problemOf(error: FastifyError | Error, request: FastifyRequest):
   const status = statusOf(error);
   const common = { type: 'about:blank', title: STATUS_CODES[status] ?? 'Error', status, requestId: request.id } as const;
   if (error instanceof FailureError) {
-    const { message, help = '', place } = error.failure;
-    return { ...common, detail: message, help, ...(place === undefined ? {} : { place }) };
+    const { message, help = '', place, danish } = error.failure;
+    return { ...common, detail: message, help, ...(place === undefined ? {} : { place }), ...(danish === undefined ? {} : { danish }) };
   }
   if (isTooLong(error)) return { ...common, ...TOO_LONG };
   if (status >= 500) return { ...common, ...UNEXPECTED };

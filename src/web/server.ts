@@ -67,7 +67,7 @@ export async function buildServer(options: WebOptions): Promise<FastifyInstance>
     rewriteUrl,
     routerOptions: { maxParamLength: 10_000, ignoreTrailingSlash: true, querystringParser: parseQuery },
     // `form` and `decimal` say how a form asks for a field; the pattern beside them is what is checked.
-    ajv: { customOptions: { removeAdditional: false, coerceTypes: false, useDefaults: true, allErrors: false, keywords: ['form'], formats: { decimal: true } } },
+    ajv: { customOptions: { removeAdditional: false, coerceTypes: false, useDefaults: true, allErrors: false, keywords: ['form'], formats: { decimal: true, 'local-minute': true } } },
     return503OnClosing: true,
     forceCloseConnections: 'idle',
     bodyLimit: 64 * 1024,

@@ -13,7 +13,7 @@ export interface MarketPages {
 }
 
 export async function marketPagesOf(market: TestMarket): Promise<MarketPages> {
-  const app = fastify({ ajv: { customOptions: { keywords: ['form'], formats: { decimal: true } } } });
+  const app = fastify({ ajv: { customOptions: { keywords: ['form'], formats: { decimal: true, 'local-minute': true } } } });
   app.setErrorHandler((error, _request, reply) => reply.code(error instanceof FailureError && error.failure.kind === 'not-found' ? 404 : 500).send(String(error)));
   const actors = new Map<string, Actor>();
   marketRoutes(app, {

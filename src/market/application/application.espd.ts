@@ -1,5 +1,5 @@
 /** The supplier's self-declaration (ESPD) out of what it wrote: what is missing, and what follows from the answers. */
-import type { Failure } from '#base';
+import { refuse, type Failure } from '#base';
 import { espdNumber, espdRequest } from '../dis/dis.draft.ts';
 import type { Dis } from '../dis/dis.schema.ts';
 import type { EspdAnswers } from '../espd/answers.ts';
@@ -40,16 +40,16 @@ export function strangeIn(texts: ApplicationTexts, categories: readonly string[]
 }
 
 function strange(place: string, asked: readonly string[]): Failure {
-  return { kind: 'invalid', message: 'Something is answered that is not asked about here, or twice.', help: `Asked about: ${asked.join(', ')}.`, place };
+  return refuse('invalid', { da: ['Der er svaret på noget, der ikke spørges om her, eller svaret to gange på det samme.', `Der spørges om: ${asked.join(', ')}.`], en: ['Something is answered that is not asked about here, or twice.', `Asked about: ${asked.join(', ')}.`] }, place);
 }
 
 /** The first thing that must be mended before it can be sent; null: it is whole. */
 export function missingIn(texts: ApplicationTexts | undefined, categories: readonly string[], system: Dis, cvr: string | null): Failure | null {
-  if (texts === undefined) return { kind: 'invalid', message: 'The application is not written yet.', help: 'Write it, and send it then.' };
+  if (texts === undefined) return refuse('invalid', { da: ['Ansøgningen er ikke skrevet endnu.', 'Skriv den, og send den derefter.'], en: ['The application is not written yet.', 'Write it, and send it then.'] });
   const faults = declaredFindings(texts, system, cvr).filter(({ result }) => result === 'mend');
-  if (!texts.noOthers && faults.some(({ code }) => code === 'not-answered')) return { kind: 'invalid', message: 'Whether the other grounds of exclusion apply to you is not answered.', help: 'Say that none of the others does, or name those that do.' };
+  if (!texts.noOthers && faults.some(({ code }) => code === 'not-answered')) return refuse('invalid', { da: ['I har ikke svaret på, om de øvrige udelukkelsesgrunde gælder for jer.', 'Sig, at ingen af de øvrige gælder, eller nævn dem, der gør.'], en: ['Whether the other grounds of exclusion apply to you is not answered.', 'Say that none of the others does, or name those that do.'] });
   const [first] = faults;
-  if (first !== undefined) return { kind: 'invalid', message: espdTold(first, 'en'), help: 'Write it, and send it then.' };
+  if (first !== undefined) return refuse('invalid', { da: [espdTold(first, 'da'), 'Skriv det, og send ansøgningen derefter.'], en: [espdTold(first, 'en'), 'Write it, and send it then.'] });
   const open = categories.find((id) => texts.suitability.every(({ category, how }) => category !== id || how === undefined));
-  return open === undefined ? null : { kind: 'invalid', message: `How you meet the minimum requirements of category ${open} is not written.`, help: 'Describe it for each category.' };
+  return open === undefined ? null : refuse('invalid', { da: [`I har ikke skrevet, hvordan I opfylder mindstekravene i kategori ${open}.`, 'Beskriv det for hver kategori.'], en: [`How you meet the minimum requirements of category ${open} is not written.`, 'Describe it for each category.'] });
 }

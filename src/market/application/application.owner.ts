@@ -1,5 +1,5 @@
 /** What the owner of the system does with an application, and what time does. */
-import { copenhagenDate, fail, ok, type Failure } from '#base';
+import { copenhagenDate, fail, ok, refuse, type Failure } from '#base';
 import type { Change, Context } from '../core/command.ts';
 import { da as rulesDa } from '../dis/dis.rules.da.ts';
 import { en as rulesEn } from '../dis/dis.rules.en.ts';
@@ -21,7 +21,7 @@ function told(state: string, body: ApplicationBody, type: string, sent: Letter, 
 }
 
 function notAhead(day: string, now: Temporal.Instant): Failure | null {
-  return day > todayOf(now) ? null : { kind: 'invalid', message: 'The day must lie ahead.', help: 'Choose a later day.', place: 'answerBy' };
+  return day > todayOf(now) ? null : refuse('invalid', { da: ['Dagen skal ligge ude i fremtiden.', 'Vælg en senere dag.'], en: ['The day must lie ahead.', 'Choose a later day.'] }, 'answerBy');
 }
 
 /** Formal errors and what is missing; the supplier sends again, and the time runs from then. */
@@ -38,8 +38,8 @@ export function extend({ body }: Application, { reason }: { readonly reason: str
   const system = systemOf(context);
   const today = todayOf(context.now);
   const limit = clockOf(body, system.body, context.siblings, context.now);
-  if (body.extendedBecause !== undefined) return fail({ kind: 'conflict', message: 'The time is extended already.', help: 'It can be extended once, to fifteen working days.' });
-  if (limit === null || limit.overdueSince !== null) return fail({ kind: 'conflict', message: 'The time to decide is over; it can only be extended before that.', help: 'Decide the application.' });
+  if (body.extendedBecause !== undefined) return fail(refuse('conflict', { da: ['Tiden er allerede forlænget.', 'Den kan forlænges én gang, til femten arbejdsdage.'], en: ['The time is extended already.', 'It can be extended once, to fifteen working days.'] }));
+  if (limit === null || limit.overdueSince !== null) return fail(refuse('conflict', { da: ['Tiden til at afgøre ansøgningen er gået, og den kan kun forlænges før det.', 'Afgør ansøgningen.'], en: ['The time to decide is over; it can only be extended before that.', 'Decide the application.'] }));
   const receivedOn = dayAt(body.completedAt ?? body.receivedAt ?? context.now.toString());
   const { last } = decisionLimit({ receivedOn, extendedBecause: reason, prolongedTo: null, firstInvitationOn: null, decidedOn: null }, today);
   return told('submitted', { ...body, extendedBecause: reason, watch: last }, 'extended', letter('extended', about(context), { reason, last }), { text: reason, last });
@@ -53,16 +53,16 @@ export function admit({ body }: Application, { verdicts }: { readonly verdicts: 
   if (closed !== null) return fail(closed);
   const rows = new Map(verdicts.map((row) => [row.category, row]));
   if (rows.size !== verdicts.length || rows.size !== body.categories.length || body.categories.some((id) => !rows.has(id))) {
-    return fail({ kind: 'invalid', message: `Decide each category once: ${body.categories.join(', ')}.`, help: 'Each has its own minimum requirements.', place: 'verdicts' });
+    return fail(refuse('invalid', { da: [`Hver kategori skal afgøres én gang: ${body.categories.join(', ')}.`, 'Hver kategori har sine egne mindstekrav.'], en: [`Decide each category once: ${body.categories.join(', ')}.`, 'Each has its own minimum requirements.'] }, 'verdicts'));
   }
   const bare = verdicts.find(({ admitted, reason }) => !admitted && reason === undefined);
-  if (bare !== undefined) return fail({ kind: 'invalid', message: `The refusal in category ${bare.category} has no reason.`, help: 'Say which requirement is not met, and why.', place: 'verdicts' });
+  if (bare !== undefined) return fail(refuse('invalid', { da: [`Afslaget i kategori ${bare.category} er ikke begrundet.`, 'Skriv, hvilket krav der ikke er opfyldt, og hvorfor.'], en: [`The refusal in category ${bare.category} has no reason.`, 'Say which requirement is not met, and why.'] }, 'verdicts'));
   const admitted = verdicts.filter((row) => row.admitted).map(({ category }) => category);
-  if (admitted.length === 0) return fail({ kind: 'invalid', message: 'Nothing is admitted.', help: 'Mark a category, or refuse the application.', place: 'verdicts' });
+  if (admitted.length === 0) return fail(refuse('invalid', { da: ['Ingen kategori er optaget.', 'Marker en kategori, eller afvis ansøgningen.'], en: ['Nothing is admitted.', 'Mark a category, or refuse the application.'] }, 'verdicts'));
   return decided('admitted', body, verdicts, { admission: { categories: admitted, from: context.now.toString() } }, context);
 }
 
-export function refuse({ body }: Application, { reason }: { readonly reason: string }, context: Context): Decided {
+export function turnDown({ body }: Application, { reason }: { readonly reason: string }, context: Context): Decided {
   const closed = notOpen(systemOf(context));
   return closed !== null ? fail(closed) : decided('refused', body, body.categories.map((category) => ({ category, admitted: false, reason })), {}, context);
 }
@@ -107,7 +107,11 @@ export function remove({ body }: Application, { reason, assessment }: { readonly
   }, todayOf(context.now)).find(({ severity }) => severity === 'blocks');
   if (first !== undefined) {
     const paragraph = first.rule === null ? '' : ` (${lawRule(first.rule).paragraph})`;
-    return fail({ kind: 'conflict', message: `${findingTold({ da: rulesDa, en: rulesEn }, first, 'en')}${paragraph}`, help: 'The supplier stays admitted until then.', ...(first.code === 'self-cleaning-not-assessed' ? { place: 'assessment' } : {}) });
+    const texts = { da: rulesDa, en: rulesEn };
+    return fail(refuse('conflict', {
+      da: [`${findingTold(texts, first, 'da')}${paragraph}`, 'Leverandøren er optaget indtil da.'],
+      en: [`${findingTold(texts, first, 'en')}${paragraph}`, 'The supplier stays admitted until then.'],
+    }, first.code === 'self-cleaning-not-assessed' ? 'assessment' : undefined));
   }
   const outcome = { at: context.now.toString(), removed: true, reason, ...(assessment === undefined ? {} : { assessment }) };
   const after = ended({ ...body, hearings: withLast(body.hearings, (one) => ({ ...one, outcome })) }, context.now);

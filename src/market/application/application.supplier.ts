@@ -1,5 +1,5 @@
 /** What the supplier does with its application. */
-import { copenhagenDate, fail, ok, type Failure, type Result } from '#base';
+import { copenhagenDate, fail, ok, refuse, type Failure, type Result } from '#base';
 import type { Beginning, Change, Context } from '../core/command.ts';
 import { decisionLimit } from '../dis/dis.rules.ts';
 import type { Dis } from '../dis/dis.schema.ts';
@@ -19,7 +19,7 @@ export function systemOf({ parent }: Context): Dis {
 }
 
 export function notOpen({ state }: Dis): Failure | null {
-  return state === 'open' ? null : { kind: 'conflict', message: 'The dynamic purchasing system is not open.', help: 'Only an open system takes applications and decides them.' };
+  return state === 'open' ? null : refuse('conflict', { da: ['Det dynamiske indkøbssystem er ikke åbent.', 'Kun i et åbent system kan man ansøge og afgøre ansøgninger.'], en: ['The dynamic purchasing system is not open.', 'Only an open system takes applications and decides them.'] });
 }
 
 function cvrOf(owner: string, { organisation }: Context): string | null {
@@ -35,10 +35,10 @@ export function begin({ categories }: { readonly categories: readonly string[] }
   if (closed !== null) return fail(closed);
   const chosen = [...new Set(categories)];
   const known = new Set(system.body.categories.map(({ id }) => id));
-  if (chosen.length === 0 || chosen.some((id) => !known.has(id))) return fail({ kind: 'invalid', message: 'Choose one or more of the categories of the system.', help: 'They stand on its page.', place: 'categories' });
+  if (chosen.length === 0 || chosen.some((id) => !known.has(id))) return fail(refuse('invalid', { da: ['Vælg en eller flere af systemets kategorier.', 'De står på systemets side.'], en: ['Choose one or more of the categories of the system.', 'They stand on its page.'] }, 'categories'));
   const running = applicationsOf(siblings).filter(({ owner, state }) => owner === actor.organisation && !OVER.includes(state));
   const taken = chosen.find((id) => running.some(({ state, body }) => liveIn(state, body).includes(id)));
-  if (taken !== undefined) return fail({ kind: 'conflict', message: `You have an application for category ${taken} already.`, help: 'Go on with that one, or withdraw it.', place: 'categories' });
+  if (taken !== undefined) return fail(refuse('conflict', { da: [`I har allerede en ansøgning i kategori ${taken}.`, 'Arbejd videre med den, eller træk den tilbage.'], en: [`You have an application for category ${taken} already.`, 'Go on with that one, or withdraw it.'] }, 'categories'));
   return ok({
     state: 'draft', body: { system: system.body.title, categories: chosen, renewals: [], hearings: [], letters: [] },
     audience: HOUSE, parties: [system.owner], owner: actor.organisation, parent: system.id, happened: [{ type: 'begun', audience: HOUSE, data: { categories: chosen } }],

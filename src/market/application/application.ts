@@ -5,7 +5,7 @@ import { kind, start, step, type Due } from '../core/command.ts';
 import { choice, day, fields, list, maybe, NOTHING, text, truth } from '../core/fields.ts';
 import { REMOVAL_GROUNDS } from '../dis/dis.rules.ts';
 import { ApplicationBodySchema, ApplicationWriting, CategoryId, type Application, type ApplicationBody } from './application.schema.ts';
-import { admit, askCorrection, askRenewal, extend, hear, keep, noteLateRenewal, noteOverdue, refuse, remove } from './application.owner.ts';
+import { admit, askCorrection, askRenewal, extend, hear, keep, noteLateRenewal, noteOverdue, remove, turnDown } from './application.owner.ts';
 import { begin, renew, respond, submit, withdraw, write } from './application.supplier.ts';
 
 const Beginning = fields({ categories: list(CategoryId, 30, 1) });
@@ -40,7 +40,7 @@ export const application = kind<ApplicationBody>({
     step<typeof ApplicationWriting, ApplicationBody, null>({ name: 'application.write', input: ApplicationWriting, from: ['draft', 'correction'], asks: SYSTEM, decide: write }),
     step({ name: 'application.submit', input: NOTHING, from: ['draft', 'correction'], asks: SYSTEM, decide: (record: Application, _input, context) => submit(record, context) }),
     step({ name: 'application.admit', input: Verdicts, from: ['submitted'], asks: SYSTEM, decide: admit }),
-    step({ name: 'application.refuse', input: Reason, from: ['submitted'], asks: SYSTEM, decide: refuse }),
+    step({ name: 'application.refuse', input: Reason, from: ['submitted'], asks: SYSTEM, decide: turnDown }),
     step({ name: 'application.ask-correction', input: fields({ text: text(4000), answerBy: day() }), from: ['submitted'], asks: SYSTEM, decide: askCorrection }),
     step({ name: 'application.extend', input: Reason, from: ['submitted'], asks: ALL_IN_IT, decide: extend }),
     step({ name: 'application.ask-renewal', input: fields({ text: text(4000) }), from: ['admitted'], asks: SYSTEM, decide: askRenewal }),

@@ -1,6 +1,6 @@
 /** The bids are looked at again: is the supplier suitable at the deadline, and does the bid meet what is a minimum? Who fails is out, with a reason. */
 import { Type } from 'typebox';
-import { copenhagenDate, fail, ok, type Failure } from '#base';
+import { copenhagenDate, fail, ok, refuse, toldIn, type Failure } from '#base';
 import { applicationsOf } from '../application/admitted.ts';
 import type { Application } from '../application/application.schema.ts';
 import { step, type Context } from '../core/command.ts';
@@ -45,11 +45,14 @@ function wasIn({ body: { admission } }: Application, category: string, at: Tempo
 function blockedFailure(purchase: Purchase, bid: OpenedBid, given: { readonly suitable: boolean; readonly meetsMinimum: boolean }, { siblings, parent }: Context, at: number): Failure | null {
   const blocks = standingAtDeadline(purchase, bid, parent === null ? siblings : [parent, ...siblings]).find(({ severity }) => severity === 'blocks');
   if (given.suitable && blocks !== undefined) {
-    return { kind: 'invalid', message: `The supplier was not in at the deadline (${blocks.code}).`, help: 'Find it not suitable, and write why: the bidder reads it.', place: `checks[${at}].suitable` };
+    return refuse('invalid', { da: [`Leverandøren var ikke med, da fristen gik (${blocks.code}).`, 'Find den ikke egnet, og skriv hvorfor: tilbudsgiveren læser det.'], en: [`The supplier was not in at the deadline (${blocks.code}).`, 'Find it not suitable, and write why: the bidder reads it.'] }, `checks[${at}].suitable`);
   }
   const totals = totalsOf(purchase.body.sheet, bid);
   if (!given.meetsMinimum || totals.ok) return null;
-  return { kind: 'invalid', message: `The prices of the bid are not whole: ${totals.failure.message}`, help: 'Such a bid cannot be ranked. Find that it does not meet the requirements, and write why.', place: `checks[${at}].meetsMinimum` };
+  return refuse('invalid', {
+    da: [`Tilbuddets priser er ikke hele: ${toldIn('da', totals.failure).message}`, 'Et sådant tilbud kan ikke få en plads. Afgør, at det ikke opfylder kravene, og skriv hvorfor.'],
+    en: [`The prices of the bid are not whole: ${totals.failure.message}`, 'Such a bid cannot be ranked. Find that it does not meet the requirements, and write why.'],
+  }, `checks[${at}].meetsMinimum`);
 }
 
 export const check = step({
@@ -59,12 +62,12 @@ export const check = step({
     const internal = internalOf(purchase);
     for (const [at, one] of checks.entries()) {
       const bid = bids.find(({ submission }) => submission === one.submission);
-      if (bid === undefined || checks.findIndex(({ submission }) => submission === one.submission) !== at) return fail({ kind: 'invalid', message: 'There is no such bid, or it is there twice.', help: 'Check each bid of this purchase once.', place: `checks[${at}].submission` });
+      if (bid === undefined || checks.findIndex(({ submission }) => submission === one.submission) !== at) return fail(refuse('invalid', { da: ['Tilbuddet findes ikke, eller det står der to gange.', 'Gennemgå hvert tilbud i dette køb én gang.'], en: ['There is no such bid, or it is there twice.', 'Check each bid of this purchase once.'] }, `checks[${at}].submission`));
       const failure = blockedFailure(purchase, bid, one, context, at);
       if (failure !== null) return fail(failure);
     }
     const missing = bids.find(({ submission }) => checks.every((one) => one.submission !== submission));
-    if (missing !== undefined) return fail({ kind: 'invalid', message: 'Not every bid is checked.', help: 'Check all bids, each with its reasons.', place: 'checks' });
+    if (missing !== undefined) return fail(refuse('invalid', { da: ['Ikke alle tilbud er gennemgået.', 'Gennemgå alle tilbud, hvert med sine begrundelser.'], en: ['Not every bid is checked.', 'Check all bids, each with its reasons.'] }, 'checks'));
     // What was agreed was agreed of the bids that stood then.
     return ok({
       state: 'opened', body: purchase.body, internal: { ...internal, checks: [...checks], consensus: [], consensusBy: [] },

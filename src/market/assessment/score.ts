@@ -1,6 +1,6 @@
 /** Evaluators are named, score alone, and then agree. Nobody sees another's scores before all have scored (`visibleScores`). */
 import { Type, type Static } from 'typebox';
-import { fail, ok, type Failure } from '#base';
+import { fail, ok, refuse, type Failure, type Words } from '#base';
 import { step } from '../core/command.ts';
 import { count, fields, list, text } from '../core/fields.ts';
 import { qualityPoints, type Scores } from '../evaluation/quality.ts';
@@ -14,7 +14,9 @@ import { allHaveScored, isChecked, scoredIds, validBids } from './standing.ts';
 
 export const SetEvaluators = fields({ evaluators: list(fields({ person: Type.String({ format: 'uuid', form: 'choice' }) }), 9, 1) });
 
-const unfit = (message: string, help: string, at: number): Failure => ({ kind: 'invalid', message, help, place: `evaluators[${at}].person` });
+function wrong(words: Words, at: number): Failure {
+  return refuse('invalid', words, `evaluators[${at}].person`);
+}
 
 /** Who scores. Named while no score is seen by others; whoever has declared a conflict cannot be. */
 export const setEvaluators = step({
@@ -23,11 +25,11 @@ export const setEvaluators = step({
     const internal = internalOf(purchase);
     const persons = given.map(({ person }) => person);
     for (const [at, person] of persons.entries()) {
-      if (persons.indexOf(person) !== at) return fail(unfit('One person is named twice.', 'Each scores once.', at));
-      if ((looked as readonly Evaluator[]).every((one) => one.person !== person)) return fail(unfit('One of them is no evaluator of your organisation.', 'Give the person that role first.', at));
-      if (internal.conflicted.includes(person)) return fail(unfit('One of them has declared a conflict of interest.', 'Name another person.', at));
+      if (persons.indexOf(person) !== at) return fail(wrong({ da: ['En person er nævnt to gange.', 'Hver bedømmer giver point én gang.'], en: ['One person is named twice.', 'Each scores once.'] }, at));
+      if ((looked as readonly Evaluator[]).every((one) => one.person !== person)) return fail(wrong({ da: ['En af dem er ikke bedømmer i jeres organisation.', 'Giv først personen den rolle.'], en: ['One of them is no evaluator of your organisation.', 'Give the person that role first.'] }, at));
+      if (internal.conflicted.includes(person)) return fail(wrong({ da: ['En af dem har oplyst at være inhabil.', 'Vælg en anden person.'], en: ['One of them has declared a conflict of interest.', 'Name another person.'] }, at));
     }
-    if (internal.consensus.length > 0) return fail({ kind: 'conflict', message: 'The evaluators have agreed already.', help: 'Others are not named after that.' });
+    if (internal.consensus.length > 0) return fail(refuse('conflict', { da: ['Bedømmerne er allerede enige.', 'Derefter kan I ikke udpege andre.'], en: ['The evaluators have agreed already.', 'Others are not named after that.'] }));
     const names = (looked as readonly Evaluator[]).filter(({ person }) => persons.includes(person)).map(({ name }) => name);
     return ok({ state: purchase.state, body: purchase.body, internal: { ...internal, evaluators: persons }, happened: [{ type: 'evaluators-set', audience: 'owner', data: { text: names.join(', ') } }] });
   },
@@ -51,7 +53,7 @@ function scoredFailure(purchase: Purchase, bids: readonly OpenedBid[], rows: rea
   const ids = scoredIds(purchase);
   const key = ({ submission, criterion }: Row): string => `${submission} ${criterion}`;
   const stray = rows.findIndex((row, at) => !ids.includes(row.criterion) || bids.every(({ submission }) => submission !== row.submission) || rows.findIndex((one) => key(one) === key(row)) !== at);
-  if (stray !== -1) return { kind: 'invalid', message: 'A score is for no bid that stands, for no criterion, or there twice.', help: 'Score each criterion of each bid that was found suitable once.', place: `scores[${stray}].points` };
+  if (stray !== -1) return refuse('invalid', { da: ['Nogle point er til et tilbud, der ikke er gyldigt, til et ukendt kriterium, eller givet to gange.', 'Giv point én gang for hvert kriterium i hvert tilbud, der blev fundet egnet.'], en: ['A score is for no bid that stands, for no criterion, or there twice.', 'Score each criterion of each bid that was found suitable once.'] }, `scores[${stray}].points`);
   for (const { submission } of bids) {
     const scored = scoredOf(rows, submission);
     const quality = qualityPoints(model, scored.scores);
@@ -68,14 +70,14 @@ function scoredOf(rows: readonly Row[], submission: string): Scored {
 
 /** Who may not score yet, beside what the policy table says. */
 function personFailure({ evaluators, declared }: PurchaseInternal, person: string | undefined): Failure | null {
-  if (person === undefined || !evaluators.includes(person)) return { kind: 'forbidden', message: 'You are not named to assess the bids of this purchase.', help: 'Ask the buyer who is.' };
-  return declared.includes(person) ? null : { kind: 'conflict', message: 'You have not declared whether you have interests in the outcome (§ 4).', help: 'Declare it on the page of the purchase before you look at the bids.' };
+  if (person === undefined || !evaluators.includes(person)) return refuse('forbidden', { da: ['Du er ikke udpeget til at bedømme tilbuddene i dette køb.', 'Spørg indkøberen, hvem der er.'], en: ['You are not named to assess the bids of this purchase.', 'Ask the buyer who is.'] });
+  return declared.includes(person) ? null : refuse('conflict', { da: ['Du har ikke oplyst, om du har interesser i sagen (§ 4).', 'Oplys det på købets side, før du ser på tilbuddene.'], en: ['You have not declared whether you have interests in the outcome (§ 4).', 'Declare it on the page of the purchase before you look at the bids.'] });
 }
 
 function bidsToScore(internal: PurchaseInternal, bids: readonly OpenedBid[]): readonly OpenedBid[] | Failure {
-  if (!isChecked(internal, bids)) return { kind: 'conflict', message: 'The bids are not checked yet.', help: 'The buyer checks suitability and minimum requirements first.' };
+  if (!isChecked(internal, bids)) return refuse('conflict', { da: ['Tilbuddene er ikke gennemgået endnu.', 'Indkøberen gennemgår egnethed og mindstekrav først.'], en: ['The bids are not checked yet.', 'The buyer checks suitability and minimum requirements first.'] });
   const valid = validBids(internal, bids);
-  return valid.length > 0 ? valid : { kind: 'conflict', message: 'No bid stands.', help: 'Cancel the purchase, with the reason.' };
+  return valid.length > 0 ? valid : refuse('conflict', { da: ['Der er ingen gyldige tilbud.', 'Annullér købet, og skriv hvorfor.'], en: ['No bid stands.', 'Cancel the purchase, with the reason.'] });
 }
 
 const isFailure = (found: readonly OpenedBid[] | Failure): found is Failure => 'kind' in found;
@@ -87,8 +89,8 @@ export const score = step({
     const bids = looked as readonly OpenedBid[];
     const valid = bidsToScore(internal, bids);
     const wrong = personFailure(internal, actor?.user) ?? (isFailure(valid) ? valid : null);
-    if (wrong !== null || isFailure(valid)) return fail(wrong ?? { kind: 'conflict', message: 'No bid stands.' });
-    if (allHaveScored(internal, bids)) return fail({ kind: 'conflict', message: 'All have scored, and everybody sees all scores.', help: 'Agree on a consensus; that is where a score changes now.' });
+    if (wrong !== null || isFailure(valid)) return fail(wrong ?? refuse('conflict', { da: ['Der er ingen gyldige tilbud.', 'Annullér købet, og skriv hvorfor.'], en: ['No bid stands.', 'Cancel the purchase, with the reason.'] }));
+    if (allHaveScored(internal, bids)) return fail(refuse('conflict', { da: ['Alle har givet point, og alle kan se hinandens.', 'Bliv enige om fælles point: det er der, point kan ændres nu.'], en: ['All have scored, and everybody sees all scores.', 'Agree on a consensus; that is where a score changes now.'] }));
     const failure = scoredFailure(purchase, valid, rows);
     if (failure !== null) return fail(failure);
     const person = actor?.user ?? '';
@@ -111,7 +113,7 @@ export const consensus = step({
     const bids = looked as readonly OpenedBid[];
     const wrong = personFailure(internal, actor?.user);
     if (wrong !== null) return fail(wrong);
-    if (!allHaveScored(internal, bids)) return fail({ kind: 'conflict', message: 'Not all have scored yet.', help: 'Each scores alone first; then you agree.' });
+    if (!allHaveScored(internal, bids)) return fail(refuse('conflict', { da: ['Ikke alle har givet point endnu.', 'Giv først point hver for sig; bliv så enige.'], en: ['Not all have scored yet.', 'Each scores alone first; then you agree.'] }));
     const valid = validBids(internal, bids);
     const failure = scoredFailure(purchase, valid, rows);
     if (failure !== null) return fail(failure);

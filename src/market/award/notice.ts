@@ -1,5 +1,5 @@
 /** The notice of an award: until when it is owed, and who is told that it is due. The notice itself is sent outside Torvet, and entered here. */
-import { copenhagenDate, endOfDayInCopenhagen, fail, ok, startOfDayInCopenhagen } from '#base';
+import { copenhagenDate, endOfDayInCopenhagen, fail, ok, refuse, startOfDayInCopenhagen } from '#base';
 import { judgeDates } from '#law';
 import { day, fields, line } from '../core/fields.ts';
 import { step, type Due } from '../core/command.ts';
@@ -58,8 +58,8 @@ export const noticeSent = step({
   name: 'purchase.note-notice', input: fields({ on: day(), reference: line(200) }), from: ['contracted'],
   applies: ({ body }: Purchase) => body.notice !== undefined && body.notice.sent === undefined,
   decide: ({ state, body }: Purchase, { on, reference }, { now }) => {
-    if (on > copenhagenDate(now).toString()) return fail({ kind: 'invalid', message: 'That day is still to come.', help: 'Enter the notice when it is sent.', place: 'on' });
-    if (on < signedOn(body)) return fail({ kind: 'invalid', message: 'That day is before the contract.', help: 'The notice follows the contract.', place: 'on' });
+    if (on > copenhagenDate(now).toString()) return fail(refuse('invalid', { da: ['Den dag er ikke kommet endnu.', 'Skriv bekendtgørelsen ind, når den er sendt.'], en: ['That day is still to come.', 'Enter the notice when it is sent.'] }, 'on'));
+    if (on < signedOn(body)) return fail(refuse('invalid', { da: ['Den dag ligger før kontrakten.', 'Bekendtgørelsen kommer efter kontrakten.'], en: ['That day is before the contract.', 'The notice follows the contract.'] }, 'on'));
     const notice: Notice = { ...(body.notice ?? { due: null, told: 'nothing' }), sent: { on, reference } };
     return ok({ state, body: { ...body, notice }, happened: [{ type: 'notice-sent', audience: 'public', data: { text: reference } }] });
   },

@@ -1,5 +1,5 @@
 /** The contract is signed: after the wait that was promised, by the prices of the winning bid, and the need is met. */
-import { copenhagenDate, fail, moneyText, ok, type Failure } from '#base';
+import { copenhagenDate, fail, moneyText, ok, refuse, type Failure } from '#base';
 import { admittedIn } from '../application/admitted.ts';
 import { wholeTotals, type OpenedBid } from '../assessment/opened-bid.ts';
 import { validBids } from '../assessment/standing.ts';
@@ -34,10 +34,10 @@ export function funnelOf(purchase: Purchase, records: readonly MarketRecord[], b
 
 function waitFailure({ body }: Purchase, now: Temporal.Instant): Failure | null {
   const { outcome } = body;
-  if (outcome === undefined) return { kind: 'conflict', message: 'The bidders have no letters yet (§ 171).', help: 'Send the letters first: without them there is no contract.' };
+  if (outcome === undefined) return refuse('conflict', { da: ['Tilbudsgiverne har ikke fået brev endnu (§ 171).', 'Send først brevene: uden dem kan der ikke indgås kontrakt.'], en: ['The bidders have no letters yet (§ 171).', 'Send the letters first: without them there is no contract.'] });
   const { standstillEnds } = outcome;
   if (standstillEnds === null || Temporal.Instant.compare(now, standstillEnds) > 0) return null;
-  return { kind: 'conflict', message: `The letters promise that nothing is signed before ${standstillEnds} has passed.`, help: 'Wait until then.' };
+  return refuse('conflict', { da: [`Brevene lover, at der ikke bliver underskrevet noget, før ${standstillEnds} er gået.`, 'Vent til da.'], en: [`The letters promise that nothing is signed before ${standstillEnds} has passed.`, 'Wait until then.'] });
 }
 
 function needUsed({ need }: LookedForSigning): readonly Moved[] {
@@ -51,7 +51,7 @@ function decideSigning(purchase: Purchase, { from, to }: { readonly from: string
   const looked = context.looked as LookedForSigning;
   const bid = looked.bids.find(({ submission }) => submission === internal.decision?.submission);
   const { outcome } = purchase.body;
-  if (failure !== null || outcome === undefined || bid === undefined) return fail(failure ?? { kind: 'conflict', message: 'The winning bid is not there.', help: 'Ask who runs Torvet.' } as const);
+  if (failure !== null || outcome === undefined || bid === undefined) return fail(failure ?? refuse('conflict', { da: ['Det vindende tilbud er der ikke.', 'Spørg dem, der driver Torvet.'], en: ['The winning bid is not there.', 'Ask who runs Torvet.'] }));
   const contract = createContract(purchase, { title: purchase.body.title, supplier: outcome.winner, decided: outcome.value, lines: contractLines(purchase, bid), from, to }, context);
   if (!contract.ok) return contract;
   const counted = funnelOf(purchase, context.siblings, looked.bids, looked.looks);

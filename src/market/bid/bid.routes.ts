@@ -2,7 +2,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 import writeXlsxFile, { type Cell } from 'write-excel-file/node';
-import { FailureError, unwrap } from '#base';
+import { FailureError, refuse, unwrap } from '#base';
 import { keySetId, type KeySet } from '#seal';
 import { renderDocument } from '#ui';
 import type { MarketServing } from '../core/market.routes.ts';
@@ -41,7 +41,7 @@ function draftRoutes(app: FastifyInstance, serving: MarketServing): void {
   const address = '/torv/koeb/:id/giv-tilbud/kladde';
   app.get<OfPurchase>(address, { schema: { hide: true, params: Id }, config: { action: 'bid.upload' } }, async (request, reply) => {
     const draft = await readDraft(serving.market(request), await serving.actor(request), request.params.id);
-    if (draft === null) throw new FailureError({ kind: 'not-found', message: 'There is no draft.', help: 'Save one on the page of the bid.' });
+    if (draft === null) throw new FailureError(refuse('not-found', { da: ['Der er ingen kladde.', 'Gem en på tilbuddets side.'], en: ['There is no draft.', 'Save one on the page of the bid.'] }));
     return privately(reply).send(draft);
   });
   app.put<OfPurchase & { Body: { readonly version: number; readonly sealed: string } }>(address, { bodyLimit: LONGEST_DRAFT + 1000, schema: { hide: true, params: Id, body: Draft }, config: { action: 'bid.draft' } }, async (request, reply) => {

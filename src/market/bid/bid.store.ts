@@ -1,5 +1,5 @@
 /** What the page of a bid stands on: the purchase, the supplier's own state and draft, and the keys of its people. */
-import { fail, ok, type Result } from '#base';
+import { fail, ok, refuse, type Result } from '#base';
 import { intakeIn, statusFor, type LotStatus } from '#intake';
 import { asActor, leaveActor, peopleIn, readPersonNames, type Actor } from '#people';
 import { askedRecord, notThere } from '../core/ask.ts';
@@ -69,6 +69,6 @@ export async function keepDraft(market: Market, actor: Actor | null, id: string,
     const written = version === 0
       ? await trx.insertInto('market_bid_draft').values({ record: id, supplier: actor.organisation, ...own }).onConflict((conflict) => conflict.doNothing()).returning('version').executeTakeFirst()
       : await trx.updateTable('market_bid_draft').set(own).where('record', '=', id).where('supplier', '=', actor.organisation).where('version', '=', version).returning('version').executeTakeFirst();
-    return written === undefined ? fail({ kind: 'conflict', message: 'A colleague has saved a draft since.', help: 'Bring that one back first, or save again to replace it.' }) : ok(written.version);
+    return written === undefined ? fail(refuse('conflict', { da: ['En kollega har gemt en kladde i mellemtiden.', 'Hent den først, eller gem igen for at erstatte den.'], en: ['A colleague has saved a draft since.', 'Bring that one back first, or save again to replace it.'] })) : ok(written.version);
   });
 }

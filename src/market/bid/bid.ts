@@ -1,5 +1,5 @@
 /** What is sealed: the bid as a document, read and held against what the purchase asks. Pure, and the same in the bidder's browser as at the opening. */
-import { fail, isObject, ok, type Result } from '#base';
+import { fail, isObject, ok, refuse, type Result } from '#base';
 import { sheetTotals, type PriceLines, type SheetTotals } from '../evaluation/sheet-totals.ts';
 
 /** `yes-priced`: met by what a line of the price sheet pays for. */
@@ -53,7 +53,10 @@ const LONGEST_NUMBER = 11;
 /** The bid in parsed JSON, if it is one to the letter: nothing unknown in it. Whether it answers the purchase is `bidFaults`. */
 export function readBid(value: unknown): Result<BidDocument> {
   const fault = documentFault(value);
-  return fault === null ? ok(value as BidDocument) : fail({ kind: 'invalid', message: `This is no bid: ${fault}`, help: 'Make it on the page of the purchase, or out of the template that stands there.' });
+  return fault === null ? ok(value as BidDocument) : fail(refuse('invalid', {
+    da: ['Dette er ikke et tilbud, som Torvet kan læse.', 'Lav det på købets side, eller ud fra skabelonen dér.'],
+    en: [`This is no bid: ${fault}`, 'Make it on the page of the purchase, or out of the template that stands there.'],
+  }));
 }
 
 function documentFault(value: unknown): string | null {

@@ -1,5 +1,5 @@
 /** The page on which a bid is written: checks it, seals it, sends it, and says NOT SUBMITTED until there is a receipt. */
-import { FailureError } from '#base';
+import { FailureError, toldIn } from '#base';
 import { bidFaults, MOST_FILES, readBid, type BidDocument, type BidFault } from '../bid/bid.ts';
 import { openDraft, saveDraft } from './bid-draft.ts';
 import { documentIn, sumIn, type About } from './bid-form.ts';
@@ -156,7 +156,10 @@ async function doing(work: () => Promise<void>): Promise<void> {
 }
 
 function whyOf(error: unknown): string {
-  if (error instanceof FailureError) return `${error.failure.message} ${error.failure.help ?? ''}`;
+  if (error instanceof FailureError) {
+    const { message, help = '' } = toldIn(about.lang === 'da' ? 'da' : 'en', error.failure);
+    return `${message} ${help}`;
+  }
   return error instanceof Error ? error.message : String(error);
 }
 

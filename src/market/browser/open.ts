@@ -1,6 +1,6 @@
 /** The page of an opening, for a holder: decrypts the holder's shares with the key file, here, and fills in what is to be sent. */
 import { canonicalJson, checkBelongs, openShare, readHeader, readIdentity, sharesCommitment, type BidHeader, type HoldersShares, type KeySet } from '#seal';
-import { filled, part, saveFile } from './page.ts';
+import { filled, part, problemIn, saveFile } from './page.ts';
 
 interface SharesToOpen {
   readonly purchase: string;
@@ -31,10 +31,7 @@ async function openShares(): Promise<void> {
   const identity = await readIdentity(await file.text());
   if (!identity.ok) return say('wrongKey');
   const fetched = await fetch(form.action, { method: 'POST', headers: { accept: 'application/json' } });
-  if (!fetched.ok) {
-    const { detail = '', help = '' } = await fetched.json() as { readonly detail?: string; readonly help?: string };
-    return say('refused', { why: `${detail} ${help}` });
-  }
+  if (!fetched.ok) return say('refused', { why: await problemIn(fetched) });
   const { purchase, keySet, bids } = await fetched.json() as SharesToOpen;
   const holder = keySet.holders.find(({ recipient }) => recipient === identity.value.recipient);
   if (holder === undefined || holder.id !== form.dataset['holder']) return say('otherKey');

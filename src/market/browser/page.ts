@@ -44,10 +44,17 @@ export async function insist(ask: () => Promise<Response>, told: (seconds: numbe
   }
 }
 
-async function problemIn(answer: Response): Promise<string> {
+interface Told {
+  readonly detail?: string;
+  readonly help?: string;
+  readonly danish?: { readonly message: string; readonly help?: string };
+}
+
+/** What went wrong with a request, in the language of the page where that is told. */
+export async function problemIn(answer: Response): Promise<string> {
   try {
-    const { detail = '', help = '' } = await answer.json() as { readonly detail?: string; readonly help?: string };
-    return `${detail} ${help}`.trim();
+    const { detail = '', help = '', danish } = await answer.json() as Told;
+    return (document.documentElement.lang === 'da' && danish !== undefined ? `${danish.message} ${danish.help ?? ''}` : `${detail} ${help}`).trim();
   } catch {
     return `${answer.status} ${answer.statusText}`;
   }

@@ -1,6 +1,6 @@
 /** A contract: what was bought, in numbered lines with prices, options among them, and for how long. Begun by the step of a purchase that signs it. */
 import { Type, type Static } from 'typebox';
-import { fail, moneyText, ok, parseMoney, sumMoney, unwrap, type Result } from '#base';
+import { fail, moneyText, ok, parseMoney, refuse, sumMoney, unwrap, type Result } from '#base';
 import { kind, step, type Context, type NewRecord } from '../core/command.ts';
 import { day, fields, line, list, money, text, truth } from '../core/fields.ts';
 import type { MarketRecord } from '../core/record.ts';
@@ -54,11 +54,11 @@ export function createContract(purchase: Pick<MarketRecord, 'id' | 'owner'>, sig
   const { title, supplier, decided, lines, from, to } = signed;
   const numbers = lines.map(({ number }) => number);
   const twice = numbers.findIndex((number, at) => numbers.indexOf(number) !== at);
-  if (twice >= 0) return fail({ kind: 'invalid', message: `Line ${numbers[twice]} is there twice.`, help: 'Give each line a number of its own.', place: `lines[${twice}].number` });
-  if (to < from) return fail({ kind: 'invalid', message: 'The contract ends before it begins.', help: 'Check the two days.', place: 'to' });
+  if (twice >= 0) return fail(refuse('invalid', { da: [`Linje ${numbers[twice]} står der to gange.`, 'Giv hver linje sit eget nummer.'], en: [`Line ${numbers[twice]} is there twice.`, 'Give each line a number of its own.'] }, `lines[${twice}].number`));
+  if (to < from) return fail(refuse('invalid', { da: ['Kontrakten slutter, før den begynder.', 'Se de to datoer efter.'], en: ['The contract ends before it begins.', 'Check the two days.'] }, 'to'));
   const [value, base] = [sumOf(lines), sumOf(lines.filter(({ option }) => !option))];
   if (value !== amountText(decided)) {
-    return fail({ kind: 'invalid', message: `The lines add up to ${value} kroner, and ${amountText(decided)} were decided.`, help: 'A contract is worth what was decided, with its options. If the price has changed, decide anew.', place: 'lines' });
+    return fail(refuse('invalid', { da: [`Linjerne giver tilsammen ${value} kroner, og der blev besluttet ${amountText(decided)}.`, 'Kontrakten er det værd, der blev besluttet, med optioner. Er prisen ændret, så beslut på ny.'], en: [`The lines add up to ${value} kroner, and ${amountText(decided)} were decided.`, 'A contract is worth what was decided, with its options. If the price has changed, decide anew.'] }, 'lines'));
   }
   const body: ContractBody = { title, purchase: purchase.id, supplier, lines, from, to, value, base, signedAt: now.toString() };
   return ok({ id: newId(), kind: 'contract', owner: purchase.owner, parent: purchase.id, state: 'signed', audience: 'public', parties: [supplier], body });

@@ -1,6 +1,6 @@
 /** What a command, a change and a kind of record are. Pure: who stores and who shows stands beside it. */
 import type { Static, TObject } from 'typebox';
-import type { Failure, Result } from '#base';
+import { refuse, type Failure, type Result, type Words } from '#base';
 import type { Actor, OrganisationName } from '#people';
 import type { KeySet } from '#seal';
 import type { MarketTransaction } from '../tables.ts';
@@ -238,6 +238,6 @@ export function kind<Body, Internal = null>(definition: KindDefinition<Body, Int
 }
 
 /** A failure that names the paragraph that forbids it. */
-export function forbiddenByLaw(rule: string, message: string, help: string, place?: string): Failure {
-  return { kind: 'conflict', message: `${message} (${rule})`, help, ...(place === undefined ? {} : { place }) };
+export function forbiddenByLaw(rule: string, { da, en }: Words, place?: string): Failure {
+  return refuse('conflict', { da: [`${da[0]} (${rule})`, da[1]], en: [`${en[0]} (${rule})`, en[1]] }, place);
 }

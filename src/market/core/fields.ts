@@ -1,5 +1,6 @@
 /** What the inputs of commands are made of. Each schema says how a form asks for it (`form`), so that form and API have one definition. */
 import { Type, type TObject, type TSchema } from 'typebox';
+import { Format } from 'typebox/format';
 import { DECIMAL } from './form-values.ts';
 
 /** How a field is asked for on a page. */
@@ -40,9 +41,24 @@ export function day() {
   return Type.String({ format: 'date', form: 'day', description: 'A day: 2026-12-01' });
 }
 
+/** Of a string that names a day and a minute that the calendar has. */
+export const LOCAL_MINUTE = 'local-minute';
+const SHAPE = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/;
+
+function isLocalMinute(text: string): boolean {
+  if (!SHAPE.test(text)) return false;
+  try {
+    return Temporal.PlainDateTime.from(text).toString({ smallestUnit: 'minute' }) === text;
+  } catch {
+    return false;
+  }
+}
+
+Format.Set(LOCAL_MINUTE, isLocalMinute);
+
 /** A day and a time on the clocks of Copenhagen: `2026-12-01T12:00`. */
 export function moment() {
-  return Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}$', form: 'instant', description: 'Day and time in Copenhagen: 2026-12-01T12:00' });
+  return Type.String({ format: LOCAL_MINUTE, pattern: '^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}$', form: 'instant', description: 'Day and time in Copenhagen: 2026-12-01T12:00' });
 }
 
 export function choice<const Values extends readonly string[]>(values: Values) {

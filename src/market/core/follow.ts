@@ -1,5 +1,5 @@
 /** What follows from a change, in the same transaction: what is due later, new records beside it, where bids go, what the register is told. */
-import { FailureError, unwrap } from '#base';
+import { FailureError, refuse, unwrap } from '#base';
 import { cancelTarget, setTarget } from '#intake';
 import type { Actor } from '#people';
 import { publish } from '#store';
@@ -59,7 +59,7 @@ async function moveOthers({ market, trx, actor, command, change, context }: Foll
     const kind = market.kinds.of(record.kind);
     const moved: MarketRecord = { ...record, state, version: record.version + 1 };
     kind.check(moved);
-    if (!await updateRecord(trx, { ...moved, at: context.now })) throw new FailureError({ kind: 'conflict', message: 'A record that this step moves on was changed meanwhile.', help: 'Try again.' });
+    if (!await updateRecord(trx, { ...moved, at: context.now })) throw new FailureError(refuse('conflict', { da: ['Noget, som dette trin flytter videre, blev ændret imens.', 'Prøv igen.'], en: ['A record that this step moves on was changed meanwhile.', 'Try again.'] }));
     await replaceDue(trx, moved.id, kind.due(moved));
     await writeEvents(trx, {
       record: moved.id, version: moved.version, at: context.now, command: command.name, person: actor?.user ?? null, proposer: context.proposer, organisation: actor?.organisation ?? null, happened,

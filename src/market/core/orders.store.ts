@@ -1,5 +1,5 @@
 /** What a request with an Idempotency-Key was answered, and what waits for a second person. */
-import { FailureError } from '#base';
+import { FailureError, refuse } from '#base';
 import type { Actor } from '#people';
 import type { MarketDatabase, MarketTransaction } from './records.store.ts';
 import type { Order, Outcome, OutcomeKind } from './run.ts';
@@ -10,7 +10,7 @@ export async function answeredBefore(trx: MarketTransaction, actor: Actor | null
   const found = await trx.selectFrom('market_answer').select(['command', 'record', 'version', 'outcome']).where('organisation', '=', actor.organisation).where('key', '=', key).executeTakeFirst();
   if (found === undefined) return null;
   if (found.command !== command) {
-    throw new FailureError({ kind: 'conflict', message: `This Idempotency-Key was used for ${found.command}.`, help: 'Make a new key for each thing that is to be done once.' });
+    throw new FailureError(refuse('conflict', { da: [`Denne Idempotency-Key er brugt til ${found.command}.`, 'Lav en ny nøgle til hver ting, der skal gøres én gang.'], en: [`This Idempotency-Key was used for ${found.command}.`, 'Make a new key for each thing that is to be done once.'] }));
   }
   return { record: found.record, version: found.version, outcome: found.outcome as OutcomeKind };
 }

@@ -1,7 +1,7 @@
 /** A record for programs: what its page shows, by the same rights. */
 import type { FastifyInstance } from 'fastify';
 import { Type } from 'typebox';
-import { FailureError } from '#base';
+import { FailureError, refuse } from '#base';
 import { asActor, may, type Action, type Actor } from '#people';
 import type { MarketServing } from './market.routes.ts';
 import { readRecord } from './records.store.ts';
@@ -43,7 +43,7 @@ export function recordApiRoutes(app: FastifyInstance, serving: MarketServing): v
   }, async (request, reply) => {
     const actor = await serving.actor(request);
     const record = await readApiRecord(serving.market(request), actor, request.params.id);
-    if (record === null) throw new FailureError({ kind: 'not-found', message: 'There is no such record, or you may not see it.', help: 'Check the key, and for whom you are logged in.' });
+    if (record === null) throw new FailureError(refuse('not-found', { da: ['Det findes ikke, eller du må ikke se det.', 'Se efter, om nummeret er rigtigt, og hvem du er logget ind for.'], en: ['There is no such record, or you may not see it.', 'Check the key, and for whom you are logged in.'] }));
     if (record.audience !== 'public' || actor !== null) void reply.header('cache-control', 'private, no-store');
     return record;
   });

@@ -1,5 +1,5 @@
 /** How a command is carried out: one transaction that reads, asks who may, decides, and writes all that follows. */
-import { unwrap, fail, FailureError, idSource, ok, type Clock, type Failure, type Result } from '#base';
+import { fail, FailureError, idSource, ok, refuse, unwrap, type Clock, type Failure, type Result } from '#base';
 import { asActor, may, readOrganisations, refusedBy, type Action, type Actor, type Subject } from '#people';
 import type { Asks, Beginning, Change, Command, Context, Kind, OrganisationFacts, StartCommand, StepCommand } from './command.ts';
 import { inputReader } from './input.ts';
@@ -47,7 +47,7 @@ export interface Outcome {
 /** Carries out an order, all of it or nothing. */
 export async function give(market: Market, actor: Actor | null, order: Order): Promise<Result<Outcome>> {
   const command = market.kinds.command(order.command);
-  if (command === null || command.byTime) return fail({ kind: 'not-found', message: `There is no command "${order.command.slice(0, 60)}" that somebody can give.`, help: 'See /openapi.json for the commands.' });
+  if (command === null || command.byTime) return fail(refuse('not-found', { da: [`Ingen kan udføre "${order.command.slice(0, 60)}".`, 'Se i /openapi.json, hvad der kan udføres.'], en: [`There is no command "${order.command.slice(0, 60)}" that somebody can give.`, 'See /openapi.json for the commands.'] }));
   const input = inputReader(command).read(order.input);
   if (!input.ok) return input;
   return transact(market, actor, async (trx) => {
@@ -63,11 +63,11 @@ export async function give(market: Market, actor: Actor | null, order: Order): P
 /** Confirms or rejects what somebody else proposed. A confirmed step is decided by what is known now. */
 export async function settle(market: Market, actor: Actor | null, record: string, name: string, verdict: 'confirm' | 'reject'): Promise<Result<Outcome>> {
   const command = market.kinds.command(name);
-  if (command === null || command.starts) return fail({ kind: 'not-found', message: `There is no step "${name.slice(0, 60)}".`, help: 'Look at the record again.' });
+  if (command === null || command.starts) return fail(refuse('not-found', { da: [`Der er intet trin "${name.slice(0, 60)}".`, 'Hent siden igen.'], en: [`There is no step "${name.slice(0, 60)}".`, 'Look at the record again.'] }));
   return transact(market, actor, async (trx) => {
     const proposal = await readProposal(trx, record, name);
     const found = await lockSeen(trx, actor, record);
-    if (proposal === null || found === null) throw new FailureError({ kind: 'not-found', message: 'Nobody has proposed this step, or it is settled.', help: 'Look at the record again.' });
+    if (proposal === null || found === null) throw new FailureError(refuse('not-found', { da: ['Ingen har foreslået dette trin, eller det er afgjort.', 'Hent siden igen.'], en: ['Nobody has proposed this step, or it is settled.', 'Look at the record again.'] }));
     // Whoever proposed it may take it back; to confirm or reject it takes another.
     const own = verdict === 'reject' && actor?.user === proposal.person;
     allow(actor, name as Action, subjectOf(market.kinds.of(found.kind), found, own ? null : proposal.person, name));
@@ -219,28 +219,28 @@ function refuseOutdated(record: MarketRecord, { version }: Order): void {
 }
 
 function refuseState(record: MarketRecord, command: StepCommand): void {
-  if (!command.applies(record)) throw new FailureError({ kind: 'conflict', message: `${command.name} is no step of this ${record.kind}.`, help: 'Look at the record for the steps that it has.' });
+  if (!command.applies(record)) throw new FailureError(refuse('conflict', { da: ['Det kan ikke gøres med denne sag.', 'Se på sagens side, hvad der kan gøres.'], en: [`${command.name} is no step of this ${record.kind}.`, 'Look at the record for the steps that it has.'] }));
   if (command.from.includes(record.state)) return;
-  throw new FailureError({
-    kind: 'conflict',
-    message: `${command.name} cannot be done in the state "${record.state}", only in ${command.from.map((state) => `"${state}"`).join(', ')}.`,
-    help: 'Look at the record again: somebody else, or time, has moved it on.',
-  });
+  throw new FailureError(refuse('conflict', {
+    da: ['Det kan ikke gøres på det trin, sagen er nået til.', 'Hent siden igen: en anden, eller tiden, har flyttet sagen videre.'],
+    en: [`${command.name} cannot be done in the state "${record.state}", only in ${command.from.map((state) => `"${state}"`).join(', ')}.`, 'Look at the record again: somebody else, or time, has moved it on.'],
+  }));
 }
 
 function refuseUnreasoned(command: StepCommand, record: MarketRecord, input: unknown, context: Context): void {
   const given = new Set(((input as { readonly reasons?: readonly { readonly code: string }[] }).reasons ?? []).map(({ code }) => code));
   const missing = command.warnings(record, context).filter(({ code }) => !given.has(code));
   if (missing.length === 0) return;
-  throw new FailureError({
-    kind: 'invalid', message: `A reason is missing for: ${missing.map(({ code }) => code).join(', ')}.`, help: 'Give a reason for each, or change what is warned of. The reasons are published.', place: 'reasons',
-  });
+  throw new FailureError(refuse('invalid', {
+    da: [`Der mangler en begrundelse for ${missing.length === 1 ? 'et punkt' : `${missing.length} punkter`}.`, 'Begrund hvert punkt, eller ret det, der advares om. Begrundelserne bliver offentliggjort.'],
+    en: [`A reason is missing for: ${missing.map(({ code }) => code).join(', ')}.`, 'Give a reason for each, or change what is warned of. The reasons are published.'],
+  }, 'reasons'));
 }
 
 function notThere(kind: string): Failure {
-  return { kind: 'not-found', message: `There is no such ${kind || 'record'}, or you may not see it.`, help: 'Check the address, and for whom you are logged in.' };
+  return refuse('not-found', { da: ['Det findes ikke, eller du må ikke se det.', 'Se efter, om adressen er rigtig, og hvem du er logget ind for.'], en: [`There is no such ${kind || 'record'}, or you may not see it.`, 'Check the address, and for whom you are logged in.'] });
 }
 
 function changedMeanwhile(): Failure {
-  return { kind: 'conflict', message: 'Somebody else has changed this since you opened it.', help: 'Open it again; what you wrote is still in your form.' };
+  return refuse('conflict', { da: ['En anden har ændret dette, siden du åbnede det.', 'Åbn det igen; det, du skrev, står stadig i din formular.'], en: ['Somebody else has changed this since you opened it.', 'Open it again; what you wrote is still in your form.'] });
 }

@@ -35,7 +35,11 @@ const NEED: LifeTable = {
 const DIALOGUE: LifeTable = {
   kind: 'dialogue',
   states: ['open', 'closed'],
-  transitions: [step(null, 'dialogue.open', 'open'), step('open', 'dialogue.note', 'open'), step('open', 'dialogue.close', 'closed')],
+  // Answers and notes also after the end: the last question comes on the last day.
+  transitions: [
+    step(null, 'dialogue.start', 'open'), ...['dialogue.answer', 'dialogue.note'].flatMap((command) => each(['open', 'closed'], command)),
+    ...['dialogue.close', 'dialogue.lapse'].map((command) => step('open', command, 'closed')),
+  ],
 };
 
 const DIS: LifeTable = {
@@ -108,7 +112,11 @@ const PURCHASE_DIRECT: LifeTable = {
 };
 
 /** Begun by a right to its parent, and so by commands that bear the name of that one's kind. */
-const CONTRIBUTION: LifeTable = { kind: 'contribution', states: ['sent'], transitions: [step(null, 'purchase.ask', 'sent'), step(null, 'purchase.decline', 'sent')] };
+const CONTRIBUTION: LifeTable = {
+  kind: 'contribution',
+  states: ['sent'],
+  transitions: ['purchase.ask', 'purchase.decline', 'dialogue.ask', 'dialogue.respond', 'dialogue.decline'].map((command) => step(null, command, 'sent')),
+};
 
 const CONTRACT: LifeTable = {
   kind: 'contract',

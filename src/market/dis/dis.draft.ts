@@ -1,11 +1,10 @@
 /** A draft of a system held against the law before it is published, and who may buy in it afterwards. */
 import { copenhagenDate, copenhagenInstant } from '#base';
-import type { OrganisationFacts } from '../core/command.ts';
 import type { EspdRequest } from '../espd/answers.ts';
 import { SELECTION_CRITERIA } from '../espd/criteria.ts';
 import type { MarketFinding } from '../findings.ts';
 import { checkPublication, type PublicationCheck } from '../publication-check.ts';
-import type { Dis, DisBody } from './dis.schema.ts';
+import type { DisBody } from './dis.schema.ts';
 
 /** @param local day and time on the clocks of Copenhagen, `2026-12-01T12:00` */
 export function instantOf(local: string): Temporal.Instant {
@@ -40,11 +39,4 @@ export function espdNumber(code: string, value: string | undefined): number | nu
   const kind = SELECTION_CRITERIA.find((one) => one.code === code)?.answer;
   if (value === undefined || kind === undefined || kind === 'statement') return null;
   return kind === 'money' ? Math.round(Number(value) * 100) : Number(value);
-}
-
-/** Whether an organisation is among those that the notice lets buy in the system. */
-export function mayUse({ owner, body }: Pick<Dis, 'owner' | 'body'>, organisation: OrganisationFacts): boolean {
-  return organisation.id === owner || body.users.some((user) => user.organisation === organisation.id)
-    || (organisation.cvr !== null && body.named.some(({ cvr }) => cvr === organisation.cvr))
-    || (body.allMunicipalities && organisation.kind === 'municipality');
 }

@@ -8,12 +8,13 @@ import type { MarketTransaction } from '../core/records.store.ts';
 import { EXCLUSION_GROUNDS } from '../espd/criteria.ts';
 import { espdName } from '../espd/told.ts';
 import { findingTold } from '../findings.ts';
+import { isNamed } from '../kinds/parent.ts';
 import { da as publicationDa } from '../publication-check.da.ts';
 import { en as publicationEn } from '../publication-check.en.ts';
 import { Applications } from './dis-applications.section.tsx';
 import { Checked } from './dis-check.section.tsx';
 import { About, Categories, Criteria, How, Purchases, Times, Users } from './dis-public.section.tsx';
-import { mayUse, warningsOf } from './dis.draft.ts';
+import { warningsOf } from './dis.draft.ts';
 import { SELECTION_CODES, VOLUNTARY_GROUNDS, type Dis, type DisBody } from './dis.schema.ts';
 import { countAdmitted } from './dis.store.ts';
 import type { DisExtra, DisView } from './dis.view.ts';
@@ -75,7 +76,7 @@ function DisContent({ view, record }: { readonly view: DisView; readonly record:
 /** The way to a purchase, for a buyer that the notice names. */
 function Buy({ view: { site, actor, extra }, record }: { readonly view: DisView; readonly record: Dis }): VNode | null {
   const buyer = extra.buyers.find(({ id }) => id === actor?.organisation);
-  if (buyer === undefined || actor?.roles.includes('buyer') !== true || !mayUse(record, buyer)) return null;
+  if (buyer === undefined || actor?.roles.includes('buyer') !== true || !isNamed(record, buyer)) return null;
   return <p><a class="button-main" href={site.href(`/torv/under/${record.id}/purchase.start`)}>{texts[site.lang]['buy']}</a></p>;
 }
 

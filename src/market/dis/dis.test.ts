@@ -7,8 +7,8 @@ import { readHistory, readRecord } from '../core/records.store.ts';
 import { give } from '../core/run.ts';
 import { catchUp } from '../core/time.ts';
 import { LIFE_TABLES } from '../core/transitions.ts';
+import { isNamed } from '../kinds/parent.ts';
 import { da } from './dis.da.ts';
-import { mayUse } from './dis.draft.ts';
 import type { Dis } from './dis.schema.ts';
 import { dis } from './dis.ts';
 
@@ -87,7 +87,7 @@ const of = (id: string, kind: 'municipality' | 'supplier' = 'municipality', cvr:
 
 void test('who may buy is the owner, whom it names, and all municipalities where it says so', () => {
   const body = { ...DIS_WRITTEN, users: [{ organisation: 'b' }], named: [{ name: 'C', cvr: '12345674' }] } as unknown as Dis['body'];
-  const can = (one: ReturnType<typeof of>, all = false) => mayUse({ owner: 'a', body: { ...body, allMunicipalities: all } }, one);
+  const can = (one: ReturnType<typeof of>, all = false) => isNamed({ owner: 'a', body: { ...body, allMunicipalities: all } }, one);
   assert.deepEqual([can(of('a')), can(of('b')), can(of('x')), can(of('x', 'municipality', '12345674')), can(of('x'), true), can(of('x', 'supplier'), true)], [true, true, false, true, true, false]);
 });
 

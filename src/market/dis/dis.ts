@@ -1,5 +1,5 @@
 /** A dynamic purchasing system: open to every qualified supplier all its life, at no fee. */
-import { copenhagenDate, endOfDayInCopenhagen, fail, ok, type Failure, type Result } from '#base';
+import { copenhagenDate, endOfDayInCopenhagen, fail, ok, refuse, type Failure, type Language, type Result } from '#base';
 import { kind, start, step, type Change, type Context, type Due } from '../core/command.ts';
 import { day, fields, NOTHING, reasons, text } from '../core/fields.ts';
 import { findingTold, lawRule, type MarketFinding } from '../findings.ts';
@@ -29,11 +29,11 @@ function twice(values: readonly string[]): string | undefined {
 /** The first thing wrong in what was written; the rest of what is missing is told before publication. */
 function writingFailure({ categories, selection, named, users }: DisTexts): Failure | null {
   const category = twice(categories.map(({ id }) => id));
-  if (category !== undefined) return { kind: 'invalid', message: `Two categories are called "${category}".`, help: 'Give each its own mark: A, B, C.', place: 'categories' };
+  if (category !== undefined) return refuse('invalid', { da: [`To kategorier hedder "${category}".`, 'Giv hver sit eget mærke: A, B, C.'], en: [`Two categories are called "${category}".`, 'Give each its own mark: A, B, C.'] }, 'categories');
   const criterion = twice(selection.map(({ code }) => code));
-  if (criterion !== undefined) return { kind: 'invalid', message: `The requirement "${criterion}" stands twice.`, help: 'Ask about each once; what holds in one category only belongs there.', place: 'selection' };
-  if (twice(named.map(({ cvr }) => cvr)) !== undefined) return { kind: 'invalid', message: 'The same CVR number stands twice.', help: 'Name each organisation once.', place: 'named' };
-  if (twice(users.map(({ organisation }) => organisation)) !== undefined) return { kind: 'invalid', message: 'The same organisation is chosen twice.', help: 'Choose each once.', place: 'users' };
+  if (criterion !== undefined) return refuse('invalid', { da: [`Kravet "${criterion}" står der to gange.`, 'Spørg om hvert krav én gang; det, der kun gælder i én kategori, hører til dér.'], en: [`The requirement "${criterion}" stands twice.`, 'Ask about each once; what holds in one category only belongs there.'] }, 'selection');
+  if (twice(named.map(({ cvr }) => cvr)) !== undefined) return refuse('invalid', { da: ['Det samme CVR-nummer står der to gange.', 'Nævn hver organisation én gang.'], en: ['The same CVR number stands twice.', 'Name each organisation once.'] }, 'named');
+  if (twice(users.map(({ organisation }) => organisation)) !== undefined) return refuse('invalid', { da: ['Den samme organisation er valgt to gange.', 'Vælg hver én gang.'], en: ['The same organisation is chosen twice.', 'Choose each once.'] }, 'users');
   return null;
 }
 
@@ -41,14 +41,14 @@ function writingFailure({ categories, selection, named, users }: DisTexts): Fail
 function blocked(findings: readonly MarketFinding[]): Failure | null {
   const blocks = findings.filter(({ severity }) => severity === 'blocks');
   if (blocks.length === 0) return null;
-  const told = blocks.map((one) => `${findingTold(PUBLICATION, one, 'en')}${one.rule === null ? '' : ` (${lawRule(one.rule).paragraph})`}`);
-  return { kind: 'conflict', message: told.join(' '), help: 'Write what is missing in the draft, and publish it then.' };
+  const told = (lang: Language): string => blocks.map((one) => `${findingTold(PUBLICATION, one, lang)}${one.rule === null ? '' : ` (${lawRule(one.rule).paragraph})`}`).join(' ');
+  return refuse('conflict', { da: [told('da'), 'Skriv det, der mangler, i kladden, og offentliggør den derefter.'], en: [told('en'), 'Write what is missing in the draft, and publish it then.'] });
 }
 
 function unknownUser({ body }: Dis, { organisation }: Context): Failure | null {
   const isBuyer = (id: string): boolean => ['municipality', 'central-purchasing-body'].includes(organisation(id)?.kind ?? '');
   if (body.users.every((user) => isBuyer(user.organisation))) return null;
-  return { kind: 'invalid', message: 'One of those who are to buy in the system is no buyer known here (§ 96).', help: 'Choose from the list, or name it with its CVR number.' };
+  return refuse('invalid', { da: ['En af dem, der skal købe i systemet, er ikke en indkøber, der er kendt her (§ 96).', 'Vælg fra listen, eller nævn den med CVR-nummer.'], en: ['One of those who are to buy in the system is no buyer known here (§ 96).', 'Choose from the list, or name it with its CVR number.'] });
 }
 
 function publish(record: Dis, given: { readonly reasons: DisBody['reasons'] }, context: Context): Result<Change<DisBody, null>> {
@@ -56,7 +56,7 @@ function publish(record: Dis, given: { readonly reasons: DisBody['reasons'] }, c
   const failure = blocked(checkDis(body, context.now).findings) ?? unknownUser(record, context);
   if (failure !== null) return fail(failure);
   if (body.firstDeadline === undefined || body.endsOn === undefined) throw new Error('The check lets through no system without time limits.');
-  if (body.endsOn < body.firstDeadline.slice(0, 10)) return fail({ kind: 'invalid', message: 'The system would end before the first applications are due.', help: 'Choose a later last day.' });
+  if (body.endsOn < body.firstDeadline.slice(0, 10)) return fail(refuse('invalid', { da: ['Systemet ville slutte, før den første ansøgningsfrist er gået.', 'Vælg en senere sidste dag.'], en: ['The system would end before the first applications are due.', 'Choose a later last day.'] }));
   const warned = new Set(warningsOf(body, context.now).map(({ code }) => code));
   const published = {
     ...body, publishedAt: context.now.toString(), firstPeriodEnds: instantOf(body.firstDeadline).toString(), reasons: given.reasons.filter(({ code }) => warned.has(code)),
@@ -66,9 +66,9 @@ function publish(record: Dis, given: { readonly reasons: DisBody['reasons'] }, c
 
 function changePeriod({ body }: Dis, { endsOn, reason }: { readonly endsOn: string; readonly reason: string }, { now }: Context): Result<Change<DisBody, null>> {
   const from = body.endsOn ?? '';
-  if (endsOn === from) return fail({ kind: 'invalid', message: 'That is the last day already.', help: 'Choose another day.', place: 'endsOn' });
+  if (endsOn === from) return fail(refuse('invalid', { da: ['Det er allerede den sidste dag.', 'Vælg en anden dag.'], en: ['That is the last day already.', 'Choose another day.'] }, 'endsOn'));
   if (endsOn <= copenhagenDate(now).toString() || endsOn < (body.firstDeadline ?? '').slice(0, 10)) {
-    return fail({ kind: 'invalid', message: 'The last day must lie ahead, and not before the end of the first time limit for applications.', help: 'Choose a later day.', place: 'endsOn' });
+    return fail(refuse('invalid', { da: ['Den sidste dag skal ligge ude i fremtiden og ikke før udløbet af den første ansøgningsfrist.', 'Vælg en senere dag.'], en: ['The last day must lie ahead, and not before the end of the first time limit for applications.', 'Choose a later day.'] }, 'endsOn'));
   }
   return ok({
     state: 'open', body: { ...body, endsOn, periods: [...body.periods, { at: now.toString(), from, to: endsOn, reason }] },

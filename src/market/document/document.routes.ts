@@ -2,7 +2,7 @@
 import multipart from '@fastify/multipart';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
-import { fail, FailureError, idSource, ok, unwrap, type Failure, type Result } from '#base';
+import { fail, FailureError, idSource, ok, refuse, unwrap, type Failure, type Result } from '#base';
 import { asActor, may, refusedBy, type Actor } from '#people';
 import { NOT_THERE } from '../core/ask.ts';
 import type { MarketServing } from '../core/market.routes.ts';
@@ -38,13 +38,13 @@ interface Upload {
 export async function upload(market: Market, scan: Scan, actor: Actor | null, { record, name, type, content }: Upload): Promise<Result<StoredFile>> {
   const allowed = await mayUpload(market, actor, record);
   if (!allowed.ok || actor === null) return allowed.ok ? fail(NOT_THERE) : allowed;
-  if (content.length === 0) return fail({ kind: 'invalid', message: 'The file is empty.', help: 'Choose another one.', place: 'file' });
+  if (content.length === 0) return fail(refuse('invalid', { da: ['Filen er tom.', 'Vælg en anden.'], en: ['The file is empty.', 'Choose another one.'] }, 'file'));
   if (content.length > MOST_FILE_BYTES) return fail(tooLarge());
   const scanned = await scan(content);
   if (!scanned.ok) return scanned;
   return asActor(market.db, actor, async (trx) => {
     const files = await listFiles(trx, record);
-    if (files.length >= MOST_FILES || await bytesOf(trx, record) + content.length > MOST_BYTES) return fail({ kind: 'conflict', message: `A purchase has at most ${MOST_FILES} files of together ${MOST_BYTES / 1024 / 1024} MB.`, help: 'Put several into one.' });
+    if (files.length >= MOST_FILES || await bytesOf(trx, record) + content.length > MOST_BYTES) return fail(refuse('conflict', { da: [`Et køb kan højst have ${MOST_FILES} filer på tilsammen ${MOST_BYTES / 1024 / 1024} MB.`, 'Saml flere i én.'], en: [`A purchase has at most ${MOST_FILES} files of together ${MOST_BYTES / 1024 / 1024} MB.`, 'Put several into one.'] }));
     const id = idSource(market.clock)();
     await storeFile(trx, { id, record, name: fileName(name), type: type.slice(0, 200), content, person: actor.user, at: market.clock.now() });
     const stored = (await listFiles(trx, record)).find((one) => one.id === id);
@@ -64,7 +64,7 @@ async function mayUpload(market: Market, actor: Actor | null, id: string): Promi
 }
 
 function tooLarge(): Failure {
-  return { kind: 'invalid', message: `A file has at most ${MOST_FILE_BYTES / 1024 / 1024} MB.`, help: 'Divide it, or make it smaller.', place: 'file' };
+  return refuse('invalid', { da: [`En fil må højst fylde ${MOST_FILE_BYTES / 1024 / 1024} MB.`, 'Del den, eller gør den mindre.'], en: [`A file has at most ${MOST_FILE_BYTES / 1024 / 1024} MB.`, 'Divide it, or make it smaller.'] }, 'file');
 }
 
 export function documentRoutes(app: FastifyInstance, serving: MarketServing, scan: Scan): void {
@@ -92,7 +92,7 @@ export function documentRoutes(app: FastifyInstance, serving: MarketServing, sca
 
 async function readFilePart(request: FastifyRequest): Promise<Omit<Upload, 'record'>> {
   const part = await request.file();
-  if (part === undefined) throw new FailureError({ kind: 'invalid', message: 'No file was sent.', help: 'Choose a file first.', place: 'file' });
+  if (part === undefined) throw new FailureError(refuse('invalid', { da: ['Der blev ikke sendt en fil.', 'Vælg først en fil.'], en: ['No file was sent.', 'Choose a file first.'] }, 'file'));
   const content = await part.toBuffer();
   if (part.file.truncated) throw new FailureError(tooLarge());
   return { name: part.filename, type: part.mimetype, content };

@@ -1,6 +1,6 @@
 /** A hook for a virus scanner: any program that is given the file on its standard input. */
 import { spawn } from 'node:child_process';
-import { fail, ok, type Result } from '#base';
+import { fail, ok, refuse, type Result } from '#base';
 
 /** Fails for a file that must not be kept. */
 export type Scan = (content: Uint8Array) => Promise<Result<true>>;
@@ -18,8 +18,8 @@ export function scanWith(program: string, args: readonly string[] = []): Scan {
   return async (content) => {
     const code = await exitOf(program, args, content);
     if (code === 0) return ok(true);
-    if (code === 1) return fail({ kind: 'invalid', message: 'The virus scanner refused the file.', help: 'Look at it on your own machine, and upload a clean one.', place: 'file' });
-    return fail({ kind: 'unavailable', message: 'The virus scanner gave no answer, so the file was not kept.', help: 'Try again in a while, and tell whoever runs this installation.' });
+    if (code === 1) return fail(refuse('invalid', { da: ['Virusscanneren afviste filen.', 'Undersøg den på din egen maskine, og send en ren fil.'], en: ['The virus scanner refused the file.', 'Look at it on your own machine, and upload a clean one.'] }, 'file'));
+    return fail(refuse('unavailable', { da: ['Virusscanneren svarede ikke, så filen blev ikke gemt.', 'Prøv igen om lidt, og sig det til dem, der driver denne installation.'], en: ['The virus scanner gave no answer, so the file was not kept.', 'Try again in a while, and tell whoever runs this installation.'] }));
   };
 }
 

@@ -1,4 +1,4 @@
-import { fail, ok, type Failure, type Result } from '#base';
+import { fail, ok, refuse, type Failure, type Result } from '#base';
 import { fraction, plus, times, ZERO, type Fraction } from './fraction.ts';
 import { leaves, WHOLE, type Criterion, type Model } from './model.ts';
 
@@ -26,12 +26,13 @@ function scored(id: string, scores: Scores): Fraction {
 function scoreFailure(model: Model, scores: Scores): Failure | null {
   const { lowest, highest } = model.scale;
   const ids = leaves(model).map(({ id }) => id);
-  const invalid = (id: string, message: string): Failure => ({ kind: 'invalid', message, help: `Give each of ${ids.join(', ')} whole points from ${lowest} to ${highest}.`, place: id });
+  const invalid = (id: string, da: string, en: string): Failure =>
+    refuse('invalid', { da: [da, `Giv hele point fra ${lowest} til ${highest} for hvert af: ${ids.join(', ')}.`], en: [en, `Give each of ${ids.join(', ')} whole points from ${lowest} to ${highest}.`] }, id);
   for (const id of ids) {
     const score = Object.hasOwn(scores, id) ? scores[id] : undefined;
-    if (score === undefined) return invalid(id, `Nothing was scored for ${id}.`);
-    if (!Number.isInteger(score) || score < lowest || score > highest) return invalid(id, `${score} is no step of the scale from ${lowest} to ${highest} (${id}).`);
+    if (score === undefined) return invalid(id, `Der er ikke givet point for ${id}.`, `Nothing was scored for ${id}.`);
+    if (!Number.isInteger(score) || score < lowest || score > highest) return invalid(id, `${score} er ikke et trin på skalaen fra ${lowest} til ${highest} (${id}).`, `${score} is no step of the scale from ${lowest} to ${highest} (${id}).`);
   }
   const unknown = Object.keys(scores).find((id) => !ids.includes(id));
-  return unknown === undefined ? null : invalid(unknown, `${unknown.slice(0, 60)} is not among what is scored.`);
+  return unknown === undefined ? null : invalid(unknown, `${unknown.slice(0, 60)} er ikke blandt det, der gives point for.`, `${unknown.slice(0, 60)} is not among what is scored.`);
 }

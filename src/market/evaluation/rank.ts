@@ -1,5 +1,5 @@
 /** The ranking as a function of the model, frozen scores and prices (M7 in docs/design/market.md): the same in whatever order the bids come. */
-import { fail, ok, type Failure, type Money, type Result } from '#base';
+import { fail, ok, refuse, toldIn, type Failure, type Money, type Result } from '#base';
 import { compare, fraction, minus, over, plus, times, type Fraction } from './fraction.ts';
 import { modelFaults, WHOLE, type Method, type Model } from './model.ts';
 import { qualityPoints, type Scores } from './quality.ts';
@@ -35,13 +35,13 @@ export interface Ranking {
 /** Ranks the bids. Fails for a model that has faults, a price below 0 or of another currency, a score that is missing or outside the scale, an id that comes twice. */
 export function rank(model: Model, bids: readonly EvaluatedBid[]): Result<Ranking> {
   const fault = modelFaults(model)[0];
-  if (fault !== undefined) return fail({ kind: 'invalid', message: `The evaluation model cannot be used: ${fault.code}.`, help: 'Mend the model first.' });
+  if (fault !== undefined) return fail(refuse('invalid', { da: [`Evalueringsmodellen kan ikke bruges: ${fault.code}.`, 'Ret først modellen.'], en: [`The evaluation model cannot be used: ${fault.code}.`, 'Mend the model first.'] }));
   const wrong = bids.map((bid) => bidFailure(model, bid)).find((failure) => failure !== null) ?? twice(bids);
   if (wrong !== null) return fail(wrong);
   const weighed: Weighed[] = [];
   for (const bid of bids) {
     const quality = qualityPoints(model, bid.scores);
-    if (!quality.ok) return fail({ ...quality.failure, message: `Bid ${bid.id}: ${quality.failure.message}` });
+    if (!quality.ok) return fail({ ...quality.failure, message: `Bid ${bid.id}: ${quality.failure.message}`, danish: { ...toldIn('da', quality.failure), message: `Tilbud ${bid.id}: ${toldIn('da', quality.failure).message}` } });
     weighed.push({ ...bid, quality: quality.value });
   }
   return ok(ranking(model, weighed));
@@ -88,13 +88,13 @@ function lowestPrice(bids: readonly { readonly price: Money }[]): bigint {
 }
 
 function bidFailure({ currency }: Model, { id, price }: EvaluatedBid): Failure | null {
-  if (price.currency !== currency) return { kind: 'invalid', message: `Bid ${id} has its price in ${price.currency}, and the evaluation is in ${currency}.`, help: 'Prices of different currencies are never compared.', place: id };
-  if (price.minor < 0n) return { kind: 'invalid', message: `Bid ${id} has a price below 0.`, help: 'A price is 0 or more.', place: id };
+  if (price.currency !== currency) return refuse('invalid', { da: [`Tilbud ${id} har sin pris i ${price.currency}, og evalueringen er i ${currency}.`, 'Priser i forskellige valutaer bliver aldrig sammenlignet.'], en: [`Bid ${id} has its price in ${price.currency}, and the evaluation is in ${currency}.`, 'Prices of different currencies are never compared.'] }, id);
+  if (price.minor < 0n) return refuse('invalid', { da: [`Tilbud ${id} har en pris under 0.`, 'En pris er 0 eller mere.'], en: [`Bid ${id} has a price below 0.`, 'A price is 0 or more.'] }, id);
   return null;
 }
 
 function twice(bids: readonly EvaluatedBid[]): Failure | null {
   const ids = bids.map(({ id }) => id);
   const again = ids.find((id, at) => ids.indexOf(id) !== at);
-  return again === undefined ? null : { kind: 'invalid', message: `Bid ${again} is there twice.`, help: 'Each bid is ranked once.', place: again };
+  return again === undefined ? null : refuse('invalid', { da: [`Tilbud ${again} står der to gange.`, 'Hvert tilbud får én plads.'], en: [`Bid ${again} is there twice.`, 'Each bid is ranked once.'] }, again);
 }

@@ -1,8 +1,9 @@
 /** What is bought under an agreement so far, and whether more may be. The caller holds the lock on the agreement. */
-import { copenhagenDate, ok, parseMoney, unwrap, type Failure, type Money, type Result } from '#base';
+import { copenhagenDate, ok, parseMoney, unwrap, type Failure, type Language, type Money, type Result } from '#base';
 import { forbiddenByLaw, type OrganisationFacts } from '../core/command.ts';
 import type { MarketRecord } from '../core/record.ts';
 import { findingTold, lawRule, type MarketFinding } from '../findings.ts';
+import { isNamed } from '../kinds/parent.ts';
 import type { PurchaseBody, PurchaseInternal } from '../purchase/purchase.schema.ts';
 import { da } from './framework.da.ts';
 import { en } from './framework.en.ts';
@@ -25,12 +26,6 @@ function kroner(amount: string): Money {
   return unwrap(parseMoney(amount, CURRENCY));
 }
 
-/** Whether the notice names an organisation as one that may use the agreement (§ 96); its owner may. */
-export function mayUse({ owner, body }: Pick<Framework, 'owner' | 'body'>, { id, cvr, kind }: Pick<OrganisationFacts, 'id' | 'cvr' | 'kind'>): boolean {
-  return owner === id || body.users.some(({ organisation }) => organisation === id) || (cvr !== null && body.named.some((one) => one.cvr === cvr))
-    || (body.allMunicipalities && kind === 'municipality');
-}
-
 /** The last day on which something may be called off. */
 export function lastDay({ to, ended }: Pick<FrameworkBody, 'to' | 'ended'>): string {
   return ended !== undefined && ended.on < to ? ended.on : to;
@@ -40,7 +35,7 @@ export function lastDay({ to, ended }: Pick<FrameworkBody, 'to' | 'ended'>): str
 export function termsOf(framework: Pick<Framework, 'owner' | 'body'>, buyer: Pick<OrganisationFacts, 'id' | 'cvr' | 'kind'> | null, on: string): FrameworkTerms {
   const { body } = framework;
   return {
-    maximum: kroner(body.maximum), from: body.from, to: lastDay(body), buyers: buyer !== null && mayUse(framework, buyer) ? [buyer.id] : [],
+    maximum: kroner(body.maximum), from: body.from, to: lastDay(body), buyers: buyer !== null && isNamed(framework, buyer) ? [buyer.id] : [],
     lots: body.lots.map(({ id, lotMaximum }) => ({
       id, maximum: lotMaximum === undefined ? null : kroner(lotMaximum),
       parties: body.parties.filter(({ lots, leftOn }) => lots.includes(id) && (leftOn === null || leftOn >= on)).map(({ organisation }) => organisation),
@@ -85,13 +80,14 @@ export function judgeCallOff(framework: Framework, purchases: readonly MarketRec
 export function callOffFailure(findings: readonly MarketFinding[], place?: string): Failure | null {
   const found = findings.find(({ severity }) => severity === 'blocks');
   if (found === undefined) return null;
-  return forbiddenByLaw(found.rule === null ? '' : lawRule(found.rule).paragraph, findingTold({ da, en }, found, 'da').replace(/\.$/, ''), 'Køb mindre, eller køb uden for aftalen.', place);
+  const told = (lang: Language): string => findingTold({ da, en }, found, lang).replace(/\.$/, '');
+  return forbiddenByLaw(found.rule === null ? '' : lawRule(found.rule).paragraph, { da: [told('da'), 'Køb mindre, eller køb uden for aftalen.'], en: [told('en'), 'Buy less, or buy outside the agreement.'] }, place);
 }
 
 /** A contract under the agreement is concluded while it runs (§ 95); it may run on after it. Null: it does. @param on ISO date in Copenhagen */
 export function contractNotAllowed({ body }: Pick<Framework, 'body'>, on: string): Failure | null {
   if (on >= body.from && on <= lastDay(body)) return null;
-  return forbiddenByLaw(lawRule('udbudsloven-95-3').paragraph, 'The agreement does not run any more, and a contract under it is concluded while it does', 'Cancel the purchase, and buy in another way.');
+  return forbiddenByLaw(lawRule('udbudsloven-95-3').paragraph, { da: ['Aftalen løber ikke længere, og en kontrakt under den skal indgås, mens den løber', 'Annullér købet, og køb på en anden måde.'], en: ['The agreement does not run any more, and a contract under it is concluded while it does', 'Cancel the purchase, and buy in another way.'] });
 }
 
 export interface Usage {

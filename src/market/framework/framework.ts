@@ -1,5 +1,5 @@
 /** A framework agreement: what may be bought under it, by whom, from whom, up to how much, and what was. */
-import { copenhagenDate, fail, moneyText, ok, startOfDayInCopenhagen, unwrap, type Result } from '#base';
+import { copenhagenDate, fail, moneyText, ok, refuse, startOfDayInCopenhagen, unwrap, type Result } from '#base';
 import { kind, start, step, type Change, type Context, type Happening } from '../core/command.ts';
 import { day, fields, NOTHING, text } from '../core/fields.ts';
 import { callOffsUnder, usageOf } from './call-off.ts';
@@ -96,7 +96,7 @@ const publishFramework = step({
 const partyLeft = step({
   name: 'framework.party-left', input: fields({ supplier: OrganisationChoice, leftOn: day(), reason: text(2000) }), from: ['active'],
   decide: ({ body }: Framework, { supplier, leftOn, reason }): Result<Changed> => {
-    if (!body.parties.some(({ organisation, leftOn: before }) => organisation === supplier && before === null)) return fail({ kind: 'invalid', message: 'It is no party, or has left.', help: 'Choose one of the parties.', place: 'supplier' });
+    if (!body.parties.some(({ organisation, leftOn: before }) => organisation === supplier && before === null)) return fail(refuse('invalid', { da: ['Leverandøren er ikke part, eller er trådt ud.', 'Vælg en af parterne.'], en: ['It is no party, or has left.', 'Choose one of the parties.'] }, 'supplier'));
     const parties = body.parties.map((party) => (party.organisation === supplier ? { ...party, leftOn } : party));
     return ok({ state: 'active', body: { ...body, parties }, happened: [seen('party-left', { supplier, leftOn, text: reason })] });
   },
@@ -106,9 +106,9 @@ const partyLeft = step({
 const recordCallOff = step({
   name: 'framework.record-call-off', input: CALL_OFF_INPUT, from: ['active', 'ended'], asks: ['children'],
   decide: ({ owner, state, body }: Framework, input, context): Result<Changed> => {
-    if (input.on > today(context)) return fail({ kind: 'invalid', message: 'The day lies ahead.', help: 'Enter a call-off once it is made.', place: 'on' });
-    if (!body.parties.some(({ organisation, lots }) => organisation === input.supplier && lots.includes(input.lot))) return fail({ kind: 'invalid', message: 'This supplier is no party to the lot.', help: 'Choose one that is.', place: 'supplier' });
-    if (!isUser(owner, body, input.buyer)) return fail({ kind: 'invalid', message: 'The notice does not name this buyer.', help: 'Choose one of those that may use the agreement.', place: 'buyer' });
+    if (input.on > today(context)) return fail(refuse('invalid', { da: ['Dagen ligger ude i fremtiden.', 'Skriv et køb ind, når det er foretaget.'], en: ['The day lies ahead.', 'Enter a call-off once it is made.'] }, 'on'));
+    if (!body.parties.some(({ organisation, lots }) => organisation === input.supplier && lots.includes(input.lot))) return fail(refuse('invalid', { da: ['Leverandøren er ikke part på delaftalen.', 'Vælg en, der er.'], en: ['This supplier is no party to the lot.', 'Choose one that is.'] }, 'supplier'));
+    if (!isUser(owner, body, input.buyer)) return fail(refuse('invalid', { da: ['Bekendtgørelsen nævner ikke denne køber.', 'Vælg en af dem, der må bruge aftalen.'], en: ['The notice does not name this buyer.', 'Choose one of those that may use the agreement.'] }, 'buyer'));
     const after: FrameworkBody = { ...body, callOffs: [...body.callOffs, { id: context.newId(), ...input, enteredAt: context.now.toString() }] };
     const whole = unwrap(usageOf({ owner, body: after }, callOffsUnder({ body: after }, context.children), context.now)).find(({ lot }) => lot === null);
     const total = whole === undefined ? '' : moneyText(whole.total);

@@ -1,5 +1,5 @@
 /** Whether a call-off may be made: maximum (C-23/20, C-216/17), term, lot, named buyer. The caller holds the lock on the agreement, so the sum is that of all call-offs of all users. */
-import { addMoney, compareMoney, fail, moneyText, ok, sumMoney, type Money, type Result } from '#base';
+import { addMoney, compareMoney, fail, moneyText, ok, refuse, sumMoney, type Money, type Result } from '#base';
 import { LIMITS } from '#law';
 import { forbids, warns, type MarketFinding } from '../findings.ts';
 
@@ -69,7 +69,7 @@ export function usedSoFar(terms: FrameworkTerms, callOffs: readonly CallOff[]): 
 }
 
 function usedBy(terms: FrameworkTerms, earlier: readonly CallOff[], { lot, value }: CallOff): Result<readonly Used[]> {
-  if (value.minor < 0n) return fail({ kind: 'invalid', message: 'A call-off has a value below 0.', help: 'A value is 0 or more; enter a correction as such.', place: 'value' });
+  if (value.minor < 0n) return fail(refuse('invalid', { da: ['Et køb på aftalen har en værdi under 0.', 'En værdi er 0 eller mere; skriv en rettelse ind som en rettelse.'], en: ['A call-off has a value below 0.', 'A value is 0 or more; enter a correction as such.'] }, 'value'));
   const before = usedSoFar(terms, earlier);
   if (!before.ok) return before;
   const used: Used[] = [];

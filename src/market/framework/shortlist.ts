@@ -1,6 +1,6 @@
 /** A direct award: which offers of the agreement's parties meet the need, by the criteria of the agreement, and in which order. */
 import { createHash } from 'node:crypto';
-import { fail, moneyText, ok, type Failure, type Money, type Result } from '#base';
+import { fail, moneyText, ok, refuse, type Failure, type Money, type Result } from '#base';
 
 /** A fact of an offer; null or left out: the supplier did not state it. */
 export type Fact = boolean | number | string | null;
@@ -77,10 +77,13 @@ export function shortlist(inputs: ShortlistInputs): Result<Shortlist> {
 
 function inputsFailure({ currency, offers, requirements }: ShortlistInputs): Failure | null {
   const foreign = offers.find(({ price }) => price !== null && price.currency !== currency);
-  if (foreign !== undefined) return { kind: 'invalid', message: `The offer ${foreign.id} has its price in ${foreign.price?.currency}, and the agreement is in ${currency}.`, help: 'Prices of different currencies are never compared.', place: foreign.id };
+  if (foreign !== undefined) return refuse('invalid', {
+    da: [`Tilbuddet ${foreign.id} har sin pris i ${foreign.price?.currency}, og aftalen er i ${currency}.`, 'Priser i forskellige valutaer bliver aldrig sammenlignet.'],
+    en: [`The offer ${foreign.id} has its price in ${foreign.price?.currency}, and the agreement is in ${currency}.`, 'Prices of different currencies are never compared.'],
+  }, foreign.id);
   for (const ids of [offers.map(({ id }) => id), requirements.map(({ id }) => id)]) {
     const twice = ids.find((id, at) => ids.indexOf(id) !== at);
-    if (twice !== undefined) return { kind: 'invalid', message: `${twice} is there twice.`, help: 'Give each offer and each requirement an id of its own.', place: twice };
+    if (twice !== undefined) return refuse('invalid', { da: [`${twice} står der to gange.`, 'Giv hvert tilbud og hvert krav sit eget nummer.'], en: [`${twice} is there twice.`, 'Give each offer and each requirement an id of its own.'] }, twice);
   }
   return null;
 }

@@ -5,7 +5,7 @@ import type { Section } from './rules.ts';
 
 type Row = Readonly<Record<string, unknown>>;
 
-export function rowsIn({ body }: MarketRecord, name: string): readonly Row[] {
+export function rowsIn({ body }: Pick<MarketRecord, 'body'>, name: string): readonly Row[] {
   const value = (body as Row)[name];
   return Array.isArray(value) ? value.filter((one): one is Row => typeof one === 'object' && one !== null) : [];
 }
@@ -20,8 +20,8 @@ export function sectionsIn(record: MarketRecord, list: string, title: string): r
   return rowsIn(record, list).map((row) => ({ id: String(row['id']), title: String(row[title]) }));
 }
 
-/** The owner; whoever is chosen among `users`, or `named` with its CVR number; every municipality where the notice names them all. */
-export function isNamed(record: MarketRecord, { id, cvr, kind }: OrganisationFacts): boolean {
+/** Who may buy under a system or agreement (§§ 96 and 101), by what its notice says: the owner; whoever is chosen among `users`, or `named` with its CVR number; every municipality where the notice names them all. */
+export function isNamed(record: Pick<MarketRecord, 'owner' | 'body'>, { id, cvr, kind }: Pick<OrganisationFacts, 'id' | 'cvr' | 'kind'>): boolean {
   return record.owner === id
     || rowsIn(record, 'users').some(({ organisation }) => organisation === id)
     || (cvr !== null && rowsIn(record, 'named').some((row) => row['cvr'] === cvr))

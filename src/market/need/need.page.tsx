@@ -3,6 +3,7 @@ import type { VNode } from 'preact';
 import { fill, type Language } from '#base';
 import { formatAmount, formatDate, Outside, OutsideParagraphs } from '#ui';
 import { presentation, type RecordView } from '../core/present.ts';
+import { DialoguesOfNeed } from '../dialogue/annex.tsx';
 import { answersOf, type Need, type NeedAnswers, type NeedBody } from './need.ts';
 import { da } from './need.da.ts';
 import { en } from './need.en.ts';
@@ -21,7 +22,8 @@ export const needPresentation = presentation({
   },
 });
 
-function NeedContent({ view: { site, now }, record: { body, state } }: { readonly view: RecordView; readonly record: Need }): VNode {
+function NeedContent({ view: { site, now, children }, record }: { readonly view: RecordView; readonly record: Need }): VNode {
+  const { body, state } = record;
   const t = texts[site.lang];
   const answers = body.answers ?? answersOf(body, now);
   return (
@@ -37,6 +39,7 @@ function NeedContent({ view: { site, now }, record: { body, state } }: { readonl
         <h2 id="behov">{t.describedTitle}</h2>
         <Described body={body} lang={site.lang} />
       </section>
+      <DialoguesOfNeed site={site} need={record} children={children} />
       <section class="section" aria-labelledby="loven">
         <h2 id="loven">{t.answersTitle}</h2>
         {body.answers === undefined && state === 'draft' ? <p class="quiet">{t.answersToday}</p> : null}

@@ -1,6 +1,6 @@
 /** A need: why, what is wanted, what must not change, and what the law says to it. The buyer decides; the answers of the law and the reason are kept. */
 import { Type, type Static } from 'typebox';
-import { copenhagenDate, fail, moneyText, ok, parseMoney, sumMoney, unwrap, type Failure, type Money, type Result } from '#base';
+import { copenhagenDate, fail, moneyText, ok, parseMoney, refuse, sumMoney, unwrap, type Failure, type Money, type Result } from '#base';
 import { judgeRoute, judgeWhere, MATURITIES, NEEDS, PACES, STANDARDISATIONS } from '#law';
 import { kind, start, step, type Context } from '../core/command.ts';
 import { choice, cpv, fields, line, list, maybe, money, text, truth } from '../core/fields.ts';
@@ -66,10 +66,10 @@ export function valueOf({ value, options }: Pick<NeedDescription, 'value' | 'opt
 
 function refusal(description: NeedDescription): Failure | null {
   if (description.isAddOn && description.addOnTo === undefined) {
-    return { kind: 'invalid', message: 'An add-on must say what it is added to: which contract, when it was concluded, and what it was worth.', help: 'Write it, or say that it is no add-on.', place: 'addOnTo' };
+    return refuse('invalid', { da: ['Ved et tilkøb skal der stå, hvad der købes til: hvilken kontrakt, hvornår den blev indgået, og hvad den var værd.', 'Skriv det, eller sig, at det ikke er et tilkøb.'], en: ['An add-on must say what it is added to: which contract, when it was concluded, and what it was worth.', 'Write it, or say that it is no add-on.'] }, 'addOnTo');
   }
   if (description.personalData && description.dataProtection === undefined) {
-    return { kind: 'invalid', message: 'Where personal data are handled, say which, and what the supplier must do to protect them.', help: 'Write it, or say that there are none.', place: 'dataProtection' };
+    return refuse('invalid', { da: ['Når der behandles personoplysninger, skal der stå hvilke, og hvad leverandøren skal gøre for at beskytte dem.', 'Skriv det, eller sig, at der ingen er.'], en: ['Where personal data are handled, say which, and what the supplier must do to protect them.', 'Write it, or say that there are none.'] }, 'dataProtection');
   }
   return null;
 }

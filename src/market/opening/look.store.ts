@@ -1,5 +1,5 @@
 /** What the steps of an opening are decided by, beyond the record: the list a holder gives, the list of bids, and what came of each. */
-import { fail, isObject, ok, parseJson, type Result } from '#base';
+import { fail, isObject, ok, parseJson, refuse, type Result } from '#base';
 import { intakeIn, sealedBids } from '#intake';
 import { sharesCommitment, type HoldersShares } from '#seal';
 import type { Look } from '../core/command.ts';
@@ -9,7 +9,7 @@ export interface RevealedList extends HoldersShares {
   readonly commitment: string;
 }
 
-const NO_LIST = { kind: 'invalid', message: 'This is no list of shares.', help: 'Give the file that the page or "torvet shares open" wrote, whole.', place: 'shares' } as const;
+const NO_LIST = refuse('invalid', { da: ['Det er ikke en liste af dele.', 'Indsæt hele den fil, som siden eller "torvet shares open" skrev.'], en: ['This is no list of shares.', 'Give the file that the page or "torvet shares open" wrote, whole.'] }, 'shares');
 
 /** The list that a holder gives, with the hash that it must have committed to. */
 export const lookList: Look = async ({ input }): Promise<Result<RevealedList>> => {

@@ -1,5 +1,5 @@
 /** A direct award is decided, by two, for whoever stands first by the criteria of the agreement, and within its maximum. */
-import { fail, ok, type Result } from '#base';
+import { fail, ok, refuse, type Result } from '#base';
 import { forbiddenByLaw, step } from '../core/command.ts';
 import { fields, maybe, money, text } from '../core/fields.ts';
 import { findingTold, lawRule } from '../findings.ts';
@@ -29,10 +29,10 @@ function chosenOf(kept: KeptShortlist, offer: string | undefined): Result<Shortl
   const [first, ...equal] = firsts(kept);
   if (first === undefined) throw new Error('A frozen shortlist has a first.');
   if (offer === undefined) {
-    return equal.length === 0 ? ok(first) : fail({ kind: 'invalid', message: 'Several stand first.', help: 'Draw lots, by two persons, and say which offer was drawn.', place: 'offer' });
+    return equal.length === 0 ? ok(first) : fail(refuse('invalid', { da: ['Flere står først.', 'Træk lod, to personer sammen, og skriv, hvilket tilbud der blev trukket.'], en: ['Several stand first.', 'Draw lots, by two persons, and say which offer was drawn.'] }, 'offer'));
   }
   const chosen = firsts(kept).find((one) => one.offer === offer);
-  return chosen === undefined ? fail({ ...forbiddenByLaw(lawRule('udbudsloven-99').paragraph, 'The criteria of the agreement do not point to this offer', 'Choose the one that stands first.', 'offer'), kind: 'invalid' }) : ok(chosen);
+  return chosen === undefined ? fail({ ...forbiddenByLaw(lawRule('udbudsloven-99').paragraph, { da: ['Aftalens kriterier peger ikke på dette tilbud', 'Vælg det, der står først.'], en: ['The criteria of the agreement do not point to this offer', 'Choose the one that stands first.'] }, 'offer'), kind: 'invalid' }) : ok(chosen);
 }
 
 export const awardDirect = step({

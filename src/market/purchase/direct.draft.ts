@@ -1,11 +1,12 @@
 /** A direct award is begun out of a need, and its requirements are chosen among the criteria of the agreement, before anybody looks at offers. */
-import { copenhagenDate, fail, ok, type Failure, type Result } from '#base';
+import { copenhagenDate, fail, ok, refuse, type Failure, type Result, type Words } from '#base';
 import { forbiddenByLaw, start, step, type Context } from '../core/command.ts';
 import { fields } from '../core/fields.ts';
 import type { MarketRecord } from '../core/record.ts';
 import { lawRule } from '../findings.ts';
-import { lastDay, mayUse } from '../framework/call-off.ts';
+import { lastDay } from '../framework/call-off.ts';
 import type { AwardCriterion, Framework, FrameworkBody } from '../framework/framework.schema.ts';
+import { isNamed } from '../kinds/parent.ts';
 import type { NeedBody } from '../need/need.ts';
 import { NEEDS, type DirectRequirement, type NeedRows } from './direct.schema.ts';
 import { lookNeed } from './need.store.ts';
@@ -26,9 +27,9 @@ export function agreementOf({ parent }: Pick<Context, 'parent'>): Framework {
 
 function agreementFailure({ state, owner, body }: Framework, { actor, organisation, now }: Context): Failure | null {
   const buyer = organisation(actor?.organisation ?? '');
-  if (state !== 'active' || lastDay(body) < copenhagenDate(now).toString()) return forbiddenByLaw(lawRule('udbudsloven-95-3').paragraph, 'The agreement does not run', 'Buy under another one, or hold a tender.');
-  if (buyer === null || !mayUse({ owner, body }, buyer)) return forbiddenByLaw(lawRule('udbudsloven-96').paragraph, 'The notice does not name your organisation, so it cannot use the agreement', 'Whom a published notice does not name cannot be added to it.');
-  return body.method === 'mini-competition' ? forbiddenByLaw(lawRule('udbudsloven-98').paragraph, 'The agreement awards by mini-competition only', 'Begin a mini-competition.') : null;
+  if (state !== 'active' || lastDay(body) < copenhagenDate(now).toString()) return forbiddenByLaw(lawRule('udbudsloven-95-3').paragraph, { da: ['Aftalen løber ikke', 'Køb på en anden aftale, eller hold et udbud.'], en: ['The agreement does not run', 'Buy under another one, or hold a tender.'] });
+  if (buyer === null || !isNamed({ owner, body }, buyer)) return forbiddenByLaw(lawRule('udbudsloven-96').paragraph, { da: ['Bekendtgørelsen nævner ikke jeres organisation, så I kan ikke bruge aftalen', 'Den, som en offentliggjort bekendtgørelse ikke nævner, kan ikke føjes til.'], en: ['The notice does not name your organisation, so it cannot use the agreement', 'Whom a published notice does not name cannot be added to it.'] });
+  return body.method === 'mini-competition' ? forbiddenByLaw(lawRule('udbudsloven-98').paragraph, { da: ['Aftalen bruger kun miniudbud', 'Begynd et miniudbud.'], en: ['The agreement awards by mini-competition only', 'Begin a mini-competition.'] }) : null;
 }
 
 export const startDirect = start<typeof StartPurchase, PurchaseBody, PurchaseInternal>({
@@ -37,9 +38,9 @@ export const startDirect = start<typeof StartPurchase, PurchaseBody, PurchaseInt
     const { actor, looked } = context;
     const agreement = agreementOf(context);
     const failure = agreementFailure(agreement, context);
-    if (failure !== null || actor === null) return fail(failure ?? { kind: 'forbidden', message: 'A purchase is somebody’s.' });
+    if (failure !== null || actor === null) return fail(failure ?? refuse('forbidden', { da: ['Et køb skal tilhøre en organisation, og ingen er logget ind.', 'Log ind på /log-ind.'], en: ['A purchase is somebody’s, and nobody is logged in.', 'Log in at /log-ind.'] }));
     const lot = agreement.body.lots.find(({ id }) => id === category);
-    if (lot === undefined) return fail({ kind: 'invalid', message: 'There is no such lot.', help: 'Choose one of those of the agreement.', place: 'category' });
+    if (lot === undefined) return fail(refuse('invalid', { da: ['Delaftalen findes ikke.', 'Vælg et af aftalens.'], en: ['There is no such lot.', 'Choose one of those of the agreement.'] }, 'category'));
     const need = usableNeed(looked as MarketRecord<NeedBody> | null, actor.organisation, 'framework');
     if (!need.ok) return need;
     return ok({
@@ -81,11 +82,11 @@ export function requirementsOf(rows: NeedRows, agreement: FrameworkBody): Result
   const needs: DirectRequirement[] = [];
   for (const [at, { criterion: id, asked = '', points = null, why }] of rows.entries()) {
     const criterion = agreement.criteria.find((one) => one.id === id);
-    const wrong = (message: string, help: string, field: string): Result<never> => fail({ kind: 'invalid', message, help, place: `needs[${at}].${field}` });
-    if (criterion === undefined) return wrong('There is no such criterion in the agreement (§ 99).', 'Choose one of those that it has; others may not decide.', 'criterion');
-    if (points !== null && !orderOf(agreement).includes('points')) return wrong('Points decide nothing under this agreement.', 'Leave them out: then the requirement must be met.', 'points');
+    const wrong = (words: Words, field: string): Result<never> => fail(refuse('invalid', words, `needs[${at}].${field}`));
+    if (criterion === undefined) return wrong({ da: ['Aftalen har ikke det kriterium (§ 99).', 'Vælg et af dem, den har; andre må ikke afgøre det.'], en: ['There is no such criterion in the agreement (§ 99).', 'Choose one of those that it has; others may not decide.'] }, 'criterion');
+    if (points !== null && !orderOf(agreement).includes('points')) return wrong({ da: ['Point afgør intet på denne aftale.', 'Udelad dem: så skal kravet opfyldes.'], en: ['Points decide nothing under this agreement.', 'Leave them out: then the requirement must be met.'] }, 'points');
     const test = testOf(criterion, asked);
-    if (test === null) return wrong('This is not what the criterion asks for.', 'Write a number, or the possibilities with a comma between them; to a yes or no, nothing.', 'asked');
+    if (test === null) return wrong({ da: ['Det er ikke det, kriteriet spørger om.', 'Skriv et tal, eller mulighederne med komma imellem; ved ja eller nej skal der intet stå.'], en: ['This is not what the criterion asks for.', 'Write a number, or the possibilities with a comma between them; to a yes or no, nothing.'] }, 'asked');
     needs.push({ id: String(at + 1), criterion: id, text: textOf(criterion, test), test, points, why, source: criterion.source });
   }
   return ok(needs);

@@ -1,5 +1,5 @@
 /** All parties of the lot are told of a direct award, each with its own reasons (§ 171). The wait before the signature is the buyer's own choice here, and told as such. */
-import { copenhagenDate, endOfDayInCopenhagen, fail, fill, ok } from '#base';
+import { copenhagenDate, endOfDayInCopenhagen, fail, fill, ok, refuse } from '#base';
 import { step } from '../core/command.ts';
 import { count, fields } from '../core/fields.ts';
 import type { Framework } from '../framework/framework.schema.ts';
@@ -27,7 +27,7 @@ export const lettersDirect = step({
     const { now, children } = context;
     const { outcome } = purchase.body;
     if (outcome === undefined) throw new Error('A decided purchase has an outcome.');
-    if (children.some(({ kind }) => kind === 'letter')) return fail({ kind: 'conflict', message: 'The letters are sent.', help: 'A letter is sent once.' });
+    if (children.some(({ kind }) => kind === 'letter')) return fail(refuse('conflict', { da: ['Brevene er sendt.', 'Et brev sendes én gang.'], en: ['The letters are sent.', 'A letter is sent once.'] }));
     const ends = days === 0 ? null : endOfDayInCopenhagen(copenhagenDate(now).add({ days })).subtract({ milliseconds: 1 }).toString();
     const agreement = agreementOf(context);
     const kept = keptOf(purchase);

@@ -1,5 +1,5 @@
 /** The shortlist of a direct award: who of the lot meets the requirements, frozen with its hash before anybody is chosen. */
-import { copenhagenDate, fail, ok, parseMoney, unwrap, type Failure, type Result } from '#base';
+import { copenhagenDate, fail, ok, parseMoney, refuse, unwrap, type Failure, type Result } from '#base';
 import { step, type Context, type Warning } from '../core/command.ts';
 import { fields, reasons, text } from '../core/fields.ts';
 import { warns } from '../findings.ts';
@@ -47,7 +47,7 @@ function narrowed(purchase: Purchase, context: Context): readonly Warning[] {
 
 function missing({ body: { direct, wanted, background } }: Purchase): Failure | null {
   if (direct === undefined || direct.needs.length === 0 || wanted.trim() === '' || background.trim() === '') {
-    return { kind: 'conflict', message: 'The need and its requirements are not written yet.', help: 'Write them first: whoever looks at offers before has chosen already.' };
+    return refuse('conflict', { da: ['Behovet og kravene er ikke skrevet endnu.', 'Skriv dem først: den, der ser på tilbud før det, har allerede valgt.'], en: ['The need and its requirements are not written yet.', 'Write them first: whoever looks at offers before has chosen already.'] });
   }
   return null;
 }
@@ -60,7 +60,7 @@ export const shortlistDirect = step({
     const frozen = frozenOf(purchase, context);
     if (!frozen.ok) return frozen;
     const left = remaining(frozen.value).length;
-    if (left === 0) return fail({ kind: 'conflict', message: 'No offer meets all requirements that must be met.', help: 'Look at which of them shut everybody out, or hold a mini-competition or a tender.' });
+    if (left === 0) return fail(refuse('conflict', { da: ['Intet tilbud opfylder alle de krav, der skal opfyldes.', 'Se, hvilke krav der lukker alle ude, eller hold et miniudbud eller et udbud.'], en: ['No offer meets all requirements that must be met.', 'Look at which of them shut everybody out, or hold a mini-competition or a tender.'] }));
     const shortlist = seenOf(frozen.value, agreementOf(context), context.now);
     return ok({
       state: 'shortlisted', body: { ...purchase.body, shortlist, reasons: input.reasons }, internal: { ...internalOf(purchase), shortlist: frozen.value },

@@ -1,5 +1,5 @@
 /** The contract of a direct award: signed when everybody was told, the voluntary wait is over, and the agreement still runs. */
-import { copenhagenDate, fail, ok, type Failure } from '#base';
+import { copenhagenDate, fail, ok, refuse, type Failure } from '#base';
 import { contractNotAllowed } from '../framework/call-off.ts';
 import { CONTRACT_INPUT, createContract } from '../contract/contract.ts';
 import { forbiddenByLaw, step, type Context } from '../core/command.ts';
@@ -9,10 +9,10 @@ import { agreementOf, isDirect } from './direct.draft.ts';
 import type { Purchase } from './purchase.schema.ts';
 
 function tooEarly({ body: { outcome } }: Purchase, { children, now }: Context): Failure | null {
-  if (!children.some(({ kind }) => kind === 'letter')) return forbiddenByLaw(lawRule('udbudsloven-171').paragraph, 'Nobody has been told of the decision', 'Send the letters first.');
+  if (!children.some(({ kind }) => kind === 'letter')) return forbiddenByLaw(lawRule('udbudsloven-171').paragraph, { da: ['Ingen har fået besked om beslutningen', 'Send først brevene.'], en: ['Nobody has been told of the decision', 'Send the letters first.'] });
   const ends = outcome?.standstillEnds ?? null;
   if (ends === null || Temporal.Instant.compare(now, Temporal.Instant.from(ends)) > 0) return null;
-  return { kind: 'conflict', message: `You have told the suppliers that you wait until ${ends}.`, help: 'Sign after it.' };
+  return refuse('conflict', { da: [`I har skrevet til leverandørerne, at I venter til ${ends}.`, 'Underskriv derefter.'], en: [`You have told the suppliers that you wait until ${ends}.`, 'Sign after it.'] });
 }
 
 export const signDirect = step({

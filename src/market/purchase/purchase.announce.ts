@@ -1,5 +1,5 @@
 /** The announcement: what the law asks first, who is invited, and what is frozen by it. */
-import { copenhagenDate, fail, ok, type Failure } from '#base';
+import { copenhagenDate, fail, ok, refuse, type Failure } from '#base';
 import { step, forbiddenByLaw, type Context, type Warning } from '../core/command.ts';
 import { fields, reasons } from '../core/fields.ts';
 import { findingTold, isBlocked, lawRule, warns, type MarketFinding } from '../findings.ts';
@@ -54,15 +54,17 @@ export function missing({ body }: Pick<Purchase, 'body'>): readonly ('term' | 'r
   ];
 }
 
+const LACKING = { term: 'løbetid', requirements: 'krav', sheet: 'prisliste', model: 'evalueringsmodel', deadline: 'frist' } as const;
+
 function blockedBy(findings: readonly MarketFinding[]): Failure | null {
   const found = findings.find(({ severity }) => severity === 'blocks');
   if (found === undefined || !isBlocked(findings)) return null;
-  return forbiddenByLaw(found.rule === null ? '' : lawRule(found.rule).paragraph, findingTold(warningTexts, found, 'da'), 'Ret det, før købet offentliggøres.');
+  return forbiddenByLaw(found.rule === null ? '' : lawRule(found.rule).paragraph, { da: [findingTold(warningTexts, found, 'da'), 'Ret det, før købet offentliggøres.'], en: [findingTold(warningTexts, found, 'en'), 'Mend it before the purchase is announced.'] });
 }
 
 function openParent({ body }: Purchase, { parent }: Context): Failure | null {
   return parent?.state === rulesOfWay(body.way).parentState ? null
-    : { kind: 'conflict', message: 'The system or agreement is not open for purchases any more.', help: 'Cancel the purchase, and buy in another way.' };
+    : refuse('conflict', { da: ['Systemet eller aftalen er ikke længere åben for køb.', 'Annullér købet, og køb på en anden måde.'], en: ['The system or agreement is not open for purchases any more.', 'Cancel the purchase, and buy in another way.'] });
 }
 
 function announceFailure(purchase: Purchase, context: Context): Failure | null {
@@ -71,9 +73,9 @@ function announceFailure(purchase: Purchase, context: Context): Failure | null {
   if (parent !== null) return parent;
   const blocked = blockedBy(findingsOf(purchase, context));
   if (blocked !== null) return blocked;
-  if (lacking.length > 0) return { kind: 'conflict', message: `The purchase lacks: ${lacking.join(', ')}.`, help: 'Write it first.' };
+  if (lacking.length > 0) return refuse('conflict', { da: [`Købet mangler: ${lacking.map((one) => LACKING[one]).join(', ')}.`, 'Skriv det først.'], en: [`The purchase lacks: ${lacking.join(', ')}.`, 'Write it first.'] });
   // Where the rule behind it is not firmly known it only warned, but there would be nobody to announce to.
-  return invitedOf(purchase, context).invited.length === 0 ? { kind: 'conflict', message: 'Nobody can be invited.', help: 'Wait until somebody is admitted in the category, or is a party of the lot.' } : null;
+  return invitedOf(purchase, context).invited.length === 0 ? refuse('conflict', { da: ['Der er ingen at invitere.', 'Vent, til nogen er optaget i kategorien eller er part på delaftalen.'], en: ['Nobody can be invited.', 'Wait until somebody is admitted in the category, or is a party of the lot.'] }) : null;
 }
 
 export const announce = step({

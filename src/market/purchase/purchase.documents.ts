@@ -1,6 +1,6 @@
 /** Which files belong to a purchase. A file of the same name is a new version; the earlier ones stay to be read. */
 import { Type } from 'typebox';
-import { fail, ok, type Result } from '#base';
+import { fail, ok, refuse, type Result } from '#base';
 import { lookPending } from '../document/document.store.ts';
 import { step } from '../core/command.ts';
 import { fields, list } from '../core/fields.ts';
@@ -17,7 +17,7 @@ export function withDocuments(before: readonly PurchaseDocument[], given: readon
   const all = [...before];
   for (const [at, { document }] of given.entries()) {
     const file = pending.find(({ id }) => id === document);
-    if (file === undefined || all.some(({ id }) => id === document)) return fail({ kind: 'invalid', message: 'There is no such file that waits.', help: 'Upload it first.', place: `documents[${at}].document` });
+    if (file === undefined || all.some(({ id }) => id === document)) return fail(refuse('invalid', { da: ['Filen findes ikke blandt dem, der er sendt ind.', 'Send den ind først.'], en: ['There is no such file that waits.', 'Upload it first.'] }, `documents[${at}].document`));
     const { id, name, type, bytes, sha256 } = file;
     all.push({ id, name, type, bytes, sha256, version: 1 + Math.max(0, ...all.filter((one) => one.name === name).map(({ version }) => version)), at: now.toString() });
   }
@@ -41,5 +41,5 @@ export const detach = step({
   name: 'purchase.detach', input: fields({ document: FileKey }), from: ['draft'],
   decide: ({ body, state }: Purchase, { document }) => (body.documents.some(({ id }) => id === document)
     ? ok({ state, body: { ...body, documents: body.documents.filter(({ id }) => id !== document) }, happened: [{ type: 'detached', audience: 'owner', data: {} }] })
-    : fail({ kind: 'invalid', message: 'There is no such file here.', help: 'Choose one of those that are listed.', place: 'document' })),
+    : fail(refuse('invalid', { da: ['Filen findes ikke her.', 'Vælg en af dem, der står på listen.'], en: ['There is no such file here.', 'Choose one of those that are listed.'] }, 'document'))),
 });

@@ -1,6 +1,6 @@
 /** A purchase is begun out of a need, and written until it can be announced. */
 import { Type } from 'typebox';
-import { copenhagenInstant, fail, moneyText, ok, type Failure, type Result } from '#base';
+import { copenhagenInstant, fail, moneyText, ok, refuse, type Failure, type Language, type Result } from '#base';
 import { lawRule } from '../findings.ts';
 import { forbiddenByLaw, start, step, type Beginning, type Context } from '../core/command.ts';
 import { choice, count, decimal, fields, line, list, maybe, moment, money, text, truth } from '../core/fields.ts';
@@ -33,16 +33,16 @@ export function textsOfNeed({ body }: MarketRecord<NeedBody>): Pick<PurchaseBody
 
 /** The need, if it is the buyer's own, decided, and to be met in this way. */
 export function usableNeed(need: MarketRecord<NeedBody> | null, owner: string, way: string): Result<MarketRecord<NeedBody>> {
-  if (need === null || need.owner !== owner) return fail({ kind: 'invalid', message: 'There is no such need of yours.', help: 'Choose one of your own needs.', place: 'need' });
+  if (need === null || need.owner !== owner) return fail(refuse('invalid', { da: ['I har ikke det behov.', 'Vælg et af jeres egne behov.'], en: ['There is no such need of yours.', 'Choose one of your own needs.'] }, 'need'));
   if (need.state !== 'decided' || need.body.decision?.way !== way) {
-    return fail({ kind: 'invalid', message: 'The need is not decided to be met in this way.', help: 'Decide the need first; the decision keeps the answers of the law.', place: 'need' });
+    return fail(refuse('invalid', { da: ['Det er ikke besluttet, at behovet skal dækkes på denne måde.', 'Beslut først behovet; beslutningen gemmer svarene efter loven.'], en: ['The need is not decided to be met in this way.', 'Decide the need first; the decision keeps the answers of the law.'] }, 'need'));
   }
   return ok(need);
 }
 
 function beginning(rules: PurchaseRules, parent: MarketRecord, need: MarketRecord<NeedBody>, category: string, owner: string): Result<Beginning<PurchaseBody, PurchaseInternal>> {
   const section = rules.sections(parent).find(({ id }) => id === category);
-  if (section === undefined) return fail({ kind: 'invalid', message: 'There is no such category or lot.', help: 'Choose one of those that the system or agreement has.', place: 'category' });
+  if (section === undefined) return fail(refuse('invalid', { da: ['Kategorien eller delaftalen findes ikke.', 'Vælg en af dem, systemet eller aftalen har.'], en: ['There is no such category or lot.', 'Choose one of those that the system or agreement has.'] }, 'category'));
   return ok({
     state: 'draft', audience: 'owner', parties: [], owner, parent: parent.id, internal: NOTHING_YET,
     body: { way: rules.way, need: need.id, category: section, ...textsOfNeed(need), reasons: [], versions: [], deadlineMoves: [], questions: [], documents: [] },
@@ -51,11 +51,11 @@ function beginning(rules: PurchaseRules, parent: MarketRecord, need: MarketRecor
 }
 
 function parentFailure(rules: PurchaseRules | null, { parent, actor, organisation }: Context): Failure | null {
-  if (parent === null || rules === null) return { kind: 'conflict', message: 'Nothing is bought under this record.', help: 'Begin under a dynamic purchasing system or a framework agreement.' };
-  if (parent.state !== rules.parentState) return { kind: 'conflict', message: 'It is not open for purchases.', help: 'Look at the state of the system or agreement.' };
+  if (parent === null || rules === null) return refuse('conflict', { da: ['Der kan ikke købes noget her.', 'Begynd fra et dynamisk indkøbssystem eller en rammeaftale.'], en: ['Nothing is bought under this record.', 'Begin under a dynamic purchasing system or a framework agreement.'] });
+  if (parent.state !== rules.parentState) return refuse('conflict', { da: ['Der er ikke åbent for køb.', 'Se på systemets eller aftalens side, hvor langt det er.'], en: ['It is not open for purchases.', 'Look at the state of the system or agreement.'] });
   const buyer = organisation(actor?.organisation ?? '');
   if (buyer !== null && rules.mayBuy(parent, buyer)) return null;
-  return forbiddenByLaw(lawRule(rules.buyersRule).paragraph, 'Your organisation is not named among those who may buy here', 'Ask the owner; whom a published notice does not name cannot be added to it.');
+  return forbiddenByLaw(lawRule(rules.buyersRule).paragraph, { da: ['Jeres organisation er ikke nævnt blandt dem, der må købe her', 'Spørg ejeren. Den, som en offentliggjort bekendtgørelse ikke nævner, kan ikke føjes til.'], en: ['Your organisation is not named among those who may buy here', 'Ask the owner; whom a published notice does not name cannot be added to it.'] });
 }
 
 export const startPurchase = start<typeof StartPurchase, PurchaseBody, PurchaseInternal>({
@@ -64,7 +64,7 @@ export const startPurchase = start<typeof StartPurchase, PurchaseBody, PurchaseI
     const { parent, actor, looked } = context;
     const rules = parent === null ? null : rulesUnder(parent);
     const wrong = parentFailure(rules, context);
-    if (wrong !== null || rules === null || parent === null || actor === null) return fail(wrong ?? { kind: 'conflict', message: 'A purchase is somebody’s.' });
+    if (wrong !== null || rules === null || parent === null || actor === null) return fail(wrong ?? refuse('forbidden', { da: ['Et køb skal tilhøre en organisation, og ingen er logget ind.', 'Log ind på /log-ind.'], en: ['A purchase is somebody’s, and nobody is logged in.', 'Log in at /log-ind.'] }));
     const need = usableNeed(looked as MarketRecord<NeedBody> | null, actor.organisation, rules.needWay);
     return need.ok ? beginning(rules, parent, need.value, category, actor.organisation) : need;
   },
@@ -82,14 +82,14 @@ export function instantOf(local: string): Temporal.Instant | null {
   }
 }
 
-export const NO_SUCH_TIME: Failure = { kind: 'invalid', message: 'There is no such day or time.', help: 'Write it like 2026-12-01T12:00, in the time of Copenhagen.', place: 'deadline' };
+export const NO_SUCH_TIME: Failure = refuse('invalid', { da: ['Den dag eller det klokkeslæt findes ikke.', 'Skriv det som 2026-12-01T12:00, i dansk tid.'], en: ['There is no such day or time.', 'Write it like 2026-12-01T12:00, in the time of Copenhagen.'] }, 'deadline');
 
 /** What may stand in the texts, whenever they are written. */
 export function textFailure({ personalData, dataProtection, requirements }: Pick<PurchaseBody, 'personalData' | 'dataProtection' | 'requirements'>): Failure | null {
-  if (personalData && dataProtection === undefined) return { kind: 'invalid', message: 'Where personal data are handled, say which, and what the supplier must do to protect them.', help: 'Write it, or say that there are none.', place: 'dataProtection' };
+  if (personalData && dataProtection === undefined) return refuse('invalid', { da: ['Når der behandles personoplysninger, skal der stå hvilke, og hvad leverandøren skal gøre for at beskytte dem.', 'Skriv det, eller sig, at der ingen er.'], en: ['Where personal data are handled, say which, and what the supplier must do to protect them.', 'Write it, or say that there are none.'] }, 'dataProtection');
   const ids = requirements.map(({ id }) => id);
   const twice = ids.findIndex((id, at) => ids.indexOf(id) !== at);
-  return twice === -1 ? null : { kind: 'invalid', message: `Two requirements have the number ${ids[twice]}.`, help: 'Give each its own.', place: `requirements[${twice}].id` };
+  return twice === -1 ? null : refuse('invalid', { da: [`To krav har nummeret ${ids[twice]}.`, 'Giv hvert sit eget.'], en: [`Two requirements have the number ${ids[twice]}.`, 'Give each its own.'] }, `requirements[${twice}].id`);
 }
 
 export const writePurchase = step({
@@ -136,7 +136,7 @@ export function modelOf(input: { method: Model['method']['kind']; lowest: number
   const method = methodOf(input);
   if (!method.ok) return method;
   const wrong = input.criteria.flatMap(({ weight, parts }) => [weight, ...parts.map((part) => part.weight)]).find((weight) => perMille(weight) === null);
-  if (wrong !== undefined) return fail({ kind: 'invalid', message: `A weight has at most one decimal, not ${wrong}.`, help: 'Write percent: 33.3', place: 'criteria' });
+  if (wrong !== undefined) return fail(refuse('invalid', { da: [`En vægt har højst én decimal, ikke ${wrong}.`, 'Skriv i procent: 33,3'], en: [`A weight has at most one decimal, not ${wrong}.`, 'Write percent: 33.3'] }, 'criteria'));
   const model: Model = {
     currency: CURRENCY, scale: { lowest: input.lowest, highest: input.highest }, method: method.value,
     criteria: input.criteria.map(({ parts, ...criterion }, at) => ({
@@ -144,11 +144,11 @@ export function modelOf(input: { method: Model['method']['kind']; lowest: number
     })),
   };
   const [fault] = modelFaults(model);
-  return fault === undefined ? ok(model) : fail({ kind: 'invalid', message: faultTold(fault, 'da'), help: 'Ret modellen, og prøv igen.', place: fault.code === 'scale-upside-down' || fault.code === 'points-may-be-none' ? 'lowest' : 'criteria' });
+  return fault === undefined ? ok(model) : fail(refuse('invalid', { da: [faultTold(fault, 'da'), 'Ret modellen, og prøv igen.'], en: [faultTold(fault, 'en'), 'Mend the model, and try again.'] }, fault.code === 'scale-upside-down' || fault.code === 'points-may-be-none' ? 'lowest' : 'criteria'));
 }
 
 function missing(place: string): Result<Model['method']> {
-  return fail({ kind: 'invalid', message: 'This method needs a number here.', help: 'Write it; it is published with the method.', place });
+  return fail(refuse('invalid', { da: ['Denne metode kræver et tal her.', 'Skriv det; det bliver offentliggjort sammen med metoden.'], en: ['This method needs a number here.', 'Write it; it is published with the method.'] }, place));
 }
 
 function methodOf({ method, slope, priceWeight, pointWorth }: Pick<ModelInput, 'method' | 'slope' | 'priceWeight' | 'pointWorth'>): Result<Model['method']> {
@@ -179,7 +179,10 @@ export const setSheet = step({
   decide: ({ body }: Purchase, { lines }) => {
     const sheet: Sheet = { currency: CURRENCY, lines };
     const [fault] = sheetFaults(sheet);
-    if (fault !== undefined) return fail({ kind: 'invalid', message: evaluationTexts.da[`sheet.${fault.code}`].replace('{line}', fault.line ?? ''), help: 'Ret linjerne.', place: 'lines' });
+    if (fault !== undefined) {
+      const told = (lang: Language): string => evaluationTexts[lang][`sheet.${fault.code}`].replace('{line}', fault.line ?? '');
+      return fail(refuse('invalid', { da: [told('da'), 'Ret linjerne.'], en: [told('en'), 'Mend the lines.'] }, 'lines'));
+    }
     return ok({ state: 'draft', body: { ...body, sheet }, happened: [{ type: 'sheet-set', audience: 'owner', data: {} }] });
   },
 });

@@ -1,6 +1,6 @@
 /** What the commands of a purchase ask of it again and again. */
 import type { MarketRecord } from '../core/record.ts';
-import { fail, ok, type Result } from '#base';
+import { fail, ok, refuse, type Result } from '#base';
 import { comingBefore } from '../deadline.ts';
 import type { Due } from '../core/command.ts';
 import type { Purchase, PurchaseInternal } from './purchase.schema.ts';
@@ -24,7 +24,7 @@ export function internalOf({ internal }: Purchase): PurchaseInternal {
 /** Whether the deadline lies ahead. At the deadline itself a bid is still in time. */
 export function beforeDeadline(purchase: Pick<Purchase, 'body'>, now: Temporal.Instant): Result<Temporal.Instant> {
   const deadline = deadlineOf(purchase);
-  return Temporal.Instant.compare(now, deadline) <= 0 ? ok(deadline) : fail({ kind: 'conflict', message: 'The deadline has passed.', help: 'Nothing is asked, answered or changed after it.' });
+  return Temporal.Instant.compare(now, deadline) <= 0 ? ok(deadline) : fail(refuse('conflict', { da: ['Fristen er gået.', 'Derefter kan intet spørges, besvares eller ændres.'], en: ['The deadline has passed.', 'Nothing is asked, answered or changed after it.'] }));
 }
 
 /** What time does: reminders, questions after keys, and the closing, which opens nothing. */

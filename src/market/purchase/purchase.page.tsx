@@ -6,6 +6,7 @@ import { presentation, type RecordView } from '../core/present.ts';
 import { assessmentRows } from '../assessment/assessment.options.ts';
 import { AssessmentLinks } from '../assessment/links.page.tsx';
 import { Outcome } from '../award/outcome.page.tsx';
+import { DeclinesTold, DialogueAnnex } from '../dialogue/annex.tsx';
 import { REMINDER_HOURS } from '../deadline.ts';
 import { BidStatusBox } from './bid-status.page.tsx';
 import { Challenge, Files, Invited, Lacks, Openers, WaitingQuestions } from './buyer.page.tsx';
@@ -36,7 +37,7 @@ export const purchasePresentation = presentation<PurchaseExtra>({
 function PurchaseContent({ view, record }: { readonly view: RecordView<PurchaseExtra>; readonly record: Purchase }): VNode {
   const { site } = view;
   const { body } = record;
-  if (!isCompetitive(record)) return <><Cancelled site={site} body={body} /><DirectContent site={site} record={record} nameOf={(id) => view.organisations.get(id)?.name ?? ''} /></>;
+  if (!isCompetitive(record)) return <><Cancelled site={site} body={body} /><DirectContent site={site} record={record} nameOf={(id) => view.organisations.get(id)?.name ?? ''} /><DeclinesTold site={site} reasons={view.extra.annex.declines} /><DialogueAnnex site={site} dialogues={view.extra.annex.dialogues} /></>;
   const path = `/torv/koeb/${record.id}`;
   const props: ContentsProps = { site, body, path };
   const own = record.internal === null ? null : { view, record, internal: record.internal, path };
@@ -46,6 +47,7 @@ function PurchaseContent({ view, record }: { readonly view: RecordView<PurchaseE
       <Reminder view={view} record={record} />
       <Challenge {...view} />
       <Outcome view={view} record={record} />
+      <DeclinesTold site={site} reasons={view.extra.annex.declines} />
       {view.extra.assessment === null ? null : <AssessmentLinks view={view} record={record} assessment={view.extra.assessment} />}
       <Facts view={view} record={record} />
       {own === null ? null : <><Lacks {...own} /><WaitingQuestions {...own} /></>}
@@ -56,6 +58,7 @@ function PurchaseContent({ view, record }: { readonly view: RecordView<PurchaseE
       <Documents {...props} />
       {own === null ? null : <Files {...own} />}
       <Said view={view} record={record} props={props} />
+      <DialogueAnnex site={site} dialogues={view.extra.annex.dialogues} />
       <Versions {...props} />
       <Reasons {...props} />
       <WhoOpens site={site} body={body} opening={own !== null || view.actor?.roles.includes('committee') === true ? `${path}/aabning` : null} keyProof={view.extra.challenge === null ? null : `${path}/noegle`} />

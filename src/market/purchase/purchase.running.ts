@@ -1,6 +1,6 @@
 /** What happens between announcement and deadline: answers, changes, later deadlines; and the end of it. */
 import { Type } from 'typebox';
-import { copenhagenDate, fail, ok, type Failure, type Result } from '#base';
+import { copenhagenDate, fail, ok, refuse, type Failure, type Language, type Result } from '#base';
 import type { Contribution } from '../contribution/contribution.ts';
 import { lookBids } from '../assessment/opened-bids.store.ts';
 import type { OpenedBid } from '../assessment/opened-bid.ts';
@@ -28,7 +28,8 @@ function lateFailure(findings: readonly MarketFinding[]): Failure | null {
   const [found] = findings;
   if (found === undefined) return null;
   const { rule } = found;
-  return { kind: 'conflict', message: `${findingTold(warningTexts, found, 'da')}${rule === null ? '' : ` (${lawRule(rule).paragraph})`}`, help: 'Flyt fristen først, eller i samme ændring.', place: 'deadline' };
+  const told = (lang: Language): string => `${findingTold(warningTexts, found, lang)}${rule === null ? '' : ` (${lawRule(rule).paragraph})`}`;
+  return refuse('conflict', { da: [told('da'), 'Flyt fristen først, eller i samme ændring.'], en: [told('en'), 'Move the deadline first, or in the same change.'] }, 'deadline');
 }
 
 export const Answer = fields({
@@ -44,7 +45,7 @@ export const answer = step({
   decide: (purchase: Purchase, { question, shown, answer: given, important }, { children, now }) => {
     const open = beforeDeadline(purchase, now);
     if (!open.ok) return open;
-    if (unanswered(purchase, children).every(({ id }) => id !== question)) return fail({ kind: 'invalid', message: 'There is no such question, or it is answered.', help: 'Choose one that waits.', place: 'question' });
+    if (unanswered(purchase, children).every(({ id }) => id !== question)) return fail(refuse('invalid', { da: ['Spørgsmålet findes ikke, eller det er besvaret.', 'Vælg et, der venter på svar.'], en: ['There is no such question, or it is answered.', 'Choose one that waits.'] }, 'question'));
     const late = lateFailure(checkLateChange({ kind: 'information', askedInTime: true, important, urgent: false }, { now, deadline: open.value, newDeadline: null }));
     if (late !== null) return fail(late);
     const { body } = purchase;
@@ -88,7 +89,7 @@ export const changePurchase = step({
     const isChanged = requirements !== undefined && requirements.length > 0;
     const after: PurchaseBody = { ...body, ...texts, ...(isChanged ? { requirements } : {}), documents: [...files.value] };
     const changed = changesBetween(body, after);
-    const wrong = textFailure(after) ?? (changed.length === 0 ? { kind: 'invalid' as const, message: 'Nothing is changed.', help: 'Write what shall be otherwise.', place: 'reason' } : null);
+    const wrong = textFailure(after) ?? (changed.length === 0 ? refuse('invalid', { da: ['Intet er ændret.', 'Skriv det, der skal være anderledes.'], en: ['Nothing is changed.', 'Write what shall be otherwise.'] }, 'reason') : null);
     if (wrong !== null) return fail(wrong);
     const moved = local === undefined ? ok(body) : laterDeadline(purchase, local, reason, now, false);
     if (!moved.ok) return moved;
@@ -108,7 +109,7 @@ function laterDeadline(purchase: Purchase, local: string, reason: string, now: T
   const { body } = purchase;
   const [to, deadline] = [instantOf(local), deadlineOf(purchase)];
   if (to === null) return fail(NO_SUCH_TIME);
-  if (Temporal.Instant.compare(to, deadline) <= 0) return fail({ kind: 'invalid', message: 'A deadline is only moved to a later instant.', help: 'Choose a later one.', place: 'deadline' });
+  if (Temporal.Instant.compare(to, deadline) <= 0) return fail(refuse('invalid', { da: ['En frist kan kun flyttes til et senere tidspunkt.', 'Vælg et senere.'], en: ['A deadline is only moved to a later instant.', 'Choose a later one.'] }, 'deadline'));
   const announcedOn = copenhagenDate(Temporal.Instant.from(body.announcedAt ?? now.toString())).toString();
   const moved = movedDeadline({ now, announcedOn, deadline, past: [], step: rulesOfWay(body.way).period, agreedDays: body.agreedDays ?? null, outage }, to, reason);
   if (!moved.ok) return moved;
@@ -140,7 +141,7 @@ export const remind = step({
 export const close = step({
   name: 'purchase.close', input: fields({}), from: ['announced'], byTime: true,
   decide: (purchase: Purchase, _input, { now }) => {
-    if (beforeDeadline(purchase, now).ok) return fail({ kind: 'conflict', message: 'The deadline is still ahead.', help: 'Time closes the purchase.' });
+    if (beforeDeadline(purchase, now).ok) return fail(refuse('conflict', { da: ['Fristen er ikke gået endnu.', 'Købet lukker af sig selv, når tiden er inde.'], en: ['The deadline is still ahead.', 'Time closes the purchase.'] }));
     return ok({ state: 'closed', body: purchase.body, happened: [{ type: 'closed', audience: 'public', data: {} }] });
   },
 });

@@ -3,6 +3,7 @@ import { intakeIn, statusFor, type LotStatus } from '#intake';
 import { readAssessment, type Assessment } from '../assessment/assessment.store.ts';
 import { noteLook } from '../assessment/opened-bids.store.ts';
 import type { Contribution } from '../contribution/contribution.ts';
+import { NO_ANNEX, readAnnex, type Annex } from '../dialogue/annex.store.ts';
 import { listFiles, type StoredFile } from '../document/document.store.ts';
 import { listRecords, readChildren, readRecord, type MarketTransaction } from '../core/records.store.ts';
 import type { Reading } from '../core/present.ts';
@@ -25,6 +26,8 @@ export interface PurchaseExtra {
   readonly needs: readonly MarketRecord<NeedBody>[];
   /** Null before the opening, and for whoever is not the buyer. */
   readonly assessment: Assessment | null;
+  /** What the dialogue before the purchase said, and what may be told of who did not bid. */
+  readonly annex: Annex;
   /** Questions without an answer. */
   readonly waiting: readonly Contribution[];
 }
@@ -44,12 +47,12 @@ async function readChallenge({ trx, actor }: Reading, { id }: MarketRecord): Pro
   return whole?.internal?.holders.find(({ person }) => person === actor.user)?.challenge?.sealed ?? null;
 }
 
-const NOTHING: PurchaseExtra = { status: null, challenge: null, candidates: [], files: [], needs: [], assessment: null, waiting: [] };
+const NOTHING: PurchaseExtra = { status: null, challenge: null, candidates: [], files: [], needs: [], assessment: null, annex: NO_ANNEX, waiting: [] };
 
 /** @param record the purchase, or what one is to be begun under */
 export async function readExtra(reading: Reading, record: MarketRecord): Promise<PurchaseExtra> {
   const { trx, actor, market } = reading;
-  if (actor === null) return NOTHING;
+  if (actor === null) return record.kind === 'purchase' ? { ...NOTHING, annex: await readAnnex(reading, record as Purchase) } : NOTHING;
   if (record.kind !== 'purchase') {
     const way = rulesUnder(record)?.needWay;
     const needs = await listRecords(trx, { kind: 'need', owner: actor.organisation, states: ['decided'] }) as readonly MarketRecord<NeedBody>[];
@@ -59,7 +62,7 @@ export async function readExtra(reading: Reading, record: MarketRecord): Promise
   // Who of the invited has seen the documents is counted after the contract; nobody reads it before.
   if (actor.kind === 'supplier' && record.state === 'announced' && record.parties.includes(actor.organisation)) await noteLook(trx, record.id, actor.organisation, market.clock.now());
   return {
-    ...NOTHING, status: await readBidStatus(reading, record), challenge: await readChallenge(reading, record),
+    ...NOTHING, annex: await readAnnex(reading, record as Purchase), status: await readBidStatus(reading, record), challenge: await readChallenge(reading, record),
     candidates: isOwner && record.state === 'draft' ? await byServer(actor, trx as MarketTransaction, () => readCandidates(trx as MarketTransaction, record.owner, market.clock.now())) : [],
     assessment: isOwner ? await readAssessment(reading, record as Purchase) : null,
     files: isOwner ? await listFiles(trx, record.id) : [],

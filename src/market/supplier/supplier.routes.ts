@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { FailureError } from '#base';
+import { FailureError, refuse } from '#base';
 import { renderDocument } from '#ui';
 import type { MarketServing } from '../core/market.routes.ts';
 import { renderDisList } from '../dis/dis-list.page.tsx';
@@ -15,7 +15,7 @@ export function supplierRoutes(app: FastifyInstance, serving: MarketServing): vo
   });
   app.get('/torv/leverandoer', options, async (request, reply) => {
     const [site, actor, market] = [await serving.site(request), await serving.actor(request), serving.market(request)];
-    if (actor === null) throw new FailureError({ kind: 'forbidden', message: 'This page is for suppliers who are logged in.', help: 'Log in at /log-ind.' });
+    if (actor === null) throw new FailureError(refuse('forbidden', { da: ['Denne side er for leverandører, der er logget ind.', 'Log ind på /log-ind.'], en: ['This page is for suppliers who are logged in.', 'Log in at /log-ind.'] }));
     const home = await readSupplierHome(market, actor);
     return reply.header('cache-control', 'private, no-store').type('text/html; charset=utf-8').send(renderDocument(renderSupplier({ site, actor, now: market.clock.now(), home })));
   });

@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { FailureError, isId, unwrap } from '#base';
+import { FailureError, isId, refuse, unwrap } from '#base';
 import type { Actor } from '../actor.ts';
 import { makeApiKey, revokeApiKey } from '../api-key.store.ts';
 import { asActor } from '../as-actor.store.ts';
@@ -30,7 +30,7 @@ export function accountRoutes(app: FastifyInstance, serving: PeopleServing): voi
     demand(actor, 'account.read', ownSubject('account', actor.organisation));
     const [organisation, handle] = [field(request, 'organisation'), await sessionOf(request, serving)];
     const done = handle !== null && isId(organisation) && (await actFor(serving.database(request), serving.clock, { person: actor.user, handle, organisation }));
-    if (!done) throw new FailureError({ kind: 'not-found', message: 'You act for no such organisation.', help: 'Choose one of those that your account lists.' });
+    if (!done) throw new FailureError(refuse('not-found', { da: ['Du kan ikke handle for den organisation.', 'Vælg blandt det, din konto viser.'], en: ['You act for no such organisation.', 'Choose one of those that your account lists.'] }));
     return reply.redirect((await serving.site(request)).href(ACCOUNT), 303);
   });
   app.post<Form>(`${ACCOUNT}/logins/afslut`, { schema: hide, config: { form: true, action: 'session.revoke' } }, async (request, reply) => {
@@ -38,7 +38,7 @@ export function accountRoutes(app: FastifyInstance, serving: PeopleServing): voi
     demand(actor, 'session.revoke', ownSubject('session', actor.organisation));
     const login = field(request, 'login');
     const all = login === 'alle';
-    if (!all && !isId(login)) throw new FailureError({ kind: 'invalid', message: 'No login is named.', help: 'Choose one of those that your account lists.', place: 'login' });
+    if (!all && !isId(login)) throw new FailureError(refuse('invalid', { da: ['Der er ikke valgt et login.', 'Vælg blandt det, din konto viser.'], en: ['No login is named.', 'Choose one of those that your account lists.'] }, 'login'));
     await revokeSessions(serving.database(request), serving.clock, actor.user, all ? null : login);
     const site = await serving.site(request);
     if (!all && login !== (await sessionOf(request, serving))) return reply.redirect(site.href(ACCOUNT), 303);
@@ -63,7 +63,7 @@ function apiKeyRoutes(app: FastifyInstance, serving: PeopleServing): void {
     demand(actor, 'api-key.manage', ownSubject('api-key', actor.organisation));
     const asked = fields(request, 'scopes');
     const scopes = scopesFor(actor).filter((action) => asked.includes(action));
-    if (scopes.length !== asked.length) throw new FailureError({ kind: 'forbidden', message: 'A key can do no more than its maker, and nothing that a person must do.', help: 'Choose among the actions that the form lists.', place: 'scopes' });
+    if (scopes.length !== asked.length) throw new FailureError(refuse('forbidden', { da: ['En nøgle kan ikke mere end den, der laver den, og intet af det, et menneske skal gøre.', 'Vælg blandt de handlinger, formularen viser.'], en: ['A key can do no more than its maker, and nothing that a person must do.', 'Choose among the actions that the form lists.'] }, 'scopes'));
     const days = field(request, 'days');
     const key = unwrap(await makeApiKey(serving.database(request), serving.clock, actor, { name: field(request, 'name'), scopes, days: /^\d{1,3}$/.test(days) ? Number(days) : 0 }));
     return sendPage(reply, renderNewKey(await serving.site(request), key));
@@ -73,7 +73,7 @@ function apiKeyRoutes(app: FastifyInstance, serving: PeopleServing): void {
     demand(actor, 'api-key.manage', ownSubject('api-key', actor.organisation));
     const id = field(request, 'id');
     const done = isId(id) && (await asActor(serving.database(request), actor, async (trx) => revokeApiKey(trx, serving.clock, id)));
-    if (!done) throw new FailureError({ kind: 'not-found', message: 'There is no such key that you may revoke.', help: 'Look at the keys of your account; it may have ended already.' });
+    if (!done) throw new FailureError(refuse('not-found', { da: ['Der er ingen sådan nøgle, som du kan spærre.', 'Se nøglerne på din konto; den kan være udløbet.'], en: ['There is no such key that you may revoke.', 'Look at the keys of your account; it may have ended already.'] }));
     return reply.redirect((await serving.site(request)).href(`${ACCOUNT}#api-noegler`), 303);
   });
 }
@@ -92,9 +92,9 @@ function memberRoutes(app: FastifyInstance, serving: PeopleServing): void {
     demand(actor, 'people.manage', people(actor));
     const [person, asked] = [field(request, 'person'), fields(request, 'roles')];
     const roles = ROLES_OF[actor.kind].filter((role) => asked.includes(role));
-    if (person === actor.user || roles.length !== asked.length) throw new FailureError({ kind: 'forbidden', message: 'Nobody changes own roles, and an organisation gives only roles of its kind.', help: 'Let a colleague who manages members do it.', place: 'roles' });
+    if (person === actor.user || roles.length !== asked.length) throw new FailureError(refuse('forbidden', { da: ['Ingen ændrer sine egne roller, og en organisation giver kun de roller, der hører til dens slags.', 'Lad en kollega, der styrer medlemmer, gøre det.'], en: ['Nobody changes own roles, and an organisation gives only roles of its kind.', 'Let a colleague who manages members do it.'] }, 'roles'));
     const done = isId(person) && (await setRoles(serving.database(request), serving.clock, actor, { person, roles }));
-    if (!done) throw new FailureError({ kind: 'not-found', message: 'Your organisation has no such member.', help: 'Choose one of those that the page lists.' });
+    if (!done) throw new FailureError(refuse('not-found', { da: ['Jeres organisation har ikke det medlem.', 'Vælg et af dem, siden viser.'], en: ['Your organisation has no such member.', 'Choose one of those that the page lists.'] }));
     return reply.redirect((await serving.site(request)).href(`${ACCOUNT}/medlemmer`), 303);
   });
 }

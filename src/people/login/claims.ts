@@ -1,4 +1,4 @@
-import { fail, ok, type Failure, type Result } from '#base';
+import { fail, ok, refuse, type Failure, type Result } from '#base';
 import { ROLES, type Assurance, type Role } from '../actor.ts';
 import type { LoginClaims } from './provider.ts';
 
@@ -40,5 +40,8 @@ function isText(value: unknown): value is string {
 }
 
 function unusable(what: string): Failure {
-  return { kind: 'forbidden', message: `The login cannot be used: ${what}.`, help: 'Whoever runs this installation sets up with the login service which claims it sends.' };
+  return refuse('forbidden', {
+    da: ['Dette login kan ikke bruges: login-tjenesten sender ikke alt det om dig, som Torvet skal vide.', 'De, der driver denne installation, aftaler med login-tjenesten, hvad den skal sende.'],
+    en: [`The login cannot be used: ${what}.`, 'Whoever runs this installation sets up with the login service which claims it sends.'],
+  });
 }

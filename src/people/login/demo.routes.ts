@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { FailureError } from '#base';
+import { FailureError, refuse } from '#base';
 import { sendPage, type PeopleServing } from '../serving.ts';
 import type { PeopleDatabase } from '../tables.ts';
 import { demoClaims, listDemoPeople } from './demo-people.store.ts';
@@ -28,9 +28,9 @@ export function demoLogin(app: FastifyInstance, serving: PeopleServing, db: Peop
   app.post<{ Params: { uid: string }; Body: readonly (readonly [name: string, value: string])[] | null }>(CHOOSE, { ...quiet, config: { form: true } }, async (request, reply) => {
     onlyInDemo(request, serving);
     const [, person] = (request.body ?? []).find(([name]) => name === 'person') ?? [];
-    if (person === undefined || (await demoClaims(db, person)) === undefined) throw new FailureError({ kind: 'invalid', message: 'The demo world has no such person.', help: 'Choose one of the list.', place: 'person' });
+    if (person === undefined || (await demoClaims(db, person)) === undefined) throw new FailureError(refuse('invalid', { da: ['Prøveverdenen har ikke den person.', 'Vælg en fra listen.'], en: ['The demo world has no such person.', 'Choose one of the list.'] }, 'person'));
     const address = await (await provider()).interactionResult(request.raw, reply.raw, { login: { accountId: person } }).catch((): never => {
-      throw new FailureError({ kind: 'forbidden', message: 'This login is not under way in this browser.', help: 'Begin again at /log-ind.' });
+      throw new FailureError(refuse('forbidden', { da: ['Dette login er ikke i gang i denne browser.', 'Begynd forfra på /log-ind.'], en: ['This login is not under way in this browser.', 'Begin again at /log-ind.'] }));
     });
     return reply.redirect(insideSite(address), 303);
   });
@@ -47,7 +47,7 @@ export function demoLogin(app: FastifyInstance, serving: PeopleServing, db: Peop
 }
 
 function onlyInDemo(request: FastifyRequest, serving: PeopleServing): void {
-  if (serving.world(request) !== 'demo') throw new FailureError({ kind: 'not-found', message: 'Nothing stands at this address.', help: 'Check the address, or start at the front page.' });
+  if (serving.world(request) !== 'demo') throw new FailureError(refuse('not-found', { da: ['Der er intet på denne adresse.', 'Se efter, om adressen er rigtig, eller begynd på forsiden.'], en: ['Nothing stands at this address.', 'Check the address, or start at the front page.'] }));
 }
 
 /** Gives the request to the library as if the library alone stood on these addresses. */

@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { FailureError, unwrap } from '#base';
+import { FailureError, refuse, unwrap } from '#base';
 import { setSecretCookie, sessionOf, cookieName } from '../request-actor.ts';
 import { sendPage, type PeopleServing } from '../serving.ts';
 import { revokeSessions, startSession } from '../session.store.ts';
@@ -31,7 +31,7 @@ export function loginRoutes(app: FastifyInstance, serving: PeopleServing, provid
     const db = serving.database(request);
     setSecretCookie(reply, serving, 'login', null);
     const attempt = secret === undefined ? null : await takeAttempt(db, serving.clock, secret);
-    if (attempt === null) throw new FailureError({ kind: 'forbidden', message: 'This browser has no login under way, or it took longer than 15 minutes.', help: 'Begin again at /log-ind.' });
+    if (attempt === null) throw new FailureError(refuse('forbidden', { da: ['Denne browser er ikke i gang med et login, eller det tog mere end 15 minutter.', 'Begynd forfra på /log-ind.'], en: ['This browser has no login under way, or it took longer than 15 minutes.', 'Begin again at /log-ind.'] }));
     const [, query = ''] = request.url.split(/\?(.*)/s);
     const claims = unwrap(await demandProvider(providerOf(request)).finish(query, attempt));
     const admitted = unwrap(await admit(db, serving.clock, claims));
@@ -52,7 +52,7 @@ async function endSession(request: FastifyRequest, serving: PeopleServing): Prom
 }
 
 function demandProvider(provider: LoginProvider | null): LoginProvider {
-  if (provider === null) throw new FailureError({ kind: 'not-found', message: 'This installation has no login for its register.', help: 'Whoever runs it sets TORVET_OIDC_ISSUER; see ./torvet settings.' });
+  if (provider === null) throw new FailureError(refuse('not-found', { da: ['Denne installation har intet login til sit register.', 'De, der driver den, sætter TORVET_OIDC_ISSUER; se ./torvet settings.'], en: ['This installation has no login for its register.', 'Whoever runs it sets TORVET_OIDC_ISSUER; see ./torvet settings.'] }));
   return provider;
 }
 

@@ -1,4 +1,4 @@
-import { fail, idSource, ok, type Clock, type Result } from '#base';
+import { fail, idSource, ok, refuse, type Clock, type Result } from '#base';
 import type { Assurance, OrganisationKind } from '../actor.ts';
 import { ROLES_OF } from '../organisation-roles.ts';
 import { hashOf, newSecret } from '../secret.ts';
@@ -44,7 +44,7 @@ export async function admit(db: PeopleDatabase, clock: Clock, claims: LoginClaim
       .where((is) => is.or([is('valid_to', 'is', null), is('valid_to', '>', now)]))
       // The organisation that the login was for comes first.
       .orderBy((is) => is('organisation', '=', told), 'desc').orderBy('valid_from').orderBy('organisation').executeTakeFirst();
-    if (membership === undefined) return fail({ kind: 'forbidden', message: 'The login worked, but no organisation has given you a role in Torvet.', help: 'Ask the administrator of your organisation to give you one.' });
+    if (membership === undefined) return fail(refuse('forbidden', { da: ['Du er logget ind, men ingen organisation har givet dig en rolle i Torvet.', 'Bed jeres administrator om at give dig en.'], en: ['The login worked, but no organisation has given you a role in Torvet.', 'Ask the administrator of your organisation to give you one.'] }));
     return ok({ person: person.id, organisation: membership.organisation, assurance: claims.assurance });
   });
 }

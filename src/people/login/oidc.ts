@@ -1,5 +1,5 @@
 import * as client from 'openid-client';
-import { fail, ok, type Failure, type Result } from '#base';
+import { fail, ok, refuse, type Failure, type Result } from '#base';
 import { readClaims } from './claims.ts';
 import type { LoginAttempt, LoginClaims, LoginProvider } from './provider.ts';
 
@@ -84,9 +84,12 @@ function isAnswer(error: unknown): boolean {
 }
 
 function refused(): Failure {
-  return { kind: 'forbidden', message: 'The login was broken off, or its answer does not fit the question that this browser asked.', help: 'Begin again at /log-ind.' };
+  return refuse('forbidden', { da: ['Dit login blev afbrudt, eller svaret passer ikke til det, denne browser spurgte om.', 'Begynd forfra på /log-ind.'], en: ['The login was broken off, or its answer does not fit the question that this browser asked.', 'Begin again at /log-ind.'] });
 }
 
 function silent(error: unknown): Failure {
-  return { kind: 'unavailable', message: `The login service does not answer as it should (${error instanceof Error ? error.name : 'no reason given'}).`, help: 'Try again in a moment; if it stays, tell whoever runs this installation.' };
+  return refuse('unavailable', {
+    da: ['Login-tjenesten svarer ikke, som den skal.', 'Prøv igen om lidt. Bliver det ved, så sig det til dem, der driver denne installation.'],
+    en: [`The login service does not answer as it should (${error instanceof Error ? error.name : 'no reason given'}).`, 'Try again in a moment; if it stays, tell whoever runs this installation.'],
+  });
 }

@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { FailureError } from '#base';
+import { FailureError, refuse } from '#base';
 import { bearerKey, isKnown } from '../request-actor.ts';
 import type { PeopleServing } from '../serving.ts';
 import { isAction, isForAnyone } from './may.ts';
@@ -32,7 +32,7 @@ export function addRights(app: FastifyInstance, serving: PeopleServing): void {
   app.addHook('preValidation', async (request, reply) => {
     const { action, page } = request.routeOptions.config;
     if (action === undefined || isForAnyone(action) || (await request.actor()) !== null) return;
-    if (page !== true || request.method !== 'GET') throw new FailureError({ kind: 'forbidden', message: 'This is for people who are logged in.', help: 'Log in at /log-ind, or send an API key.' });
+    if (page !== true || request.method !== 'GET') throw new FailureError(refuse('forbidden', { da: ['Dette er for dem, der er logget ind.', 'Log ind på /log-ind, eller send en API-nøgle.'], en: ['This is for people who are logged in.', 'Log in at /log-ind, or send an API key.'] }));
     const site = await serving.site(request);
     await reply.redirect(site.href(`/log-ind?til=${encodeURIComponent(site.path)}`), 303);
   });
@@ -55,5 +55,5 @@ function refuseOtherSites(request: FastifyRequest, serving: PeopleServing): void
   const isOwn = site === undefined
     ? host !== undefined && host !== '' && (host === request.host || host === new URL(serving.url).host)
     : site === 'same-origin';
-  if (!isOwn) throw new FailureError({ kind: 'forbidden', message: 'The request does not come from a page of this site, so that it might not be what you meant.', help: 'Do it on the page itself; a program sends an API key.' });
+  if (!isOwn) throw new FailureError(refuse('forbidden', { da: ['Forespørgslen kommer ikke fra en side på dette websted, så det er måske ikke det, du ville.', 'Gør det på selve siden; et program sender en API-nøgle.'], en: ['The request does not come from a page of this site, so that it might not be what you meant.', 'Do it on the page itself; a program sends an API key.'] }));
 }

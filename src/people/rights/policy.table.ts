@@ -33,10 +33,10 @@ export const POLICY = [
 
   rule('dialogue.start', 'dialogue', BUYS, ['new'], 'En indkøber kan åbne en markedsdialog.'),
   rule('dialogue.ask', 'dialogue', SUPPLIES, ['open'], 'En leverandør kan stille spørgsmål i en åben dialog.', OUTSIDE),
-  rule('dialogue.answer', 'dialogue', BUYS, ['open'], 'Indkøberen svarer på spørgsmål i dialogen.'),
+  rule('dialogue.answer', 'dialogue', BUYS, ['open', 'closed'], 'Indkøberen svarer på spørgsmål i dialogen, også på dem, der kom lige før den lukkede.'),
   rule('dialogue.respond', 'dialogue', SUPPLIES, ['open'], 'En leverandør kan give sit svar på dialogen.', OUTSIDE),
   rule('dialogue.decline', 'dialogue', SUPPLIES, ['open'], 'En leverandør kan sige, at den ikke vil være med, og hvorfor.', OUTSIDE),
-  rule('dialogue.note', 'dialogue', BUYS, ['open'], 'Indkøberen skriver referat af møder og samtaler.'),
+  rule('dialogue.note', 'dialogue', BUYS, ['open', 'closed'], 'Indkøberen skriver referat af møder og samtaler, også efter at dialogen er lukket.'),
   rule('dialogue.close', 'dialogue', BUYS, ['open'], 'Indkøberen lukker dialogen.'),
   rule('dialogue.read', 'dialogue', HOUSE, 'any', 'En dialog ses af organisationens egne folk.'),
   rule('dialogue.read', 'dialogue', SUPPLIES, 'any', 'En leverandør, der er inviteret til en dialog, kan se den.', PARTY),
