@@ -51,7 +51,7 @@ export function Ranked(props: PageProps): VNode {
           { header: t.result, numeric: true, cell: (place) => <strong>{result(place.result)}</strong> },
         ]}
       />
-      <p class="quiet">{fill(t.hash, { at: formatDateTime(ranking.at, site.lang), hash: ranking.hash })}</p>
+      <p class="quiet torv-hash">{fill(t.hash, { at: formatDateTime(ranking.at, site.lang), hash: ranking.hash })}</p>
       {isWhole(ranking) ? <p class="quiet">{t.whole}</p> : null}
     </section>
   );
