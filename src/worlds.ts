@@ -1,9 +1,10 @@
 /** Opens the databases of an installation: the real register, and the fictional demo world beside it. */
+import path from 'node:path';
 import type { Kysely } from 'kysely';
 import { unwrap } from '#base';
 import type { RegisterTables } from '#register';
 import {
-  forget, migrate, openDatabase, openServer, recall, remember, startJobs, storeMigrations, type DatabaseServer, type Job, type JobLog, type Jobs,
+  forget, migrate, openDatabase, openServer, recall, remember, startJobs, storeMigrations, type DatabaseServer, type Job, type JobLog, type Jobs, type MigrationSource,
 } from '#store';
 import type { Config } from './config.ts';
 
@@ -21,6 +22,9 @@ export interface Installation {
 const DEMO_REMOVED = 'demo removed';
 /** Of the server's questions to the database; imports, which take as long as they take, run in processes of their own. */
 const LONGEST_STATEMENT_MS = 10_000;
+
+/** By their folders: a command that only needs their tables does not wait for all their pages to load. */
+const LATER_ROOMS = ['people', 'intake', 'market'].map((room): MigrationSource => ({ room, folder: path.join(import.meta.dirname, room, 'migrations') }));
 
 export interface OpenOptions {
   /** Who this process is, shown to whoever finds the data folder busy. */
@@ -58,11 +62,8 @@ export async function openInstallation(config: Config, options: OpenOptions): Pr
 async function openWorld(server: DatabaseServer, name: string, longestStatement = 0): Promise<Database> {
   const { registerMigrations, rederive } = await import('#register');
   const { oversightMigrations } = await import('#oversight');
-  const { peopleMigrations } = await import('#people');
-  const { intakeMigrations } = await import('#intake');
-  const { marketMigrations } = await import('#market');
   await server.ensureDatabase(name);
-  await migrate(server.connection(name), [storeMigrations, registerMigrations, oversightMigrations, peopleMigrations, intakeMigrations, marketMigrations]);
+  await migrate(server.connection(name), [storeMigrations, registerMigrations, oversightMigrations, ...LATER_ROOMS]);
   // After an update of Torvet: what an earlier version read is read anew before anybody sees it, and may take its time.
   const unlimited = openDatabase<RegisterTables>(server.connection(name), 2);
   try {
