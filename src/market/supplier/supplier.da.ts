@@ -3,6 +3,7 @@ export const da = {
   invited: 'Køb, I er opfordret til at byde på',
   noInvited: 'I er ikke opfordret til at byde på noget lige nu.',
   deadline: 'Frist {when}',
+  letters: 'Breve om køb, I bød på',
   applications: 'Jeres ansøgninger',
   noApplications: 'I har ikke søgt om optagelse i noget system endnu.',
   systems: 'Systemer, I kan søge om optagelse i',

@@ -5,6 +5,7 @@ export const en: Record<keyof typeof da, string> = {
   invited: 'Purchases that you are invited to tender for',
   noInvited: 'You are not invited to tender for anything just now.',
   deadline: 'Deadline {when}',
+  letters: 'Letters about purchases that you bid on',
   applications: 'Your applications',
   noApplications: 'You have not applied for admission in any system yet.',
   systems: 'Systems in which you can apply for admission',

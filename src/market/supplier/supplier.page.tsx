@@ -36,6 +36,7 @@ export function renderSupplier(props: SupplierPageProps): VNode {
       <div class="wrap">
         <div class="page-head"><h1>{t.title}</h1><p class="lead"><Outside text={actor.organisationName} /></p></div>
         <Invited {...props} />
+        <Letters {...props} />
         <section class="section" aria-labelledby="ansoegninger">
           <h2 id="ansoegninger">{t.applications}</h2>
           {home.applications.length === 0 ? <p>{t.noApplications}</p> : <ul class="torv-list">{home.applications.map((one) => <li><Line {...props} application={one} /></li>)}</ul>}
@@ -66,6 +67,21 @@ function Invited({ site, home }: SupplierPageProps): VNode {
           ))}
         </ul>
       )}
+    </section>
+  );
+}
+
+function Letters({ site, home }: SupplierPageProps): VNode | null {
+  if (home.letters.length === 0) return null;
+  return (
+    <section class="section" aria-labelledby="breve">
+      <h2 id="breve">{texts[site.lang].letters}</h2>
+      <ul class="torv-list">{home.letters.map(({ id, owner, body, createdAt }) => (
+        <li>
+          <a href={site.href(`/torv/brev/${id}`)}><Outside text={body.title} /></a>
+          <span class="torv-line"><span class="quiet"><Outside text={home.organisations.get(owner)?.name ?? ''} /></span><Time value={createdAt} text={formatDate(createdAt, site.lang)} /></span>
+        </li>
+      ))}</ul>
     </section>
   );
 }

@@ -7,6 +7,7 @@ import { byServer } from '../core/server-rights.ts';
 import { applicationsOf } from '../application/admitted.ts';
 import type { Application } from '../application/application.schema.ts';
 import type { Dis } from '../dis/dis.schema.ts';
+import type { Letter } from '../letter/letter.ts';
 import type { Purchase } from '../purchase/purchase.schema.ts';
 
 export interface OpenSystems {
@@ -18,6 +19,8 @@ export interface SupplierHome extends OpenSystems {
   /** Announced purchases to which the organisation is invited, the first deadline first. */
   readonly invited: readonly Purchase[];
   readonly dialogues: readonly MarketRecord[];
+  /** To the organisation, the newest first. */
+  readonly letters: readonly Letter[];
   /** The newest first. */
   readonly applications: readonly Application[];
   /** By its key: the systems of the applications, also those that are no longer open, and the purchases in them. */
@@ -37,10 +40,11 @@ export async function readSupplierHome(market: Market, actor: Actor): Promise<Su
     const purchases = await listRecords(trx, { kind: 'purchase', states: ['announced'] }) as readonly Purchase[];
     const invited = purchases.filter(({ parties }) => parties.includes(actor.organisation)).toSorted((a, b) => ((a.body.deadline ?? '') < (b.body.deadline ?? '') ? -1 : 1));
     const dialogues = await listRecords(trx, { kind: 'dialogue', states: ['open'] });
+    const letters = await listRecords(trx, { kind: 'letter' }) as readonly Letter[];
     const applications = applicationsOf(await listRecords(trx, { kind: 'application', owner: actor.organisation }));
     const below = await systemsOf(trx, applications);
-    const organisations = await namesOf(trx, actor, [...systems, ...invited, ...dialogues]);
-    return { systems, organisations, invited, dialogues, applications, below };
+    const organisations = await namesOf(trx, actor, [...systems, ...invited, ...dialogues, ...letters]);
+    return { systems, organisations, invited, dialogues, letters, applications, below };
   });
 }
 
