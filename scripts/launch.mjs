@@ -84,8 +84,11 @@ for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(
 // npm starts this through a shell, and a SIGTERM to npm ends the two of them without a word to what they started.
 if (process.env.npm_lifecycle_event !== undefined) {
   const parent = process.ppid;
-  setInterval(() => {
-    if (process.ppid !== parent) child.kill('SIGTERM');
+  const watching = setInterval(() => {
+    if (process.ppid === parent) return;
+    // Once: a second one would end the child while it still stops its database.
+    clearInterval(watching);
+    child.kill('SIGTERM');
   }, 250).unref();
 }
 child.on('error', (error) => stop(`the pinned Node could not be started: ${error.message}`, 'Remove node_modules and start again.'));
