@@ -58,7 +58,7 @@ function pairsOf(text: string): Record<string, unknown> {
 function uploadRoutes(app: FastifyInstance, serving: IntakeServing): void {
   const config = { action: 'bid.upload' } as const;
   const place = `${BID_API}/:purchase/:lot/uploads`;
-  app.post<{ Params: LotParams }>(place, { config, schema: { summary: 'Begin an upload of sealed chunks', tags: ['market'] } }, async (request) => {
+  app.post<{ Params: LotParams }>(place, { config, schema: { summary: 'Begin an upload of sealed chunks', hide: true, tags: ['market'] } }, async (request) => {
     const { purchase, lot } = lotOf(request.params);
     const sender = await senderOf(serving, request, 'bid.upload', purchase);
     const { db, newId, clock, reached } = serving.intake(request);
@@ -66,7 +66,7 @@ function uploadRoutes(app: FastifyInstance, serving: IntakeServing): void {
     return { upload: unwrap(await beginUpload(db, { id: newId(), purchase, lot, ...sender, now: clock.now() })) };
   });
   app.put<{ Params: ChunkParams; Headers: { 'x-chunk-sha256': string }; Body: Buffer }>(`${place}/:upload/parts/:part/chunks/:number`, {
-    config, bodyLimit: CHUNK_LIMIT, schema: { summary: 'Send a sealed chunk; the same again changes nothing', tags: ['market'], consumes: ['application/octet-stream'], headers: WITH_HASH },
+    config, bodyLimit: CHUNK_LIMIT, schema: { summary: 'Send a sealed chunk; the same again changes nothing', hide: true, tags: ['market'], consumes: ['application/octet-stream'], headers: WITH_HASH },
   }, async (request) => {
     const { part, number } = request.params;
     const { supplier } = await senderOf(serving, request, 'bid.upload', lotOf(request.params).purchase);
@@ -78,7 +78,7 @@ function uploadRoutes(app: FastifyInstance, serving: IntakeServing): void {
     await reached?.('chunk-sent');
     return { sha256: unwrap(await put) };
   });
-  app.post<{ Params: ChunkParams; Body: Static<typeof Missing> }>(`${place}/:upload/missing`, { config, schema: { summary: 'Which chunks are not there yet', tags: ['market'], body: Missing } }, async (request) => {
+  app.post<{ Params: ChunkParams; Body: Static<typeof Missing> }>(`${place}/:upload/missing`, { config, schema: { summary: 'Which chunks are not there yet', hide: true, tags: ['market'], body: Missing } }, async (request) => {
     const { supplier } = await senderOf(serving, request, 'bid.upload', lotOf(request.params).purchase);
     return { missing: unwrap(await missingChunks(serving.intake(request).db, keyOf(request.params.upload), supplier, request.body.parts)) };
   });
@@ -86,7 +86,7 @@ function uploadRoutes(app: FastifyInstance, serving: IntakeServing): void {
 
 function submissionRoutes(app: FastifyInstance, serving: IntakeServing): void {
   app.post<{ Params: LotParams; Body: Static<typeof Submission> }>(`${BID_API}/:purchase/:lot/submissions`, {
-    config: { action: 'bid.submit' }, bodyLimit: SUBMIT_LIMIT, schema: { summary: 'Submit an upload as a bid; answers with the signed receipt', tags: ['market'], headers: WITH_KEY, body: Submission },
+    config: { action: 'bid.submit' }, bodyLimit: SUBMIT_LIMIT, schema: { summary: 'Submit an upload as a bid; answers with the signed receipt', hide: true, tags: ['market'], headers: WITH_KEY, body: Submission },
   }, async (request, reply) => {
     const asking = askingOf(request, request.params);
     const sender = await senderOf(serving, request, 'bid.submit', asking.purchase);
@@ -94,17 +94,17 @@ function submissionRoutes(app: FastifyInstance, serving: IntakeServing): void {
     return sendReceipt(reply, unwrap(await submit(serving.intake(request), sender, { ...asking, upload: keyOf(upload), header: new TextEncoder().encode(header) })));
   });
   app.post<{ Params: LotParams }>(`${BID_API}/:purchase/:lot/withdrawals`, {
-    config: { action: 'bid.withdraw' }, schema: { summary: 'Withdraw the bid, until the deadline; answers with the signed receipt', tags: ['market'], headers: WITH_KEY },
+    config: { action: 'bid.withdraw' }, schema: { summary: 'Withdraw the bid, until the deadline; answers with the signed receipt', hide: true, tags: ['market'], headers: WITH_KEY },
   }, async (request, reply) => {
     const asking = askingOf(request, request.params);
     const sender = await senderOf(serving, request, 'bid.withdraw', asking.purchase);
     return sendReceipt(reply, unwrap(await withdraw(serving.intake(request), sender, asking)));
   });
   app.get<{ Params: { readonly submission: string } }>(`${BID_API}/receipts/:submission`, {
-    config: { action: 'bid.read' }, schema: { summary: 'A receipt of your own, the same each time', tags: ['market'] },
+    config: { action: 'bid.read' }, schema: { summary: 'A receipt of your own, the same each time', hide: true, tags: ['market'] },
   }, async (request, reply) => sendReceipt(reply, await ownReceipt(serving, request, request.params.submission)));
   app.get<{ Params: { readonly purchase: string } }>(`${BID_API}/:purchase/status`, {
-    config: { action: 'bid.read' }, schema: { summary: 'How your bids stand, lot by lot', tags: ['market'] },
+    config: { action: 'bid.read' }, schema: { summary: 'How your bids stand, lot by lot', hide: true, tags: ['market'] },
   }, async (request) => {
     const purchase = keyOf(request.params.purchase);
     const { supplier } = await senderOf(serving, request, 'bid.read', purchase);

@@ -41,7 +41,7 @@ before(async () => {
   bidder = own.suppliers[0] ?? assert.fail();
   colleague = await withKey(own.market, bidder);
   const serving = bidServing(own, [...own.suppliers, own.buyer, ...own.committee.map(({ person }) => person)], (request) => scriptsOrNone(request.log));
-  app = Fastify({ routerOptions: { maxParamLength: 10_000 }, ajv: { customOptions: { removeAdditional: false, coerceTypes: false, keywords: ['form'], formats: { decimal: true } } } });
+  app = Fastify({ routerOptions: { maxParamLength: 10_000 }, ajv: { customOptions: { removeAdditional: false, coerceTypes: false, keywords: ['form'], formats: { decimal: true, 'local-minute': true } } } });
   addHeaders(app, false);
   addErrors(app, (request) => serving.site(request));
   await addForms(app);

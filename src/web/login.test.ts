@@ -137,7 +137,8 @@ describe('login', () => {
     const whole = await buildServer(options({ worlds: { register, demo: null } }));
     const login = await new Browsing(whole).get('/log-ind');
     assert.match(login.payload, /Her kan man ikke logge ind/);
-    assert.equal((await new Browsing(whole).get('/log-ind/start')).statusCode, 404);
+    const start = await new Browsing(whole).get('/log-ind/start');
+    assert.deepEqual([start.statusCode, start.headers.location], [303, '/log-ind'], 'which says so');
     assert.equal((await new Browsing(whole).get('/login-udbyder/.well-known/openid-configuration')).statusCode, 404);
     await whole.close();
   });

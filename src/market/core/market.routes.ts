@@ -164,7 +164,7 @@ function apiRoute(app: FastifyInstance, { serving, command }: Route): void {
   if (!command.starts) properties['version'] = Type.Optional(Type.Integer({ minimum: 1, description: 'The version that was looked at; another one by now is a conflict.' }));
   app.post<{ Body: { readonly input: unknown; readonly record?: string; readonly version?: number } }>(`/api/v1/market/commands/${command.name}`, {
     schema: {
-      tags: ['market'], summary: command.name, body: Type.Object(properties, { additionalProperties: false }),
+      hide: true, tags: ['market'], summary: command.name, body: Type.Object(properties, { additionalProperties: false }),
       headers: Type.Object({ 'idempotency-key': Type.Optional(Type.String({ pattern: '^[\\w-]{8,100}$' })) }),
       response: { 200: OutcomeSchema },
     },

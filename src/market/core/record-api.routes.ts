@@ -38,7 +38,7 @@ export async function readApiRecord(market: Market, actor: Actor | null, id: str
 
 export function recordApiRoutes(app: FastifyInstance, serving: MarketServing): void {
   app.get<{ Params: { id: string } }>('/api/v1/market/records/:id', {
-    schema: { tags: ['market'], summary: 'A record of the market place', params: Type.Object({ id: Id }), response: { 200: RecordSchema } },
+    schema: { hide: true, tags: ['market'], summary: 'A record of the market place', params: Type.Object({ id: Id }), response: { 200: RecordSchema } },
     config: { action: 'market.read' },
   }, async (request, reply) => {
     const actor = await serving.actor(request);

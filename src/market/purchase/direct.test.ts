@@ -175,7 +175,7 @@ void test('M3: of two call-offs that would both pass the maximum, decided at onc
   assert.equal(outcomes.filter(({ ok }) => ok).length, 1);
   const lost = outcomes.find((one) => !one.ok);
   assert.ok(lost !== undefined && !lost.ok && lost.failure.kind === 'conflict');
-  assert.match(lost.failure.message, /12000000\.00 DKK af højst 10000000\.00.*C-23\/20/);
+  assert.match(lost.failure.message, /12000000\.00 DKK of at most 10000000\.00.*C-23\/20/);
 
   const used = async (): Promise<readonly string[]> => {
     const framework = await read<Framework>(market, null, made.record);

@@ -103,5 +103,5 @@ void test('a mini-competition: the same life with other rules, and a valid relea
   assert.deepEqual(releaseErrors(release), []);
   assert.deepEqual([release.tender.procurementMethod, release.tender.techniques], ['selective', { hasFrameworkAgreement: true, hasDynamicPurchasingSystem: false }]);
   const system = await buying('dis');
-  await assert.rejects(announced(system, { deadline: '2026-12-07T12:00' }), /Mindstefristen/, 'in a DIS it is too short');
+  await assert.rejects(announced(system, { deadline: '2026-12-07T12:00' }), /shortest period of 10 days/, 'in a DIS it is too short');
 });

@@ -21,7 +21,10 @@ export function loginRoutes(app: FastifyInstance, serving: PeopleServing, provid
   });
   app.get<{ Querystring: { til?: unknown } }>('/log-ind/start', { schema: { hide: true } }, async (request, reply) => {
     const site = await serving.site(request);
-    const { address, attempt } = unwrap(await demandProvider(providerOf(request)).begin());
+    const provider = providerOf(request);
+    // That page says so.
+    if (provider === null) return reply.redirect(site.href('/log-ind'), 303);
+    const { address, attempt } = unwrap(await provider.begin());
     const back = site.href(backPath(request.query.til));
     setSecretCookie(reply, serving, 'login', await keepAttempt(serving.database(request), serving.clock, { ...attempt, back }));
     return reply.redirect(address, 303);

@@ -27,7 +27,7 @@ export function addRights(app: FastifyInstance, serving: PeopleServing): void {
     if (action === undefined || !isAction(action)) throw new Error(`${String(method)} ${url} declares no action of the policy table (config.action), so that nobody could tell who may use it.`);
   });
   app.addHook('onRequest', async (request) => {
-    if (!request.is404 && !SAFE.has(request.method) && request.routeOptions.config.sameOrigin !== false && bearerKey(request) === null) refuseOtherSites(request, serving);
+    if (!request.is404 && !SAFE.has(request.method) && isSomebodys(request) && bearerKey(request) === null) refuseOtherSites(request, serving);
   });
   app.addHook('preValidation', async (request, reply) => {
     const { action, page } = request.routeOptions.config;
@@ -43,6 +43,11 @@ export function addRights(app: FastifyInstance, serving: PeopleServing): void {
     if (isPrivate) void reply.header('x-robots-tag', 'noindex');
     return payload;
   });
+}
+
+// A question that anybody may ask, and that comes without cookies, is answered to every program.
+function isSomebodys({ url, headers, routeOptions: { config } }: FastifyRequest): boolean {
+  return config.sameOrigin !== false && (config.action !== undefined || config.form === true || headers.cookie !== undefined || LOGIN.test(url));
 }
 
 /**

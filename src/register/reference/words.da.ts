@@ -70,4 +70,5 @@ export const words: Readonly<Record<string, string>> = {
   'problem help': 'Hvad man kan gøre.',
   'problem place': 'Hvor i forespørgslen, når det vides.',
   'problem requestId': 'Forespørgslens nummer i loggen.',
+  'problem danish': 'Det, som detail og help siger, på dansk, hvor Torvets sider også siger det.',
 };
