@@ -57,7 +57,7 @@ export const SETTINGS = {
   },
   TORVET_CUSTOMERS: { help: 'Municipalities and suppliers that are customers of the publisher; the same holds of them.', fallback: 'none' },
   TORVET_ROOMS: {
-    help: 'all, or oversight: the register with its points of attention, competition and overviews, without wizards and law. For a publisher that watches and does nothing else.',
+    help: 'all, or oversight: the register with its points of attention, competition and overviews, without wizards, law, login and market place. For a publisher that watches and does nothing else.',
     fallback: 'all',
   },
   TORVET_DEMO: { help: 'yes: make and show the fictional demo world; no: leave it out.', fallback: 'yes, in production no' },

@@ -8,6 +8,7 @@ import { BID_API, isReceived, KEYS } from './addresses.ts';
 import { arrivedAt, noteArrivals } from './arrival.ts';
 import { keyOf, lotOf, ownReceipt, type LotParams } from './asked.ts';
 import { FULL_CHUNK, LONGEST_HEADER, MOST_CHUNKS, MOST_PARTS } from './bounds.ts';
+import { described, meaningOf } from './described.ts';
 import { formRoutes } from './form.routes.ts';
 import { ensureKey, publishedKeys } from './key.store.ts';
 import { statusFor } from './read.store.ts';
@@ -25,8 +26,8 @@ interface ChunkParams extends LotParams {
 const strict = { additionalProperties: false } as const;
 const Missing = Type.Object({ parts: Type.Array(Type.Integer({ minimum: 16, maximum: FULL_CHUNK * MOST_CHUNKS }), { minItems: 1, maxItems: MOST_PARTS, description: 'Sealed bytes of each part, in order.' }) }, strict);
 const Submission = Type.Object({ upload: Type.String({ maxLength: 36 }), header: Type.String({ maxLength: LONGEST_HEADER, description: 'The header of the envelope as canonical JSON, as text.' }) }, strict);
-const WITH_KEY = { type: 'object', properties: { 'idempotency-key': { type: 'string', minLength: 1, maxLength: 200 } }, required: ['idempotency-key'] } as const;
-const WITH_HASH = { type: 'object', properties: { 'x-chunk-sha256': { type: 'string', pattern: '^[0-9a-f]{64}$' } }, required: ['x-chunk-sha256'] } as const;
+const WITH_KEY = { type: 'object', properties: { 'idempotency-key': { type: 'string', minLength: 1, maxLength: 200, description: meaningOf('idempotency-key') } }, required: ['idempotency-key'] } as const;
+const WITH_HASH = { type: 'object', properties: { 'x-chunk-sha256': { type: 'string', pattern: '^[0-9a-f]{64}$', description: meaningOf('x-chunk-sha256') } }, required: ['x-chunk-sha256'] } as const;
 /** A little more than a chunk, so that one that is too long is told so by what reads it. */
 const CHUNK_LIMIT = FULL_CHUNK + 1024;
 /** Characters of the header may be written with a backslash. */
@@ -58,7 +59,7 @@ function pairsOf(text: string): Record<string, unknown> {
 function uploadRoutes(app: FastifyInstance, serving: IntakeServing): void {
   const config = { action: 'bid.upload' } as const;
   const place = `${BID_API}/:purchase/:lot/uploads`;
-  app.post<{ Params: LotParams }>(place, { config, schema: { summary: 'Begin an upload of sealed chunks', hide: true, tags: ['market'] } }, async (request) => {
+  app.post<{ Params: LotParams }>(place, { config, schema: described('Begin an upload of sealed chunks', 'Begynd at overføre forseglede stykker', ['purchase', 'lot']) }, async (request) => {
     const { purchase, lot } = lotOf(request.params);
     const sender = await senderOf(serving, request, 'bid.upload', purchase);
     const { db, newId, clock, reached } = serving.intake(request);
@@ -66,7 +67,7 @@ function uploadRoutes(app: FastifyInstance, serving: IntakeServing): void {
     return { upload: unwrap(await beginUpload(db, { id: newId(), purchase, lot, ...sender, now: clock.now() })) };
   });
   app.put<{ Params: ChunkParams; Headers: { 'x-chunk-sha256': string }; Body: Buffer }>(`${place}/:upload/parts/:part/chunks/:number`, {
-    config, bodyLimit: CHUNK_LIMIT, schema: { summary: 'Send a sealed chunk; the same again changes nothing', hide: true, tags: ['market'], consumes: ['application/octet-stream'], headers: WITH_HASH },
+    config, bodyLimit: CHUNK_LIMIT, schema: { ...described('Send a sealed chunk; the same again changes nothing', 'Send et forseglet stykke; det samme igen ændrer intet', ['purchase', 'lot', 'upload', 'part', 'number'], ['x-chunk-sha256']), consumes: ['application/octet-stream'], headers: WITH_HASH },
   }, async (request) => {
     const { part, number } = request.params;
     const { supplier } = await senderOf(serving, request, 'bid.upload', lotOf(request.params).purchase);
@@ -78,7 +79,7 @@ function uploadRoutes(app: FastifyInstance, serving: IntakeServing): void {
     await reached?.('chunk-sent');
     return { sha256: unwrap(await put) };
   });
-  app.post<{ Params: ChunkParams; Body: Static<typeof Missing> }>(`${place}/:upload/missing`, { config, schema: { summary: 'Which chunks are not there yet', hide: true, tags: ['market'], body: Missing } }, async (request) => {
+  app.post<{ Params: ChunkParams; Body: Static<typeof Missing> }>(`${place}/:upload/missing`, { config, schema: { ...described('Which chunks are not there yet', 'Hvilke stykker der endnu ikke er kommet', ['purchase', 'lot', 'upload']), body: Missing } }, async (request) => {
     const { supplier } = await senderOf(serving, request, 'bid.upload', lotOf(request.params).purchase);
     return { missing: unwrap(await missingChunks(serving.intake(request).db, keyOf(request.params.upload), supplier, request.body.parts)) };
   });
@@ -86,7 +87,7 @@ function uploadRoutes(app: FastifyInstance, serving: IntakeServing): void {
 
 function submissionRoutes(app: FastifyInstance, serving: IntakeServing): void {
   app.post<{ Params: LotParams; Body: Static<typeof Submission> }>(`${BID_API}/:purchase/:lot/submissions`, {
-    config: { action: 'bid.submit' }, bodyLimit: SUBMIT_LIMIT, schema: { summary: 'Submit an upload as a bid; answers with the signed receipt', hide: true, tags: ['market'], headers: WITH_KEY, body: Submission },
+    config: { action: 'bid.submit' }, bodyLimit: SUBMIT_LIMIT, schema: { ...described('Submit an upload as a bid; answers with the signed receipt', 'Afgiv det overførte som tilbud; svaret er den underskrevne kvittering', ['purchase', 'lot'], ['idempotency-key']), headers: WITH_KEY, body: Submission },
   }, async (request, reply) => {
     const asking = askingOf(request, request.params);
     const sender = await senderOf(serving, request, 'bid.submit', asking.purchase);
@@ -94,17 +95,17 @@ function submissionRoutes(app: FastifyInstance, serving: IntakeServing): void {
     return sendReceipt(reply, unwrap(await submit(serving.intake(request), sender, { ...asking, upload: keyOf(upload), header: new TextEncoder().encode(header) })));
   });
   app.post<{ Params: LotParams }>(`${BID_API}/:purchase/:lot/withdrawals`, {
-    config: { action: 'bid.withdraw' }, schema: { summary: 'Withdraw the bid, until the deadline; answers with the signed receipt', hide: true, tags: ['market'], headers: WITH_KEY },
+    config: { action: 'bid.withdraw' }, schema: { ...described('Withdraw the bid, until the deadline; answers with the signed receipt', 'Træk tilbuddet tilbage inden fristen; svaret er den underskrevne kvittering', ['purchase', 'lot'], ['idempotency-key']), headers: WITH_KEY },
   }, async (request, reply) => {
     const asking = askingOf(request, request.params);
     const sender = await senderOf(serving, request, 'bid.withdraw', asking.purchase);
     return sendReceipt(reply, unwrap(await withdraw(serving.intake(request), sender, asking)));
   });
   app.get<{ Params: { readonly submission: string } }>(`${BID_API}/receipts/:submission`, {
-    config: { action: 'bid.read' }, schema: { summary: 'A receipt of your own, the same each time', hide: true, tags: ['market'] },
+    config: { action: 'bid.read' }, schema: described('A receipt of your own, the same each time', 'En af jeres egne kvitteringer, den samme hver gang', ['submission']),
   }, async (request, reply) => sendReceipt(reply, await ownReceipt(serving, request, request.params.submission)));
   app.get<{ Params: { readonly purchase: string } }>(`${BID_API}/:purchase/status`, {
-    config: { action: 'bid.read' }, schema: { summary: 'How your bids stand, lot by lot', hide: true, tags: ['market'] },
+    config: { action: 'bid.read' }, schema: described('How your bids stand, lot by lot', 'Hvordan jeres tilbud står, delaftale for delaftale', ['purchase']),
   }, async (request) => {
     const purchase = keyOf(request.params.purchase);
     const { supplier } = await senderOf(serving, request, 'bid.read', purchase);

@@ -13,7 +13,8 @@ import { pairsOf, type ShownPairs } from './form-pairs.ts';
 import { da as faultsDa } from './form-values.da.ts';
 import { en as faultsEn } from './form-values.en.ts';
 import { readForm } from './form-values.ts';
-import { saidOf, type FormAbout, type Presentation } from './present.ts';
+import { say, saidOf, type FormAbout, type Presentation } from './present.ts';
+import { inDanish } from './in-danish.ts';
 import type { Kinds } from './kinds.ts';
 import { renderRecord } from './record.page.tsx';
 import { give, settle, type Market, type Outcome } from './run.ts';
@@ -157,15 +158,20 @@ async function toRecord({ serving, path, command }: Route, request: FastifyReque
   return reply.redirect(`${site.href(`/torv/${path}/${outcome.record}`)}?gjort=${encodeURIComponent(command.name)}${outcome.outcome === 'done' ? '' : `&udfald=${outcome.outcome}`}`, 303);
 }
 
+const KEY_MEANS = {
+  da: 'En nøgle, som programmet selv finder på: den samme igen giver det svar, der blev givet, og gør intet to gange.',
+  en: 'A key that the program makes up: the same again gives the answer that was given, and does nothing twice.',
+} as const;
+
 /** The same command for programs: the same schema, the same right, the same answer. */
-function apiRoute(app: FastifyInstance, { serving, command }: Route): void {
+function apiRoute(app: FastifyInstance, { serving, command, presentation: { texts } }: Route): void {
   const properties: Record<string, TSchema> = { input: command.input };
   if (!command.starts || command.below !== null) properties['record'] = Id;
   if (!command.starts) properties['version'] = Type.Optional(Type.Integer({ minimum: 1, description: 'The version that was looked at; another one by now is a conflict.' }));
   app.post<{ Body: { readonly input: unknown; readonly record?: string; readonly version?: number } }>(`/api/v1/market/commands/${command.name}`, {
     schema: {
-      hide: true, tags: ['market'], summary: command.name, body: Type.Object(properties, { additionalProperties: false }),
-      headers: Type.Object({ 'idempotency-key': Type.Optional(Type.String({ pattern: '^[\\w-]{8,100}$' })) }),
+      tags: ['market'], summary: say(texts, 'en', `about.${command.name}`), ...inDanish({ summary: say(texts, 'da', `about.${command.name}`), 'idempotency-key': KEY_MEANS.da }), body: Type.Object(properties, { additionalProperties: false }),
+      headers: Type.Object({ 'idempotency-key': Type.Optional(Type.String({ pattern: '^[\\w-]{8,100}$', description: KEY_MEANS.en })) }),
       response: { 200: OutcomeSchema },
     },
     config: { action: command.name as Action },

@@ -4,6 +4,7 @@ import { Type } from 'typebox';
 import { FailureError, refuse } from '#base';
 import { asActor, may, type Action, type Actor } from '#people';
 import type { MarketServing } from './market.routes.ts';
+import { inDanish } from './in-danish.ts';
 import { readRecord } from './records.store.ts';
 import type { MarketRecord } from './record.ts';
 import { subjectOf, type Market } from './run.ts';
@@ -38,7 +39,7 @@ export async function readApiRecord(market: Market, actor: Actor | null, id: str
 
 export function recordApiRoutes(app: FastifyInstance, serving: MarketServing): void {
   app.get<{ Params: { id: string } }>('/api/v1/market/records/:id', {
-    schema: { hide: true, tags: ['market'], summary: 'A record of the market place', params: Type.Object({ id: Id }), response: { 200: RecordSchema } },
+    schema: { tags: ['market'], summary: 'A record of the market place, as you may see it', ...inDanish({ summary: 'En sag på markedspladsen, som I må se den', id: 'Sagens nøgle.' }), params: Type.Object({ id: Type.String({ format: 'uuid', description: 'Key of the record.' }) }), response: { 200: RecordSchema } },
     config: { action: 'market.read' },
   }, async (request, reply) => {
     const actor = await serving.actor(request);

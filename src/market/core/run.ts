@@ -6,7 +6,7 @@ import { inputReader } from './input.ts';
 import { insertRecord, lockRecord, readChildren, readRecord, updateRecord, writeEvents, writeInternal, type MarketDatabase, type MarketTransaction } from './records.store.ts';
 import { answeredBefore, dropProposal, readProposal, rememberAnswer, writeProposal } from './orders.store.ts';
 import { follow } from './follow.ts';
-import { byServer } from './server-rights.ts';
+import { byServerFor } from './server-rights.ts';
 import type { Kinds } from './kinds.ts';
 import type { MarketRecord } from './record.ts';
 
@@ -117,7 +117,7 @@ async function lockedParent({ trx, order, actor }: Run, command: StartCommand): 
   // Seen by the rules of the giver, locked by the server: a supplier may not change the DIS that it applies to.
   const seen = order.record === null ? null : await readRecord(trx, order.record);
   if (seen === null || command.below?.includes(seen.kind) !== true) throw new FailureError(notThere(command.below?.join(' or ') ?? ''));
-  return await byServer(actor, trx, () => lockRecord(trx, seen.id)) ?? seen;
+  return await byServerFor(actor, trx, () => lockRecord(trx, seen.id)) ?? seen;
 }
 
 async function proceed(run: Run, command: StepCommand): Promise<Outcome> {
@@ -145,7 +145,7 @@ async function proceed(run: Run, command: StepCommand): Promise<Outcome> {
 /** Seen by the rights of the actor, then read whole by the server: it is decided by all of it, also by what the actor's organisation does not see. */
 async function lockSeen(trx: MarketTransaction, actor: Actor | null, id: string): Promise<MarketRecord | null> {
   if (await readRecord(trx, id) === null) return null;
-  return byServer(actor, trx, () => lockRecord(trx, id));
+  return byServerFor(actor, trx, () => lockRecord(trx, id));
 }
 
 export function changed(record: MarketRecord, change: Change): MarketRecord {
@@ -158,12 +158,12 @@ export function changed(record: MarketRecord, change: Change): MarketRecord {
 export async function parentFor({ trx, actor }: Run, record: MarketRecord, asks: readonly Asks[]): Promise<MarketRecord | null> {
   const { parent } = record;
   if (parent === null || !(asks.includes('parent') || asks.includes('siblings'))) return null;
-  return byServer(actor, trx, () => lockRecord(trx, parent));
+  return byServerFor(actor, trx, () => lockRecord(trx, parent));
 }
 
 /** A decision may need more than its giver may see (all call-offs of a framework agreement); it is read by the server and shown to nobody. */
 export async function contextOf({ market, trx, actor, proposer, input }: Run, parent: MarketRecord | null, record: MarketRecord | null, { asks, look }: Pick<Command, 'asks' | 'look'>): Promise<Context> {
-  return byServer(actor, trx, async () => {
+  return byServerFor(actor, trx, async () => {
     const beside = parent !== null && asks.includes('siblings') ? await readChildren(trx, parent.id) : [];
     const children = record !== null && asks.includes('children') ? await readChildren(trx, record.id) : [];
     const siblings = beside.filter(({ id }) => id !== record?.id);
@@ -189,7 +189,7 @@ export async function write(run: Run, command: Command, before: MarketRecord | n
     record: after.id, version: after.version, at: context.now, command: command.name, person: actor?.user ?? null, proposer,
     organisation: actor?.organisation ?? null, happened: change.happened,
   });
-  await byServer(actor, trx, async () => {
+  await byServerFor(actor, trx, async () => {
     await writeInternal(trx, after.id, after.internal);
     await follow({ market, trx, actor, command, kind, record: { ...after, ocid }, change, context });
   });

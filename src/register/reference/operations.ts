@@ -92,6 +92,8 @@ function exampleOf(path: string, names: readonly string[], { release, organisati
     const asked = ASKED.filter(([name]) => names.includes(name)).map(([name, value]) => `${name}=${value}`).join('&');
     return asked === '' ? path : `${path}?${asked}`;
   }
+  // What somebody has begun there is theirs to name.
+  if (path.includes('/market/')) return null;
   if (path.includes('/organisations/')) return organisation === null ? null : path.replace('{key}', encodeURIComponent(organisation));
   if (release === null || (path.endsWith('/original.xml') && !release.hasOriginal)) return null;
   return path.replace('{ocid}', encodeURIComponent(release.ocid)).replace('{key}', release.key);

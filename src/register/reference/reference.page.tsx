@@ -10,8 +10,8 @@ import { en } from './reference.en.ts';
 import { words } from './words.da.ts';
 
 const texts = { da, en };
-const TAGS = ['processes', 'packages', 'lists', 'organisations', 'competition', 'coverage', 'flags', 'data', 'law'] as const;
-const STATUSES = [400, 404, 414, 429, 500, 503] as const;
+const TAGS = ['processes', 'packages', 'lists', 'organisations', 'competition', 'coverage', 'flags', 'data', 'law', 'market'] as const;
+const STATUSES = [400, 403, 404, 409, 414, 429, 500, 503] as const;
 
 export interface ReferenceView {
   readonly operations: readonly Operation[];
@@ -31,7 +31,8 @@ export function renderReference(site: Site, view: ReferenceView): VNode {
   const t = texts[site.lang];
   const sections = [
     { id: 'start', heading: t.startHeading, body: <Start site={site} view={view} /> },
-    ...TAGS.map((tag) => ({
+    // A server that only watches has neither law nor market place.
+    ...TAGS.filter((tag) => view.operations.some((operation) => operation.tag === tag)).map((tag) => ({
       id: tag, heading: t[`tag.${tag}`],
       body: <>{view.operations.filter((operation) => operation.tag === tag).map((operation) => <OperationPart site={site} operation={operation} />)}</>,
     })),
