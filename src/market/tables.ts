@@ -21,6 +21,7 @@ export interface MarketTables {
     changed_at: string;
   };
   market_internal: { record: string; data: JsonColumn<unknown> };
+  market_withheld: { record: string; data: JsonColumn<unknown> };
   market_event: {
     record: string;
     version: number;

@@ -80,6 +80,8 @@ export interface Change<Body = unknown, Internal = unknown> {
   readonly body: Body;
   /** Left out: as before. */
   readonly internal?: Internal;
+  /** For the server alone. Left out: as before. */
+  readonly withheld?: unknown;
   readonly audience?: Audience;
   readonly parties?: readonly string[];
   readonly happened: readonly Happening[];

@@ -5,7 +5,7 @@ import type { Actor } from '#people';
 import { publish } from '#store';
 import type { Beginning, Change, Command, Context } from './command.ts';
 import type { CheckedKind } from './kinds.ts';
-import { insertRecord, replaceDue, updateRecord, writeEvents, writeInternal, type MarketTransaction } from './records.store.ts';
+import { insertRecord, replaceDue, updateRecord, writeEvents, writeInside, type MarketTransaction } from './records.store.ts';
 import type { MarketRecord } from './record.ts';
 import type { Market } from './run.ts';
 
@@ -41,11 +41,11 @@ async function takeBids({ trx, kind, record, context }: Followed): Promise<void>
 
 async function createBeside({ market, trx, actor, command, change, context }: Followed): Promise<void> {
   for (const one of change.creates ?? []) {
-    const record: MarketRecord = { version: 1, ocid: null, createdAt: '', changedAt: '', ...one, id: one.id ?? context.newId(), internal: one.internal ?? null };
+    const record: MarketRecord = { version: 1, ocid: null, createdAt: '', changedAt: '', ...one, id: one.id ?? context.newId(), internal: one.internal ?? null, withheld: null };
     const kind = market.kinds.of(one.kind);
     kind.check(record);
     await insertRecord(trx, { ...record, at: context.now });
-    await writeInternal(trx, record.id, record.internal);
+    await writeInside(trx, record);
     await replaceDue(trx, record.id, kind.due(record));
     await writeEvents(trx, {
       record: record.id, version: 1, at: context.now, command: command.name, person: actor?.user ?? null, proposer: context.proposer, organisation: actor?.organisation ?? null,

@@ -22,6 +22,8 @@ export interface MarketRecord<Body = unknown, Internal = unknown> {
   readonly body: Body;
   /** For the owner alone, whatever the audience; null: nothing yet, or the reader is not the owner. */
   readonly internal: Internal | null;
+  /** What the server alone reads, whoever asks; null: nothing yet, or it was not read by the server. */
+  readonly withheld: unknown;
   /** Null until its first public step. */
   readonly ocid: string | null;
   readonly createdAt: string;

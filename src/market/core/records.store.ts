@@ -8,7 +8,7 @@ export type { MarketDatabase, MarketTransaction } from '../tables.ts';
 
 const COLUMNS = [
   'market_record.id', 'market_record.kind', 'market_record.owner', 'market_record.parent', 'market_record.state', 'market_record.version', 'market_record.audience',
-  'market_record.parties', 'market_record.body', 'market_record.ocid', 'market_record.created_at', 'market_record.changed_at', 'market_internal.data as internal',
+  'market_record.parties', 'market_record.body', 'market_record.ocid', 'market_record.created_at', 'market_record.changed_at', 'market_internal.data as internal', 'market_withheld.data as withheld',
 ] as const;
 
 interface RecordRow extends Omit<MarketRecord, 'createdAt' | 'changedAt'> {
@@ -21,7 +21,7 @@ function recordOf({ created_at: createdAt, changed_at: changedAt, ...row }: Reco
 }
 
 function query(db: MarketDatabase) {
-  return db.selectFrom('market_record').leftJoin('market_internal', 'market_internal.record', 'market_record.id').select(COLUMNS);
+  return db.selectFrom('market_record').leftJoin('market_internal', 'market_internal.record', 'market_record.id').leftJoin('market_withheld', 'market_withheld.record', 'market_record.id').select(COLUMNS);
 }
 
 /** Null: there is none, or it may not be seen. */
@@ -92,10 +92,12 @@ export async function updateRecord(trx: MarketTransaction, { at, id, version, st
 }
 
 /** Written by the server: who gives a command may be of another organisation (a holder of a recovery key), which never sees it. */
-export async function writeInternal(trx: MarketTransaction, record: string, internal: unknown): Promise<void> {
-  if (internal === null || internal === undefined) return;
-  const data = JSON.stringify(internal);
-  await trx.insertInto('market_internal').values({ record, data }).onConflict((conflict) => conflict.column('record').doUpdateSet({ data })).execute();
+export async function writeInside(trx: MarketTransaction, { id: record, internal, withheld }: Pick<MarketRecord, 'id' | 'internal' | 'withheld'>): Promise<void> {
+  for (const [table, value] of [['market_internal', internal], ['market_withheld', withheld]] as const) {
+    if (value === null || value === undefined) continue;
+    const data = JSON.stringify(value);
+    await trx.insertInto(table).values({ record, data }).onConflict((conflict) => conflict.column('record').doUpdateSet({ data })).execute();
+  }
 }
 
 export interface EventsOf {

@@ -3,7 +3,7 @@ import { fail, FailureError, idSource, ok, refuse, unwrap, type Clock, type Fail
 import { asActor, may, readOrganisations, refusedBy, type Action, type Actor, type Subject } from '#people';
 import type { Asks, Beginning, Change, Command, Context, Kind, OrganisationFacts, StartCommand, StepCommand } from './command.ts';
 import { inputReader } from './input.ts';
-import { insertRecord, lockRecord, readChildren, readRecord, updateRecord, writeEvents, writeInternal, type MarketDatabase, type MarketTransaction } from './records.store.ts';
+import { insertRecord, lockRecord, readChildren, readRecord, updateRecord, writeEvents, writeInside, type MarketDatabase, type MarketTransaction } from './records.store.ts';
 import { answeredBefore, dropProposal, readProposal, rememberAnswer, writeProposal } from './orders.store.ts';
 import { follow } from './follow.ts';
 import { byServerFor } from './server-rights.ts';
@@ -107,7 +107,7 @@ async function begin(run: Run, command: StartCommand): Promise<Outcome> {
   const id = context.newId();
   const record: MarketRecord = {
     id, kind: market.kinds.kindOf(command).kind, owner: begun.owner, parent: begun.parent, state: begun.state, version: 1, audience: begun.audience,
-    parties: begun.parties, body: begun.body, internal: begun.internal ?? null, ocid: null, createdAt: '', changedAt: '',
+    parties: begun.parties, body: begun.body, internal: begun.internal ?? null, withheld: begun.withheld ?? null, ocid: null, createdAt: '', changedAt: '',
   };
   await write(run, command, null, record, begun, context);
   return { record: id, version: 1, outcome: 'done' };
@@ -150,7 +150,7 @@ async function lockSeen(trx: MarketTransaction, actor: Actor | null, id: string)
 
 export function changed(record: MarketRecord, change: Change): MarketRecord {
   return {
-    ...record, version: record.version + 1, state: change.state, body: change.body, internal: change.internal ?? record.internal,
+    ...record, version: record.version + 1, state: change.state, body: change.body, internal: change.internal ?? record.internal, withheld: change.withheld ?? record.withheld,
     audience: change.audience ?? record.audience, parties: change.parties ?? record.parties,
   };
 }
@@ -190,7 +190,7 @@ export async function write(run: Run, command: Command, before: MarketRecord | n
     organisation: actor?.organisation ?? null, happened: change.happened,
   });
   await byServerFor(actor, trx, async () => {
-    await writeInternal(trx, after.id, after.internal);
+    await writeInside(trx, after);
     await follow({ market, trx, actor, command, kind, record: { ...after, ocid }, change, context });
   });
 }

@@ -5,7 +5,7 @@ import { checkKeySet, type KeySet } from '#seal';
 import { readRecord } from '../core/records.store.ts';
 import type { Market } from '../core/run.ts';
 import { giveByTime } from '../core/time.ts';
-import { internalOf } from '../purchase/purchase.life.ts';
+import { internalOf, revealedOf } from '../purchase/purchase.life.ts';
 import type { Purchase } from '../purchase/purchase.schema.ts';
 import { readTried } from './look.store.ts';
 import { openBid } from './open-bid.ts';
@@ -41,13 +41,13 @@ async function openPurchase(market: Market, id: string): Promise<boolean> {
 }
 
 async function tryBid(market: Market, purchase: Purchase, keySet: KeySet, bid: SealedBid): Promise<void> {
-  const { reveals } = internalOf(purchase).opening;
-  const shares = reveals.map(({ person, shares: given }) => ({ holder: person, share: given.find(([submission]) => submission === bid.submission)?.[1] ?? null }));
+  const revealed = revealedOf(purchase);
+  const shares = revealed.map(({ person, shares: given }) => ({ holder: person, share: given.find(([submission]) => submission === bid.submission)?.[1] ?? null }));
   const reader = { person: null, organisation: null, now: market.clock.now() };
   const opened = await openBid({
     bid, keySet, sealed: (part) => chunksOf(intakeIn(market.db), bid.submission, part, reader),
     revealed: shares.flatMap(({ holder, share }) => (share === null ? [] : [{ holder, share }])), shareless: shares.filter(({ share }) => share === null).map(({ holder }) => holder),
   });
-  await keepOutcome(market.db, { record: purchase.id, bid, opened, reveals: reveals.length, at: market.clock.now() });
+  await keepOutcome(market.db, { record: purchase.id, bid, opened, reveals: revealed.length, at: market.clock.now() });
 }
 

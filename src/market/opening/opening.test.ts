@@ -55,6 +55,12 @@ void test('two of three open: every bid is what its bidder sealed, told to the w
   await both(round, [a, c]);
   assert.deepEqual(await seenBy(own, own.buyer, record), []);
   assert.equal((await own.read(record)).state, 'closed', 'revealing opens nothing by itself');
+  for (const reader of [own.buyer, a.person, c.person]) {
+    const rows = await asActor(own.market.db, reader, (trx) => sql<{ all: string }>`select (select jsonb_agg(i.data) from market_internal i)::text || coalesce((select jsonb_agg(w.data) from market_withheld w)::text, '')
+      || (select jsonb_agg(r.body) from market_record r)::text || (select jsonb_agg(e.data) from market_event e)::text as all`.execute(trx));
+    const all = rows.rows[0]?.all ?? '';
+    assert.ok(all.includes('commitment') && sent.every(({ submission }) => !all.includes(submission)), 'nothing that this role can read tells of a bid');
+  }
   assert.equal(await openRevealed(own.market), 1);
   const purchase = await own.read(record) as Purchase;
   assert.equal(purchase.state, 'opened');

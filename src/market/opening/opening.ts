@@ -3,8 +3,8 @@ import { Type } from 'typebox';
 import { fail, ok, refuse, type Failure, type Result } from '#base';
 import { step, type Context } from '../core/command.ts';
 import { fields, text } from '../core/fields.ts';
-import { deadlineOf, internalOf, isCompetitive } from '../purchase/purchase.life.ts';
-import type { Purchase, PurchaseInternal } from '../purchase/purchase.schema.ts';
+import { deadlineOf, internalOf, isCompetitive, revealedOf } from '../purchase/purchase.life.ts';
+import type { Purchase, PurchaseInternal, Revealed } from '../purchase/purchase.schema.ts';
 import { lookList, lookTried, type RevealedList, type Tried } from './look.store.ts';
 
 type Opening = PurchaseInternal['opening'];
@@ -86,7 +86,8 @@ export const reveal = step({
     const { reveals } = internalOf(purchase).opening;
     const shares = list.value.shares.map(([submission, share]): [string, string | null] => [submission, share]);
     return ok({
-      ...withOpening(purchase, { reveals: [...reveals, { person, at: context.now.toString(), shares }] }),
+      ...withOpening(purchase, { reveals: [...reveals, { person, at: context.now.toString() }] }),
+      withheld: { revealed: [...revealedOf(purchase), { person, shares }] } satisfies Revealed,
       happened: [{ type: 'revealed', audience: 'owner', data: {} }],
     });
   },

@@ -16,7 +16,7 @@ const order = (command: string, record: string, input: unknown) => ({ command, r
 const AT = Temporal.Instant.from('2026-12-01T09:00:00Z');
 
 function record(kind: MarketRecord['kind'], owner: string, state: string, body: unknown): MarketRecord {
-  return { id: owner, kind, owner, parent: null, state, version: 1, audience: 'public', parties: [], body, internal: null, ocid: null, createdAt: '', changedAt: '' };
+  return { id: owner, kind, owner, parent: null, state, version: 1, audience: 'public', parties: [], body, internal: null, withheld: null, ocid: null, createdAt: '', changedAt: '' };
 }
 
 const LETTERS = ['A', 'B', 'C'];

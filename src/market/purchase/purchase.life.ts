@@ -3,7 +3,7 @@ import type { MarketRecord } from '../core/record.ts';
 import { fail, ok, refuse, type Result } from '#base';
 import { comingBefore } from '../deadline.ts';
 import type { Due } from '../core/command.ts';
-import type { Purchase, PurchaseInternal } from './purchase.schema.ts';
+import type { Purchase, PurchaseInternal, Revealed } from './purchase.schema.ts';
 
 /** A direct award takes no bids: its life is another. */
 export function isCompetitive({ body }: Pick<MarketRecord, 'body'>): boolean {
@@ -19,6 +19,11 @@ export function deadlineOf({ body }: Pick<Purchase, 'body'>): Temporal.Instant {
 export function internalOf({ internal }: Purchase): PurchaseInternal {
   if (internal === null) throw new Error('A purchase has something internal from its beginning, and is decided by who sees it.');
   return internal;
+}
+
+/** The shares that holders have revealed, of a purchase that the server read. */
+export function revealedOf({ withheld }: Pick<Purchase, 'withheld'>): Revealed['revealed'] {
+  return (withheld as Revealed | null)?.revealed ?? [];
 }
 
 /** Whether the deadline lies ahead. At the deadline itself a bid is still in time. */

@@ -111,8 +111,8 @@ export const PurchaseInternalSchema = Type.Object({
   declared: Type.Array(Uuid),
   opening: Type.Object({
     commits: Type.Array(Type.Object({ person: Uuid, commitment: Type.String(), at: At }, strict)),
-    /** Each with the share of every bid, base64; null: what was sealed for the holder holds none. */
-    reveals: Type.Array(Type.Object({ person: Uuid, at: At, shares: Type.Array(Type.Tuple([Uuid, Type.Union([Type.String(), Type.Null()])])) }, strict)),
+    /** What was revealed is withheld (`Revealed`): it tells how many have bid. */
+    reveals: Type.Array(Type.Object({ person: Uuid, at: At }, strict)),
     /** Two persons decided to go on without the holders who are missing; left out: nobody has. */
     concluded: Type.Optional(Type.Object({ at: At, reason: Type.String() }, strict)),
     /** The bids that counted, in the order in which they came. */
@@ -138,6 +138,11 @@ export const PurchaseInternalSchema = Type.Object({
   shortlist: Type.Optional(Type.Unknown()),
 }, strict);
 export type PurchaseInternal = Static<typeof PurchaseInternalSchema>;
+
+/** Of each holder who revealed, the share of every bid by its submission, base64; null: what was sealed for the holder holds none. Read by the server alone. */
+export interface Revealed {
+  readonly revealed: readonly { readonly person: string; readonly shares: readonly (readonly [string, string | null])[] }[];
+}
 
 export type Purchase = MarketRecord<PurchaseBody, PurchaseInternal>;
 
