@@ -1,7 +1,7 @@
 /** The bids side by side, and the form of whoever scores. */
 import type { VNode } from 'preact';
 import { fill } from '#base';
-import { Alert, DataTable, formatBytes, formatDateTime, Outside, OutsideParagraphs } from '#ui';
+import { Alert, DataTable, formatBytes, formatDateTime, Outside, OutsideParagraphs, type Site } from '#ui';
 import { pairsOf } from '../core/form-pairs.ts';
 import { Fields } from '../core/form.tsx';
 import type { FormAbout, Presentation } from '../core/present.ts';
@@ -38,7 +38,7 @@ export function renderBids(props: BidsProps): VNode {
   );
 }
 
-function Overview({ view: { site }, internal, assessment, standing }: BidsProps): VNode {
+function Overview({ view: { site }, record, internal, assessment, standing }: BidsProps): VNode {
   const t = pageTexts[site.lang];
   const stands = ({ submission }: OpenedBid): string => {
     const out = exclusionOf(internal, submission);
@@ -56,12 +56,17 @@ function Overview({ view: { site }, internal, assessment, standing }: BidsProps)
           { header: t.standingTitle, cell: told },
           { header: t.standing, cell: (bid) => <Outside text={stands(bid)} /> },
           { header: t.declaration, cell: ({ declaration }) => (declaration === null ? '\u2013' : declaration.unchanged ? t['declaration.same'] : <Outside text={fill(t['declaration.changed'], { text: declaration.text })} />) },
-          { header: t.filesTitle, cell: ({ files }) => (files.length === 0 ? t.filesNone : <ul class="plain-list">{files.map(({ name, bytes }) => <li><Outside text={name} />, {formatBytes(bytes, site.lang)}</li>)}</ul>) },
+          { header: t.filesTitle, cell: (bid) => <Files site={site} purchase={record.id} bid={bid} /> },
           { header: t.confidentialTitle, cell: ({ confidential }) => (confidential.length === 0 ? '\u2013' : <ul class="plain-list">{confidential.map(({ what, why }) => <li><Outside text={`${what}: ${why}`} /></li>)}</ul>) },
         ]}
       />
     </section>
   );
+}
+
+function Files({ site, purchase, bid: { submission, files } }: { readonly site: Site; readonly purchase: string; readonly bid: OpenedBid }): VNode {
+  if (files.length === 0) return <>{pageTexts[site.lang].filesNone}</>;
+  return <ul class="plain-list">{files.map(({ name, bytes }, at) => <li><a href={site.href(`/torv/koeb/${purchase}/aabning/${submission}/filer/${at + 1}`)} rel="nofollow"><Outside text={name} /></a>, {formatBytes(bytes, site.lang)}</li>)}</ul>;
 }
 
 type Requirement = PurchaseBody['requirements'][number];

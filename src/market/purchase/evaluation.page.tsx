@@ -9,8 +9,11 @@ import { simulate, type Simulation } from '../evaluation/simulate.ts';
 import { methodTold, reversalsTold } from '../evaluation/told.ts';
 import { da } from './purchase.page.da.ts';
 import { en } from './purchase.page.en.ts';
+import { da as tryDa } from './try-model.da.ts';
+import { en as tryEn } from './try-model.en.ts';
 
 const texts = { da, en };
+const tryTexts = { da: tryDa, en: tryEn };
 
 export function amountText(money: Money, lang: Language): string {
   return formatAmount({ amount: moneyText(money), currency: money.currency }, lang);
@@ -36,12 +39,14 @@ export function exampleBids(model: Model, value: Money): readonly EvaluatedBid[]
 
 interface EvaluationProps {
   readonly site: Site;
+  /** Where the model can be tried. */
+  readonly tryAt: string;
   readonly model: Model;
   /** Estimated, in minor units. */
   readonly value: Money;
 }
 
-export function Evaluation({ site, model, value }: EvaluationProps): VNode {
+export function Evaluation({ site, model, value, tryAt }: EvaluationProps): VNode {
   const { lang } = site;
   const t = texts[lang];
   const simulated = simulate(model, exampleBids(model, value));
@@ -57,22 +62,28 @@ export function Evaluation({ site, model, value }: EvaluationProps): VNode {
           { header: t.emphasis, cell: ({ emphasis }) => <Outside text={emphasis} /> },
         ]}
       />
-      {simulated.ok ? <Example site={site} model={model} simulation={simulated.value} /> : null}
+      {simulated.ok ? (
+        <>
+          <h3>{t.exampleTitle}</h3>
+          <p>{t.exampleHelp}</p>
+          <Example site={site} model={model} simulation={simulated.value} caption={t.exampleTitle} />
+          <p><a href={site.href(tryAt)} rel="nofollow">{tryTexts[lang].link}</a></p>
+        </>
+      ) : null}
     </section>
   );
 }
 
-function Example({ site: { lang }, model, simulation }: { readonly site: Site; readonly model: Model; readonly simulation: Simulation }): VNode {
+/** Bids as the model ranks them, and what a point of quality is worth to each. */
+export function Example({ site: { lang }, model, simulation, caption }: { readonly site: Site; readonly model: Model; readonly simulation: Simulation; readonly caption: string }): VNode {
   const t = texts[lang];
   const isMoney = model.method.kind !== 'linear-points';
   const result = (place: Simulation['ranking']['places'][number]): string => (
     isMoney ? amountText({ currency: model.currency, minor: BigInt(decimalText(place.result, 0)) }, lang) : formatDecimal(decimalText(place.result, 2), lang));
   return (
     <>
-      <h3>{t.exampleTitle}</h3>
-      <p>{t.exampleHelp}</p>
       <DataTable
-        lang={lang} caption={t.exampleTitle} hideCaption rows={simulation.ranking.places}
+        lang={lang} caption={caption} hideCaption rows={simulation.ranking.places}
         columns={[
           { header: t.bid, cell: ({ bid }) => bid },
           { header: t.price, numeric: true, cell: ({ price }) => amountText(price, lang) },

@@ -53,7 +53,7 @@ function PurchaseContent({ view, record }: { readonly view: RecordView<PurchaseE
       {own === null ? null : <><Lacks {...own} /><WaitingQuestions {...own} /></>}
       <About {...props} />
       <Requirements {...props} />
-      {body.model === undefined ? null : <Evaluation site={site} model={body.model} value={unwrap(parseMoney(body.value, 'DKK'))} />}
+      {body.model === undefined ? null : <Evaluation site={site} model={body.model} value={unwrap(parseMoney(body.value, 'DKK'))} tryAt={`${path}/proev-model`} />}
       <PriceSheet {...props} />
       <Documents {...props} />
       {own === null ? null : <Files {...own} />}
