@@ -12,6 +12,7 @@ import type { PeopleServing } from './serving.ts';
 export * from './actor.ts';
 export { asActor, enterActor, leaveActor } from './as-actor.store.ts';
 export { demoActors, seedDemoPeople } from './demo.store.ts';
+export { makeApiKey } from './api-key.store.ts';
 export { declareInterest, readInterests, type Declaration } from './interest.store.ts';
 export { LOGIN_BACK } from './login/login.routes.ts';
 export { oidcLogin } from './login/oidc.ts';
@@ -22,7 +23,7 @@ export { keepProof, readKeys, readKeysOf, registerKey, type PersonKey } from './
 export { actionsOf, isAction, isForAnyone, isVisible, may, needsSecond, refusedBy } from './rights/may.ts';
 export { POLICY, type Action } from './rights/policy.table.ts';
 export type { Relation, Rule, SubjectKind } from './rights/policy.ts';
-export { actorIn, demand, type PeopleServing } from './serving.ts';
+export { actorIn, demand, ownSubject, type PeopleServing } from './serving.ts';
 export { peopleIn, type PeopleDatabase, type PeopleTables } from './tables.ts';
 
 /** The tables of people and organisations, and the database role that policies of other rooms speak of. */

@@ -7,6 +7,10 @@ import type { PeopleServing } from './serving.ts';
 import { readSession } from './session.store.ts';
 
 declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** Also by an API key in the address (`?noegle=`), for calendars and feed readers, which cannot log in. */
+    addressKey?: boolean;
+  }
   interface FastifyRequest {
     /** Who asks, by session or API key; null: nobody is logged in. @throws FailureError for an API key that is not good. */
     actor(): Promise<Actor | null>;
@@ -46,6 +50,14 @@ export function bearerKey(request: FastifyRequest): string | null {
   return key?.startsWith(KEY_MARK) === true ? key : null;
 }
 
+/** What a key in an address may be good for: addresses are kept in places where no key should be. */
+const ADDRESS_SCOPES: ReadonlySet<string> = new Set(['supplier.follow']);
+
+function addressKey({ routeOptions: { config }, query }: FastifyRequest): string | null {
+  const key = config.addressKey === true ? (query as { readonly noegle?: unknown }).noegle : null;
+  return typeof key === 'string' && key.startsWith(KEY_MARK) ? key : null;
+}
+
 function knownOf(request: FastifyRequest, serving: PeopleServing): Promise<Known> {
   const asked = known.get(request) ?? find(request, serving).then((one) => {
     found.set(request, one);
@@ -56,11 +68,13 @@ function knownOf(request: FastifyRequest, serving: PeopleServing): Promise<Known
 }
 
 async function find(request: FastifyRequest, serving: PeopleServing): Promise<Known> {
-  const key = bearerKey(request);
+  const inAddress = addressKey(request);
+  const key = bearerKey(request) ?? inAddress;
   const db = serving.database(request);
   if (key !== null) {
     const actor = await readApiKey(db, serving.clock, key);
     if (actor === null) throw new FailureError(refuse('forbidden', { da: ['API-nøglen er ukendt her, udløbet eller spærret.', 'Lav en ny på /konto, i den samme verden.'], en: ['The API key is not known here, has ended or was revoked.', 'Make a new one at /konto, in the same world.'] }));
+    if (key === inAddress && actor.scopes?.every((scope) => ADDRESS_SCOPES.has(scope)) !== true) throw new FailureError(refuse('forbidden', { da: ['Denne API-nøgle kan mere end at følge med, og hører ikke hjemme i en adresse.', 'Spærr den på /konto, for adresser gemmes mange steder, og lav en adresse på /torv/leverandoer.'], en: ['This API key can do more than follow, and does not belong in an address.', 'Revoke it at /konto, for addresses are kept in many places, and make an address at /torv/leverandoer.'] }));
     return { actor, handle: null };
   }
   // An address that cannot be read reaches no hook, and so has no cookies.

@@ -59,7 +59,7 @@ export function feedFile(followed: Followed, { list, holds, page, file }: Follow
   const place = site.href(file);
   return {
     id: tagOf(followed, place), title: nameOf(followed, list), subtitle: fill(holds, { publisher: site.publisher.name }), lang: site.lang,
-    self: url + place, page: url + site.href(page), publisher: site.publisher.name, rights: licenceTerms(site).join(' '), licence: DATA_LICENCE.url, updated, entries,
+    self: url + place, page: url + site.href(page), publisher: site.publisher.name, licence: { rights: licenceTerms(site).join(' '), url: DATA_LICENCE.url }, updated, entries,
   };
 }
 

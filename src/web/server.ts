@@ -58,10 +58,15 @@ export interface WebOptions {
   readonly logStream?: NodeJS.WritableStream;
 }
 
+/** What a log line says of a request: never the key that a calendar has in its address. */
+function loggedRequest({ method, url, host, ip }: FastifyRequest): { readonly method: string; readonly url: string; readonly host: string; readonly remoteAddress: string } {
+  return { method, url: url.replace(/(?<=[?&]noegle=)[^&]*/g, '…'), host, remoteAddress: ip };
+}
+
 /** The web server, ready to listen: every page, download and API address of this installation. */
 export async function buildServer(options: WebOptions): Promise<FastifyInstance> {
   const app = Fastify({
-    logger: { level: options.logLevel, stream: options.logStream ?? process.stderr, redact: ['req.headers.authorization', 'req.headers.cookie'] },
+    logger: { level: options.logLevel, stream: options.logStream ?? process.stderr, redact: ['req.headers.authorization', 'req.headers.cookie'], serializers: { req: loggedRequest } },
     genReqId: requestId,
     trustProxy: [...(options.trustProxy ?? [])],
     rewriteUrl,

@@ -1,4 +1,5 @@
 /** What a supplier's home lists, by the supplier's own rights. */
+import { intakeIn, statusFor, type LotStatus } from '#intake';
 import { asActor, readOrganisations, type Actor, type OrganisationName } from '#people';
 import { listRecords, readRecord, type MarketTransaction } from '../core/records.store.ts';
 import type { MarketRecord } from '../core/record.ts';
@@ -8,16 +9,26 @@ import { applicationsOf } from '../application/admitted.ts';
 import type { Application } from '../application/application.schema.ts';
 import type { Dis } from '../dis/dis.schema.ts';
 import type { Letter } from '../letter/letter.ts';
-import type { Purchase } from '../purchase/purchase.schema.ts';
+import { LOT, type Purchase } from '../purchase/purchase.schema.ts';
 
 export interface OpenSystems {
   readonly systems: readonly Dis[];
   readonly organisations: ReadonlyMap<string, OrganisationName>;
 }
 
+/** How the organisation's own bid stands. */
+export interface OwnBid {
+  /** Null: nothing is taken in yet. */
+  readonly status: LotStatus | null;
+  /** ISO instant of the kept draft; null: there is none. */
+  readonly draftAt: string | null;
+}
+
 export interface SupplierHome extends OpenSystems {
   /** Announced purchases to which the organisation is invited, the first deadline first. */
   readonly invited: readonly Purchase[];
+  /** By the purchase, of each to which the organisation is invited. */
+  readonly bids: ReadonlyMap<string, OwnBid>;
   readonly dialogues: readonly MarketRecord[];
   /** To the organisation, the newest first. */
   readonly letters: readonly Letter[];
@@ -39,13 +50,26 @@ export async function readSupplierHome(market: Market, actor: Actor): Promise<Su
     const systems = await openSystems(trx);
     const purchases = await listRecords(trx, { kind: 'purchase', states: ['announced'] }) as readonly Purchase[];
     const invited = purchases.filter(({ parties }) => parties.includes(actor.organisation)).toSorted((a, b) => ((a.body.deadline ?? '') < (b.body.deadline ?? '') ? -1 : 1));
+    const bids = await ownBids(trx, actor, invited.map(({ id }) => id));
     const dialogues = await listRecords(trx, { kind: 'dialogue', states: ['open'] });
     const letters = await listRecords(trx, { kind: 'letter' }) as readonly Letter[];
     const applications = applicationsOf(await listRecords(trx, { kind: 'application', owner: actor.organisation }));
     const below = await systemsOf(trx, applications);
     const organisations = await namesOf(trx, actor, [...systems, ...invited, ...dialogues, ...letters]);
-    return { systems, organisations, invited, dialogues, letters, applications, below };
+    return { systems, organisations, invited, bids, dialogues, letters, applications, below };
   });
+}
+
+async function ownBids(trx: MarketTransaction, actor: Actor, purchases: readonly string[]): Promise<SupplierHome['bids']> {
+  const drafts = purchases.length === 0 ? [] : await trx.selectFrom('market_bid_draft').select(['record', 'at']).where('record', 'in', [...purchases]).execute();
+  const found = new Map<string, OwnBid>();
+  await byServer(actor, trx, async () => {
+    for (const id of purchases) {
+      const lots = await statusFor(intakeIn(trx), actor.organisation, id);
+      found.set(id, { status: lots.find(({ lot }) => lot === LOT) ?? null, draftAt: drafts.find(({ record }) => record === id)?.at ?? null });
+    }
+  });
+  return found;
 }
 
 async function openSystems(trx: MarketTransaction): Promise<readonly Dis[]> {

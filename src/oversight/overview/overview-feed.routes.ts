@@ -47,6 +47,6 @@ function send({ url, clock }: Serving, site: Site, reply: FastifyReply, { title,
   const place = site.href(file);
   return reply.type('application/atom+xml; charset=utf-8').send(atomOf({
     id: tagOf({ url }, place), title, subtitle, lang: site.lang, self: url + place, page: url + site.href(page), publisher: site.publisher.name,
-    rights: licenceTerms(site).join(' '), licence: DATA_LICENCE.url, updated: site.updatedAt ?? clock.now().toString(), entries,
+    licence: { rights: licenceTerms(site).join(' '), url: DATA_LICENCE.url }, updated: site.updatedAt ?? clock.now().toString(), entries,
   }));
 }

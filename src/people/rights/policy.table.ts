@@ -142,6 +142,7 @@ export const POLICY = [
   rule('contract.end', 'contract', ['approver', 'contract-manager'], ['signed'], 'En kontraktansvarlig eller godkender afslutter kontrakten.', STRONG),
 
   rule('account.read', 'account', ROLES, 'any', 'Enhver, der er logget ind, ser sin egen konto.', PERSONAL),
+  rule('supplier.follow', 'account', SUPPLIES, 'any', 'En leverandørs folk følger dens frister og nyt til den i kalender og nyhedslæser.'),
   rule('people.manage', 'people', ['supplier-admin', 'approver'], 'any', 'Leverandørens administrator og indkøbets godkender styrer egne medlemmer.', { ...STRONG, ...PERSONAL }),
   rule('people.manage', 'people', ['platform-admin'], 'any', 'Platformens administrator kan hjælpe en organisation med dens medlemmer.', { whose: ['other'], ...STRONG, ...PERSONAL }),
   rule('key.register', 'key', ROLES, 'any', 'Enhver, der er logget ind, registrerer sin egen nøgle.', { ...STRONG, ...PERSONAL }),

@@ -21,8 +21,8 @@ export interface FeedFile {
   readonly self: string;
   readonly page: string;
   readonly publisher: string;
-  readonly rights: string;
-  readonly licence: string;
+  /** In words, and its address; null: what is private is under no licence. */
+  readonly licence: { readonly rights: string; readonly url: string } | null;
   /** ISO 8601 instant, for a feed or an entry without a date of its own. */
   readonly updated: string;
   readonly entries: readonly FeedEntry[];
@@ -41,11 +41,11 @@ export function atomOf(feed: FeedFile): string {
     element('subtitle', {}, [plainText(feed.subtitle)]),
     element('updated', {}, [newest]),
     element('author', {}, [element('name', {}, [plainText(feed.publisher)])]),
-    element('rights', {}, [feed.rights]),
+    ...(feed.licence === null ? [] : [element('rights', {}, [feed.licence.rights])]),
     element('generator', {}, ['Torvet']),
     element('link', { rel: 'self', type: 'application/atom+xml', href: feed.self }),
     element('link', { rel: 'alternate', type: 'text/html', hreflang: feed.lang, href: feed.page }),
-    element('link', { rel: 'license', href: feed.licence }),
+    ...(feed.licence === null ? [] : [element('link', { rel: 'license', href: feed.licence.url })]),
     ...feed.entries.map((entry) => element('entry', {}, [
       element('id', {}, [entry.id]),
       element('title', {}, [plainText(entry.title)]),
