@@ -46,6 +46,15 @@ void test('a receipt that holds: 0, with what it says', async () => {
   assert.match(said, /Whose key it is, is not shown/);
 });
 
+void test('a deadline that was moved, signed by the installation: the same check', async () => {
+  const keyObject = { privateKey: pair.privateKey, publicKey };
+  const moved = { version: 1, kind: 'deadline', installation: 'https://torvet.example', purchase: 'p-1', number: 1, from: '2026-12-01T11:00:00.000Z', to: '2026-12-08T11:00:00.000Z', at: '2026-11-20T09:00:00.000Z', reason: 'Flere\nbad om det.', key: 'k-1' } as const;
+  const signedMove = signReceipt(moved as unknown as Receipt, keyObject);
+  assert.deepEqual(await verified(signedMove, { installationKeys }), [0, 'move 1 of the deadline of p-1\nfrom 2026-12-01T11:00:00.000Z to 2026-12-08T11:00:00.000Z, decided 2026-11-20T09:00:00.000Z\nreason: Flere bad om det.\n']);
+  assert.equal((await verified({ ...signedMove, receipt: { ...moved, from: '2026-12-02T11:00:00.000Z' } }, { key }))[0], 1);
+  assert.equal((await verified(signReceipt({ ...moved, to: '2026-11-30T11:00:00.000Z' } as unknown as Receipt, keyObject), { key }))[0], 1, 'to an earlier instant');
+});
+
 void test('one that was changed, or signed by another key: 1', async () => {
   for (const [content, flags] of [
     [{ ...file, receipt: { ...receipt, bidVersion: 2 } }, {}], [{ ...file, receipt: { ...receipt, bidVersion: 2 } }, { key }], [file, { key: wrong }],

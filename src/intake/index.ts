@@ -6,6 +6,7 @@ export { POINTS, type Intake, type Point, type Sender } from './intake.ts';
 export { ensureKey, publishedKeys, rotateKey, type PublishedKey } from './key.store.ts';
 export { chunksOf, logRefusedRead, receiptOf, sealedBids, SETTLED_AFTER, statusFor, type BidStatus, type LotStatus, type Reader, type RefusedRead, type SealedBid } from './read.store.ts';
 export { readReceipt, signReceipt, verifyReceipt, type Receipt, type ReceiptFile } from './receipt.ts';
+export { deadlineSigner, movedDeadlineFile, readMovedDeadline, verifyMovedDeadline, type DeadlineFacts, type DeadlineSignature, type MovedDeadline } from './moved-deadline.ts';
 export { reasonOf, type IntakeFailure, type Reason } from './refused.ts';
 export { intakeRoutes } from './intake.routes.ts';
 export { BID_PAGES, formAddress, receiptAddress, withdrawalAddress } from './addresses.ts';

@@ -66,6 +66,17 @@ export async function signingKey(db: IntakeDatabase, name: string): Promise<Sign
   return key;
 }
 
+/** The key that signs now. @throws when there is none; see `ensureKey` */
+export async function keyInUse(db: IntakeDatabase): Promise<SigningKey> {
+  const { name } = await db.selectFrom('intake_key').select('name').where('used_until', 'is', null).executeTakeFirstOrThrow();
+  return signingKey(db, name);
+}
+
+/** PEM of a key, also of one that is used no more. */
+export async function publicKeyOf(db: IntakeDatabase, name: string): Promise<string> {
+  return (await signingKey(db, name)).publicKey;
+}
+
 function pemOf(der: Buffer): string {
   return createPublicKey({ key: der, format: 'der', type: 'spki' }).export({ type: 'spki', format: 'pem' });
 }

@@ -1,9 +1,8 @@
-/** Receipts: canonical JSON under an Ed25519 signature. Shape: docs/design/sealed-bids.md, "Receipt". */
-import { createPublicKey, sign, verify, type KeyObject } from 'node:crypto';
-import { fail, isObject, ok, refuse, type Result } from '#base';
-import { canonicalJson } from '#seal';
+/** Receipts. Shape: docs/design/sealed-bids.md, "Receipt". */
+import { fail, refuse, type Result } from '#base';
 import { instantText } from './instant.ts';
 import type { SigningKey } from './key.store.ts';
+import { checkSigned, isCount, isInstant, isText, readSigned, signed, type Fields, type SignedFile } from './signed.ts';
 import type { SubmissionRow } from './tables.ts';
 
 /** What a supplier has in hand of what it sent. */
@@ -31,13 +30,7 @@ export interface Receipt {
 }
 
 /** A receipt as it is handed out and saved. */
-export interface ReceiptFile {
-  readonly receipt: Receipt;
-  /** Ed25519 over the canonical JSON of the receipt, base64. */
-  readonly signature: string;
-  /** PEM, SPKI. That it is the installation's tells only the installation, at `/.well-known/torvet-keys.json`. */
-  readonly publicKey: string;
-}
+export type ReceiptFile = SignedFile<Receipt>;
 
 export function receiptOfRow(row: SubmissionRow): Receipt {
   return {
@@ -47,13 +40,12 @@ export function receiptOfRow(row: SubmissionRow): Receipt {
   };
 }
 
-/** Signs a receipt. Ed25519 draws no lots: the same receipt and key give the same signature. */
-export function signReceipt(receipt: Receipt, { privateKey, publicKey }: Pick<SigningKey, 'privateKey' | 'publicKey'>): ReceiptFile {
-  return { receipt, signature: sign(null, Buffer.from(canonicalJson(receipt)), privateKey).toString('base64'), publicKey };
+/** Signs a receipt. */
+export function signReceipt(receipt: Receipt, key: Pick<SigningKey, 'privateKey' | 'publicKey'>): ReceiptFile {
+  return signed(receipt, key);
 }
 
-const NO_RECEIPT = refuse('invalid', { da: ['Det er ikke en kvittering fra Torvet.', 'Giv filen, som den blev hentet: {"receipt": …, "signature": …, "publicKey": …}.'], en: ['This is no receipt of Torvet.', 'Give the file as it was downloaded: {"receipt": …, "signature": …, "publicKey": …}.'] });
-const FIELDS: Readonly<Record<keyof Receipt, (value: unknown) => boolean>> = {
+const FIELDS: Fields<Receipt> = {
   version: (value) => value === 1, kind: (value) => value === 'bid', installation: isText, id: isText, purchase: isText, lot: isText, supplier: isText,
   bidVersion: isCount, envelope: isText, bytes: isCount, receivedAt: isInstant, deadline: isInstant,
   verdict: (value) => value === 'submitted' || value === 'late' || value === 'withdrawn', key: isText,
@@ -61,10 +53,7 @@ const FIELDS: Readonly<Record<keyof Receipt, (value: unknown) => boolean>> = {
 
 /** The receipt in a parsed file, its signature not looked at yet. Failure `invalid`: it is none. */
 export function readReceipt(file: unknown): Result<ReceiptFile> {
-  if (!isObject(file) || !isObject(file['receipt']) || typeof file['signature'] !== 'string' || typeof file['publicKey'] !== 'string') return fail(NO_RECEIPT);
-  const { receipt } = file;
-  const isWhole = Object.entries(FIELDS).every(([name, holds]) => holds(receipt[name])) && Object.keys(receipt).every((name) => name in FIELDS);
-  return isWhole ? ok(file as unknown as ReceiptFile) : fail(NO_RECEIPT);
+  return readSigned(file, FIELDS);
 }
 
 /**
@@ -74,35 +63,10 @@ export function readReceipt(file: unknown): Result<ReceiptFile> {
  */
 export function verifyReceipt(file: unknown, publicKey: string): Result<Receipt> {
   const read = readReceipt(file);
-  if (!read.ok) return read;
-  const key = ed25519Key(publicKey);
-  if (key === null) return fail(refuse('invalid', { da: ['Den offentlige nøgle kan ikke læses.', 'Giv en Ed25519-nøgle i PEM, som i /.well-known/torvet-keys.json.'], en: ['The public key cannot be read.', 'Give an Ed25519 key in PEM, as /.well-known/torvet-keys.json has it.'] }));
-  const { receipt, signature } = read.value;
-  if (!verify(null, Buffer.from(canonicalJson(receipt)), key, Buffer.from(signature, 'base64'))) {
-    return fail(refuse('conflict', { da: ['Kvitteringen er ændret, eller en anden nøgle har underskrevet den.', 'Hent kvitteringen igen; den er den samme hver gang.'], en: ['The receipt was changed, or another key signed it.', 'Ask the installation for the receipt again; it is the same each time.'] }));
-  }
-  const late = Temporal.Instant.compare(receipt.receivedAt, receipt.deadline) > 0;
-  if (late !== (receipt.verdict === 'late')) return fail(refuse('conflict', { da: [`Kvitteringen siger "${receipt.verdict}", men dens egne tidspunkter siger noget andet.`, 'Gå til dem, der driver installationen.'], en: [`The receipt says "${receipt.verdict}", which its own instants deny.`, 'Take it to whoever runs the installation.'] }));
-  return ok(receipt);
-}
-
-function ed25519Key(pem: string): KeyObject | null {
-  try {
-    const key = createPublicKey(pem);
-    return key.asymmetricKeyType === 'ed25519' ? key : null;
-  } catch {
-    return null;
-  }
-}
-
-function isText(value: unknown): boolean {
-  return typeof value === 'string' && value !== '' && value.isWellFormed();
-}
-
-function isCount(value: unknown): boolean {
-  return Number.isSafeInteger(value) && Number(value) >= 0;
-}
-
-function isInstant(value: unknown): boolean {
-  return typeof value === 'string' && /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(value) && Number.isFinite(Date.parse(value));
+  const checked = read.ok ? checkSigned(read.value, publicKey) : read;
+  if (!checked.ok) return checked;
+  const { receivedAt, deadline, verdict } = checked.value;
+  const late = Temporal.Instant.compare(receivedAt, deadline) > 0;
+  if (late !== (verdict === 'late')) return fail(refuse('conflict', { da: [`Kvitteringen siger "${verdict}", men dens egne tidspunkter siger noget andet.`, 'Gå til dem, der driver installationen.'], en: [`The receipt says "${verdict}", which its own instants deny.`, 'Take it to whoever runs the installation.'] }));
+  return checked;
 }

@@ -13,7 +13,7 @@ import { frontRoutes } from './front/front.routes.ts';
 import { KINDS, PRESENTATIONS } from './kinds.ts';
 import { openingRoutes } from './opening/opening.routes.ts';
 import { supplierRoutes } from './supplier/supplier.routes.ts';
-import { tryModelRoutes } from './purchase/try-model.routes.ts';
+import { purchaseRoutes } from './purchase/purchase.routes.ts';
 
 export { bidRights } from './core/bid-rights.ts';
 export type * from './core/record.ts';
@@ -43,7 +43,7 @@ export function marketRoutes(app: FastifyInstance, serving: MarketServing, scan:
   supplierRoutes(app, serving);
   frameworkRoutes(app, serving);
   bidRoutes(app, serving);
-  tryModelRoutes(app, serving);
+  purchaseRoutes(app, serving);
   openingRoutes(app, serving);
   demoKeyRoutes(app, serving);
   marketPages(app, serving, KINDS, PRESENTATIONS);

@@ -31,6 +31,8 @@ export interface Context {
 /** What a command is given to look up beyond records: keys of persons, files. Read by the server, and shown to nobody. */
 export interface Looking {
   readonly trx: MarketTransaction;
+  /** Public address of the installation and world, as receipts name it. */
+  readonly installation: string;
   readonly now: Temporal.Instant;
   readonly actor: Actor | null;
   /** Null: the command begins one. */

@@ -171,7 +171,7 @@ export async function contextOf({ market, trx, actor, proposer, input }: Run, pa
     const organisations = await readOrganisations(trx, [...new Set([...known, ...(actor === null ? [] : [actor.organisation])])]);
     const organisation = (id: string): OrganisationFacts | null => organisations.get(id) ?? null;
     const now = market.clock.now();
-    const looked = look === null ? null : await look({ trx, now, actor, record, parent, input });
+    const looked = look === null ? null : await look({ trx, installation: market.address(''), now, actor, record, parent, input });
     return { now, actor, proposer, parent, siblings, children, organisation, newId: idSource(market.clock), looked };
   });
 }

@@ -12,6 +12,7 @@ export const da = {
   deadline: 'Frist for tilbud',
   deadlineNone: 'Ikke sat',
   moved: 'Flyttet fra {from}: ',
+  movedSigned: 'Hent ændringen, underskrevet',
   category: 'Kategori eller delaftale',
   under: 'Købes på',
   value: 'Anslået værdi',

@@ -14,6 +14,7 @@ export const en: Record<keyof typeof da, string> = {
   deadline: 'Deadline for bids',
   deadlineNone: 'Not set',
   moved: 'Moved from {from}: ',
+  movedSigned: 'Download the change, signed',
   category: 'Category or lot',
   under: 'Bought under',
   value: 'Estimated value',

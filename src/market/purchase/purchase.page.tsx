@@ -92,7 +92,7 @@ function Facts({ view: { site, parent }, record: { id, audience, body } }: { rea
           <dt>{t.deadline}</dt>
           <dd>
             {body.deadline === undefined ? t.deadlineNone : <strong>{when(body.deadline)}</strong>}
-            {body.deadlineMoves.map(({ from, reason }) => <p class="quiet">{fill(t.moved, { from: formatDateTime(from, lang) })}<Outside text={reason} /></p>)}
+            {body.deadlineMoves.map(({ from, reason }, at) => <p class="quiet">{fill(t.moved, { from: formatDateTime(from, lang) })}<Outside text={reason} /> <a href={site.href(`/torv/koeb/${id}/frister/${at + 1}`)} rel="nofollow">{t.movedSigned}</a></p>)}
           </dd>
         </div>
         <div><dt>{t.category}</dt><dd><Outside text={body.category.title} /></dd></div>

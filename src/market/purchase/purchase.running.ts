@@ -1,11 +1,12 @@
 /** What happens between announcement and deadline: answers, changes, later deadlines; and the end of it. */
 import { Type } from 'typebox';
 import { copenhagenDate, fail, ok, refuse, type Failure, type Language, type Result } from '#base';
+import { deadlineSigner, intakeIn, type DeadlineFacts, type DeadlineSignature } from '#intake';
 import type { Contribution } from '../contribution/contribution.ts';
 import { lookBids } from '../assessment/opened-bids.store.ts';
 import type { OpenedBid } from '../assessment/opened-bid.ts';
 import { cancellationLetters } from '../award/letters.ts';
-import { step, type Context } from '../core/command.ts';
+import { step, type Context, type Look } from '../core/command.ts';
 import { choice, fields, maybe, moment, text, truth } from '../core/fields.ts';
 import type { MarketRecord } from '../core/record.ts';
 import { checkLateChange, moveDeadline as movedDeadline, type LateChange } from '../deadline.ts';
@@ -78,20 +79,32 @@ function changesBetween(before: PurchaseBody, after: PurchaseBody): PurchaseBody
   return CHANGEABLE.filter((field) => JSON.stringify(before[field]) !== JSON.stringify(after[field])).map((field) => ({ field, from: before[field] ?? null, to: after[field] ?? null }));
 }
 
+type Sign = (facts: DeadlineFacts) => DeadlineSignature;
+
+const lookSign: Look = async ({ trx, installation, now }) => deadlineSigner(intakeIn(trx), installation, now);
+
+interface LookedUp {
+  readonly pending: readonly Pending[];
+  readonly sign: Sign;
+}
+
+const lookChange: Look = async (looking): Promise<LookedUp> => ({ pending: await lookPending(looking) as readonly Pending[], sign: await lookSign(looking) as Sign });
+
 export const changePurchase = step({
-  name: 'purchase.change', input: ChangePurchase, from: ['announced'], twoPersons: true, publishes: true, asks: ['parent'], look: lookPending, applies: isCompetitive,
+  name: 'purchase.change', input: ChangePurchase, from: ['announced'], twoPersons: true, publishes: true, asks: ['parent'], look: lookChange, applies: isCompetitive,
   decide: (purchase: Purchase, { significance, important, reason, deadline: local, documents, requirements, ...texts }, { now, looked }: Context) => {
     const open = beforeDeadline(purchase, now);
     if (!open.ok) return open;
     const { body } = purchase;
-    const files = withDocuments(body.documents, documents, looked as readonly Pending[], now);
+    const { pending, sign } = looked as LookedUp;
+    const files = withDocuments(body.documents, documents, pending, now);
     if (!files.ok) return files;
     const isChanged = requirements !== undefined && requirements.length > 0;
     const after: PurchaseBody = { ...body, ...texts, ...(isChanged ? { requirements } : {}), documents: [...files.value] };
     const changed = changesBetween(body, after);
     const wrong = textFailure(after) ?? (changed.length === 0 ? refuse('invalid', { da: ['Intet er ændret.', 'Skriv det, der skal være anderledes.'], en: ['Nothing is changed.', 'Write what shall be otherwise.'] }, 'reason') : null);
     if (wrong !== null) return fail(wrong);
-    const moved = local === undefined ? ok(body) : laterDeadline(purchase, local, reason, now, false);
+    const moved = local === undefined ? ok(body) : laterDeadline(purchase, { local, reason, now, outage: false, sign });
     if (!moved.ok) return moved;
     const change: LateChange = { kind: significance, askedInTime: true, important, urgent: false };
     const late = lateFailure(checkLateChange(change, { now, deadline: open.value, newDeadline: local === undefined ? null : deadlineOf({ body: moved.value }) }));
@@ -104,8 +117,17 @@ export const changePurchase = step({
   },
 });
 
-/** The body with a later deadline and the old one kept. Earlier is refused: who counted on the old one would have less time. */
-function laterDeadline(purchase: Purchase, local: string, reason: string, now: Temporal.Instant, outage: boolean): Result<PurchaseBody> {
+interface Move {
+  /** Local minute. */
+  readonly local: string;
+  readonly reason: string;
+  readonly now: Temporal.Instant;
+  readonly outage: boolean;
+  readonly sign: Sign;
+}
+
+/** The body with a later deadline and the old one kept, signed. Earlier is refused: who counted on the old one would have less time. */
+function laterDeadline(purchase: Purchase, { local, reason, now, outage, sign }: Move): Result<PurchaseBody> {
   const { body } = purchase;
   const [to, deadline] = [instantOf(local), deadlineOf(purchase)];
   if (to === null) return fail(NO_SUCH_TIME);
@@ -113,16 +135,18 @@ function laterDeadline(purchase: Purchase, local: string, reason: string, now: T
   const announcedOn = copenhagenDate(Temporal.Instant.from(body.announcedAt ?? now.toString())).toString();
   const moved = movedDeadline({ now, announcedOn, deadline, past: [], step: rulesOfWay(body.way).period, agreedDays: body.agreedDays ?? null, outage }, to, reason);
   if (!moved.ok) return moved;
-  return ok({ ...body, deadline: to.toString(), deadlineMoves: [...body.deadlineMoves, { from: deadline.toString(), to: to.toString(), at: now.toString(), reason: reason.trim(), rule: 'udbudsloven-93-4' }] });
+  const move = { from: deadline.toString(), to: to.toString(), at: now.toString(), reason: reason.trim() };
+  const signature = sign({ purchase: purchase.id, number: body.deadlineMoves.length + 1, ...move });
+  return ok({ ...body, deadline: to.toString(), deadlineMoves: [...body.deadlineMoves, { ...move, rule: 'udbudsloven-93-4', signed: signature }] });
 }
 
 export const MoveDeadline = fields({ deadline: moment(), reason: text(2000), outage: truth() });
 
 /** Also after the deadline, where Torvet was down and nothing is opened: then bids are taken again. */
 export const moveDeadline = step({
-  name: 'purchase.move-deadline', input: MoveDeadline, from: ['announced', 'closed'], twoPersons: true, publishes: true, asks: ['parent'], applies: isCompetitive,
-  decide: (purchase: Purchase, { deadline, reason, outage }, { now }) => {
-    const moved = laterDeadline(purchase, deadline, reason, now, outage);
+  name: 'purchase.move-deadline', input: MoveDeadline, from: ['announced', 'closed'], twoPersons: true, publishes: true, asks: ['parent'], look: lookSign, applies: isCompetitive,
+  decide: (purchase: Purchase, { deadline, reason, outage }, { now, looked }) => {
+    const moved = laterDeadline(purchase, { local: deadline, reason, now, outage, sign: looked as Sign });
     if (!moved.ok) return moved;
     return ok({ state: 'announced', body: moved.value, happened: [{ type: 'deadline-moved', audience: 'public', data: { text: reason, from: purchase.body.deadline ?? '', to: moved.value.deadline ?? '' } }] });
   },

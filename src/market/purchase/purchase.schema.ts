@@ -40,7 +40,8 @@ export const PURCHASE_TEXTS = {
 
 const Question = Type.Object({ id: Uuid, question: Type.String(), answer: Type.String(), at: At }, strict);
 const Version = Type.Object({ version: Type.Integer(), at: At, changed: Type.Array(Type.Object({ field: Type.String(), from: Type.Unknown(), to: Type.Unknown() }, strict)), reason: Type.String() }, strict);
-const DeadlineMove = Type.Object({ from: At, to: At, at: At, reason: Type.String(), rule: Type.Union([Type.String(), Type.Null()]) }, strict);
+/** `signed`: by the installation when it was moved; see `MovedDeadline` of the intake. */
+const DeadlineMove = Type.Object({ from: At, to: At, at: At, reason: Type.String(), rule: Type.Union([Type.String(), Type.Null()]), signed: Type.Object({ installation: Type.String(), key: Type.String(), signature: Type.String() }, strict) }, strict);
 /** A file; of the same name the highest version counts, and the earlier ones stay. */
 export const DocumentSchema = Type.Object({ id: Uuid, name: Type.String(), type: Type.String(), version: Type.Integer(), bytes: Type.Integer(), sha256: Type.String(), at: At }, strict);
 export type PurchaseDocument = Static<typeof DocumentSchema>;

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { sql } from 'kysely';
+import { unwrap } from '#base';
+import { intakeIn, movedDeadlineFile, publishedKeys, verifyMovedDeadline } from '#intake';
 import { catchUp, give, settle } from '#market';
 import { releaseErrors } from '#ocds';
 import { announced, buying, drafted, TEXTS } from '../../../test/support/purchases.ts';
@@ -24,6 +26,14 @@ void test('the deadline is moved by two, to later only; the old one and the reas
   const { body } = await read(record) as Purchase;
   assert.equal(body.deadline, '2027-01-11T11:00:00Z');
   assert.deepEqual(body.deadlineMoves.map(({ from, to, reason }) => [from, to, reason]), [['2026-12-21T11:00:00Z', '2027-01-11T11:00:00Z', 'Flere bad om det.']]);
+  const [{ from, to, at, reason, signed }] = body.deadlineMoves as [Purchase['body']['deadlineMoves'][number]];
+  const file = await movedDeadlineFile(intakeIn(market.db), { purchase: record, number: 1, from, to, at, reason }, signed);
+  const [key] = await publishedKeys(intakeIn(market.db));
+  assert.ok(key !== undefined);
+  assert.deepEqual(unwrap(verifyMovedDeadline(JSON.parse(JSON.stringify(file)), key.publicKey)), {
+    version: 1, kind: 'deadline', installation: 'http://torvet.test', purchase: record, number: 1, from: '2026-12-21T11:00:00.000Z', to: '2027-01-11T11:00:00.000Z', at: '2026-12-01T09:00:00.000Z', reason: 'Flere bad om det.', key: key.name,
+  });
+  for (const change of [{ from: '2026-12-22T11:00:00.000Z' }, { reason: 'En anden.' }, { number: 2 }, { more: 'than there was' }]) assert.ok(!verifyMovedDeadline({ ...file, receipt: { ...file.receipt, ...change } }, key.publicKey).ok);
   const { rows: [target] } = await sql<{ deadline: string }>`select deadline from intake_target where purchase = ${record}`.execute(market.db);
   assert.equal(Temporal.Instant.from(target?.deadline ?? '').toString(), '2027-01-11T11:00:00Z');
   market.clock.set('2026-12-21T11:00:01Z');
