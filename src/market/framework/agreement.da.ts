@@ -106,6 +106,7 @@ export const da = {
   'event.ended': 'Aftalen er afsluttet',
   'event.lapsed': 'Løbetiden er ovre',
   whatTitle: 'Hvad aftalen dækker',
+  estimated: 'Anslået værdi',
   term: 'Løbetid',
   termDays: '{from} til {to}',
   way: 'Sådan købes der',

@@ -108,6 +108,7 @@ export const en: Record<keyof typeof da, string> = {
   'event.ended': 'The agreement was ended',
   'event.lapsed': 'The term is over',
   whatTitle: 'What the agreement covers',
+  estimated: 'Estimated value',
   term: 'Term',
   termDays: '{from} to {to}',
   way: 'How it is bought from',

@@ -60,6 +60,7 @@ export const da = {
   begins: 'Tilbud på delaftalen',
   decisive: 'Uden dette krav alene ville {remaining} være tilbage.',
   offersTitle: 'Tilbuddene, et for et',
+  offerColumn: 'Tilbud',
   place: 'Plads',
   out: 'Faldet ud',
   points: 'Point',

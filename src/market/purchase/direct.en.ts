@@ -62,6 +62,7 @@ export const en: Record<keyof typeof da, string> = {
   begins: 'Offers in the lot',
   decisive: 'Without this requirement alone {remaining} would be left.',
   offersTitle: 'The offers, one by one',
+  offerColumn: 'Offer',
   place: 'Place',
   out: 'Fell out',
   points: 'Points',

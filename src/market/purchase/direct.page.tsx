@@ -104,7 +104,7 @@ function Offers({ site, nameOf, shortlist: { rows, offers }, record: { body } }:
     <DataTable
       lang={site.lang} caption={t.offersTitle} rows={rows}
       columns={[
-        { header: t.winner, cell: ({ offer, supplier }) => <><Outside text={nameOf(supplier)} />: <Outside text={offers.find(({ id }) => id === offer)?.name ?? ''} /></> },
+        { header: t.offerColumn, cell: ({ offer, supplier }) => <><Outside text={nameOf(supplier)} />: <Outside text={offers.find(({ id }) => id === offer)?.name ?? ''} /></> },
         { header: t.place, cell: ({ rank }) => (rank === null ? t.out : String(rank)) },
         ...(body.direct?.needs ?? []).map(({ id, text }) => ({ header: text, cell: ({ outcomes }: (typeof rows)[number]) => told[outcomes[id] ?? 'not-stated'] })),
         { header: t.points, numeric: true, cell: ({ points }) => points },
