@@ -1,6 +1,7 @@
 /** What a check of the market place finds: something that blocks by a firm rule of `law`, or something to be given a reason for. */
 import { fill, type Language } from '#base';
 import { isFirm, RULES, type Rule } from '#law';
+import { formatAmount } from '#ui';
 
 export type Severity = 'blocks' | 'warns';
 
@@ -49,7 +50,7 @@ const formats: Readonly<Record<Language, Intl.DateTimeFormat>> = {
   da: new Intl.DateTimeFormat('da-DK', { dateStyle: 'long', timeZone: 'UTC' }), en: new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }),
 };
 
-/** Dates in words; of a text in two languages the one that is read. */
+/** Dates and amounts in words; of a text in two languages the one that is read. */
 function valueText(value: unknown, lang: Language): string | number {
   if (typeof value === 'number') return value;
   if (typeof value === 'string') {
@@ -60,6 +61,7 @@ function valueText(value: unknown, lang: Language): string | number {
     return lang === 'da' ? `${day} kl. ${time}` : `${day} at ${time}`;
   }
   if (Array.isArray(value)) return value.map((one) => valueText(one, lang)).join(', ');
+  if (typeof value === 'object' && value !== null && 'amount' in value && 'currency' in value) return formatAmount({ amount: String(value.amount), currency: String(value.currency) }, lang);
   if (typeof value === 'object' && value !== null && lang in value) return valueText((value as Record<Language, unknown>)[lang], lang);
   return value === null ? '-' : JSON.stringify(value);
 }

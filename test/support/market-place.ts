@@ -13,7 +13,7 @@ import { DESKTOP, openPage, PHONE } from './running.ts';
 
 const OCID = 'ocds-story';
 /** Milliseconds for what a page must show; less than what a test runner waits. */
-const PATIENCE = 10_000;
+const PATIENCE = 30_000;
 
 export interface MarketPlace {
   readonly address: string;

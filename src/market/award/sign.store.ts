@@ -2,9 +2,8 @@
 import { readLooks, readOpenedBids } from '../assessment/opened-bids.store.ts';
 import type { OpenedBid } from '../assessment/opened-bid.ts';
 import type { Look } from '../core/command.ts';
-import { lockRecord } from '../core/records.store.ts';
 import type { MarketRecord } from '../core/record.ts';
-import type { PurchaseBody } from '../purchase/purchase.schema.ts';
+import { lockNeed } from '../purchase/need.store.ts';
 
 export interface LookedForSigning {
   readonly bids: readonly OpenedBid[];
@@ -15,6 +14,5 @@ export interface LookedForSigning {
 
 export const lookForSigning: Look = async ({ trx, record }): Promise<LookedForSigning> => {
   if (record === null) return { bids: [], looks: [], need: null };
-  const { need } = record.body as PurchaseBody;
-  return { bids: await readOpenedBids(trx, record.id), looks: await readLooks(trx, record.id), need: need === null ? null : await lockRecord(trx, need) };
+  return { bids: await readOpenedBids(trx, record.id), looks: await readLooks(trx, record.id), need: await lockNeed(trx, record) };
 };

@@ -4,11 +4,12 @@ import { admittedIn } from '../application/admitted.ts';
 import { wholeTotals, type OpenedBid } from '../assessment/opened-bid.ts';
 import { validBids } from '../assessment/standing.ts';
 import { createContract, type ContractInput } from '../contract/contract.ts';
-import { step, type Context, type Moved } from '../core/command.ts';
+import { step, type Context } from '../core/command.ts';
 import { day, fields } from '../core/fields.ts';
 import type { MarketRecord } from '../core/record.ts';
 import { funnel, type Funnel } from '../dis/members.ts';
 import { rulesOfWay } from '../kinds/competitive.ts';
+import { usedNeed } from '../need/need.ts';
 import { internalOf, isCompetitive } from '../purchase/purchase.life.ts';
 import type { Purchase } from '../purchase/purchase.schema.ts';
 import { noticeAfter } from './notice.ts';
@@ -40,10 +41,6 @@ function waitFailure({ body }: Purchase, now: Temporal.Instant): Failure | null 
   return refuse('conflict', { da: [`Brevene lover, at der ikke bliver underskrevet noget, før ${standstillEnds} er gået.`, 'Vent til da.'], en: [`The letters promise that nothing is signed before ${standstillEnds} has passed.`, 'Wait until then.'] });
 }
 
-function needUsed({ need }: LookedForSigning): readonly Moved[] {
-  return need?.state === 'decided' ? [{ record: need, state: 'used', happened: [{ type: 'used', audience: 'owner', data: {} }] }] : [];
-}
-
 function decideSigning(purchase: Purchase, { from, to }: { readonly from: string; readonly to: string }, context: Context) {
   const on = copenhagenDate(context.now).toString();
   const failure = waitFailure(purchase, context.now) ?? (context.parent === null ? null : rulesOfWay(purchase.body.way).mayContract(context.parent, on));
@@ -63,7 +60,7 @@ function decideSigning(purchase: Purchase, { from, to }: { readonly from: string
       ...('admitted' in counts ? { funnel: counts } : {}),
     },
     internal: { ...internal, ...(counted === null ? {} : { quiet: { silent: [...silent], lookedOnly: [...lookedOnly] } }) },
-    creates: [contract.value], moves: needUsed(looked),
+    creates: [contract.value], moves: usedNeed(looked.need),
     happened: [{ type: 'contracted', audience: 'public' as const, data: {} }],
   });
 }

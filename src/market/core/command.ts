@@ -89,6 +89,8 @@ export interface Change<Body = unknown, Internal = unknown> {
   readonly happened: readonly Happening[];
   readonly creates?: readonly NewRecord[];
   readonly moves?: readonly Moved[];
+  /** What the giver says of interests of its own in the record: kept with the person, and what keeps it out by the rules of rows. */
+  readonly declares?: { readonly conflict: boolean; readonly text: string };
 }
 
 /** The first state of a record, and where it belongs. */

@@ -1,7 +1,7 @@
 /** What follows from a change, in the same transaction: what is due later, new records beside it, where bids go, what the register is told. */
 import { FailureError, refuse, unwrap } from '#base';
 import { cancelTarget, setTarget } from '#intake';
-import type { Actor } from '#people';
+import { declareInterest, type Actor } from '#people';
 import { publish } from '#store';
 import type { Beginning, Change, Command, Context } from './command.ts';
 import type { CheckedKind } from './kinds.ts';
@@ -28,6 +28,7 @@ export async function follow(followed: Followed): Promise<void> {
   await createBeside(followed);
   await moveOthers(followed);
   await takeBids(followed);
+  await keepDeclared(followed);
   // Last: until the transaction ends, others that publish wait for it.
   await tell(followed);
 }
@@ -37,6 +38,10 @@ async function takeBids({ trx, kind, record, context }: Followed): Promise<void>
   if (target === null) return;
   if (target.cancelled) return cancelTarget(trx, record.id, context.now);
   for (const lot of target.lots) unwrap(await setTarget(trx, { purchase: record.id, lot, keySet: target.keySet, deadline: target.deadline, invited: target.invited }));
+}
+
+async function keepDeclared({ market, trx, actor, record, change: { declares } }: Followed): Promise<void> {
+  if (declares !== undefined && actor !== null) await declareInterest(trx, market.clock, actor, { record: record.id, ...declares });
 }
 
 async function createBeside({ market, trx, actor, command, change, context }: Followed): Promise<void> {

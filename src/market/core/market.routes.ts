@@ -2,7 +2,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Type, type TSchema } from 'typebox';
 import { FailureError, toldIn, unwrap, type Failure } from '#base';
-import type { Action, Actor } from '#people';
+import { asActor, type Action, type Actor } from '#people';
 import { renderDocument, type Site } from '#ui';
 import { notThere } from './ask.ts';
 import type { Command, Warning } from './command.ts';
@@ -16,6 +16,7 @@ import { readForm } from './form-values.ts';
 import { say, saidOf, type FormAbout, type Presentation } from './present.ts';
 import { inDanish } from './in-danish.ts';
 import type { Kinds } from './kinds.ts';
+import { readRecord } from './records.store.ts';
 import { renderRecord } from './record.page.tsx';
 import { give, settle, type Market, type Outcome } from './run.ts';
 import { readFormAbout, readView, readWarnings } from './view.store.ts';
@@ -145,6 +146,9 @@ async function submit(route: Route, request: FastifyRequest<{ Params: Params; Bo
   return isField ? again(400, new Map([[place, toldIn(lang, failure).message]]), null) : again(failure.kind === 'invalid' ? 400 : failure.kind === 'forbidden' ? 403 : 409, new Map(), failure);
 }
 
+/** Said to the front of the market place: the reader has just taken itself out of something. */
+export const OUT = 'ude';
+
 const FAULTS = { da: faultsDa, en: faultsEn } as const;
 
 /** A row more: the first field that the new row could have, left empty, makes the form draw it. */
@@ -154,7 +158,9 @@ function withRow(pairs: ShownPairs, list: string): ShownPairs {
 }
 
 async function toRecord({ serving, path, command }: Route, request: FastifyRequest, reply: FastifyReply, outcome: Outcome): Promise<FastifyReply> {
-  const site = await serving.site(request);
+  const [site, actor, market] = [await serving.site(request), await serving.actor(request), serving.market(request)];
+  // Whoever has declared a conflict may see nothing of it any more.
+  if (await asActor(market.db, actor, (trx) => readRecord(trx, outcome.record)) === null) return reply.redirect(`${site.href('/torv')}?${OUT}=ja`, 303);
   return reply.redirect(`${site.href(`/torv/${path}/${outcome.record}`)}?gjort=${encodeURIComponent(command.name)}${outcome.outcome === 'done' ? '' : `&udfald=${outcome.outcome}`}`, 303);
 }
 

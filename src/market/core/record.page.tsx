@@ -94,7 +94,8 @@ function Proposals({ view, presentation, path }: PartProps): VNode | null {
   );
 }
 
-function OneProposal({ view, presentation: { texts }, path, proposal }: PartProps & { readonly proposal: Proposal }): VNode {
+function OneProposal({ view, presentation, path, proposal }: PartProps & { readonly proposal: Proposal }): VNode {
+  const { texts } = presentation;
   const { site, actor, persons } = view;
   const t: Say = (key, values) => say(texts, site.lang, key, values);
   const step = t(`command.${proposal.command}`);
@@ -103,7 +104,7 @@ function OneProposal({ view, presentation: { texts }, path, proposal }: PartProp
   return (
     <div class="torv-proposal">
       <p>{own ? t('proposedYours', { step }) : t('proposed', { step, name: persons.get(proposal.person) ?? '' })} <Time value={proposal.at} text={formatDateTime(proposal.at, site.lang)} /></p>
-      <Given title={t('proposalContent')} input={proposal.input} t={t} texts={texts} lang={site.lang} />
+      <Given view={view} presentation={presentation} proposal={proposal} />
       <div class="form-actions">
         {confirms ? <form method="post" action={site.href(`${path}/${proposal.command}/bekraeft`)}><button class="button-main" type="submit">{t('confirm')}</button></form> : null}
         {confirms || own ? <form method="post" action={site.href(`${path}/${proposal.command}/afvis`)}><button class="button-quiet" type="submit">{own ? t('withdrawProposal') : t('reject')}</button></form> : null}
@@ -112,28 +113,38 @@ function OneProposal({ view, presentation: { texts }, path, proposal }: PartProp
   );
 }
 
-interface GivenProps {
-  readonly title: string;
-  readonly input: unknown;
-  readonly t: Say;
-  readonly texts: Presentation['texts'];
-  readonly lang: RecordView['site']['lang'];
-}
+type GivenProps = Omit<PartProps, 'path'> & { readonly proposal: Proposal };
 
 /** What stands in a proposal, so that whoever confirms it knows what. */
-function Given({ title, input, texts, lang }: GivenProps): VNode | null {
-  const rows = Object.entries(input as Record<string, unknown>);
+function Given({ proposal, ...props }: GivenProps): VNode | null {
+  const rows = Object.entries(proposal.input as Record<string, unknown>).filter(([, value]) => !Array.isArray(value) || value.length > 0);
   if (rows.length === 0) return null;
+  const { view: { site }, presentation: { texts } } = props;
   return (
-    <details>
-      <summary>{title}</summary>
+    <details open>
+      <summary>{say(texts, site.lang, 'proposalContent')}</summary>
       <dl class="summary-list">
-        {rows.map(([name, value]) => (
-          <div><dt>{saidOf(texts, lang, `field.${name}`) ?? name}</dt><dd><Outside text={typeof value === 'string' ? value : JSON.stringify(value)} /></dd></div>
-        ))}
+        {rows.map(([name, value]) => <div><dt>{labelOf(props, proposal.command, name)}</dt><dd><GivenValue {...props} command={proposal.command} name={name} value={value} /></dd></div>)}
       </dl>
     </details>
   );
+}
+
+function labelOf({ view: { site }, presentation: { texts } }: Omit<PartProps, 'path'>, command: string, name: string): string {
+  return saidOf(texts, site.lang, `field.${command}.${name}`) ?? saidOf(texts, site.lang, `field.${name}`) ?? name;
+}
+
+/** As the form showed it: what was chosen by its name, rows field by field. */
+function GivenValue({ command, name, value, ...props }: Omit<PartProps, 'path'> & { readonly command: string; readonly name: string; readonly value: unknown }): VNode {
+  const { view, presentation: { texts, options } } = props;
+  const { lang } = view.site;
+  if (Array.isArray(value)) return <ul>{value.map((one) => <li><GivenValue {...props} command={command} name={name} value={one} /></li>)}</ul>;
+  if (typeof value === 'object' && value !== null) {
+    return <>{Object.entries(value).map(([part, one]) => <p>{labelOf(props, command, part)}: <GivenValue {...props} command={command} name={part} value={one} /></p>)}</>;
+  }
+  if (typeof value === 'boolean') return <>{say(texts, lang, value ? 'yes' : 'no')}</>;
+  const text = String(value);
+  return <Outside text={options(command, name, view)?.find((one) => one.value === text)?.label ?? saidOf(texts, lang, `choice.${name}.${text}`) ?? saidOf(texts, lang, `point.${text}`) ?? text} />;
 }
 
 function History({ view, presentation: { texts } }: Omit<PartProps, 'path'>): VNode {

@@ -64,11 +64,13 @@ async function namesOf(trx: MarketTransaction, { record, parent, children, histo
   return { organisations: await readOrganisations(trx, [...organisations]), persons: await readPersonNames(trx, [...persons]) };
 }
 
-/** What the publication check warns of before the step is given; read by the server, for it may count what the giver does not see. */
+/** What the publication check warns of before the step is given; read by the server, for it may count what the giver does not see. Nothing for whoever cannot give it now. */
 export async function readWarnings(market: Market, command: Command, actor: Actor | null, record: MarketRecord): Promise<readonly Warning[]> {
   if (command.starts) return [];
   return asActor(market.db, actor, async (trx) => {
+    const whole = await byServer(actor, trx, () => readRecord(trx, record.id));
+    if (whole === null || !stepsOf(market, actor, whole).includes(command)) return [];
     const run: Run = { market, trx, actor, order: { command: command.name, record: record.id, input: null, version: null, key: null }, input: null, proposer: null };
-    return command.warnings(record, await contextOf(run, await parentFor(run, record, command.asks), record, command));
+    return command.warnings(whole, await contextOf(run, await parentFor(run, whole, command.asks), whole, command));
   });
 }

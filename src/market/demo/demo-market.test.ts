@@ -12,6 +12,8 @@ import { listRecords } from '../core/records.store.ts';
 import { callOffsUnder, usageOf } from '../framework/call-off.ts';
 import type { Framework } from '../framework/framework.schema.ts';
 import { marketMigrations, seedDemoMarket, type MarketTables } from '../index.ts';
+import { unproved } from '../purchase/purchase.committee.ts';
+import type { Purchase } from '../purchase/purchase.schema.ts';
 import { readDemoKey } from './demo-keys.store.ts';
 
 await testServer();
@@ -31,6 +33,9 @@ void test('both kinds stand at several stages, by real commands, and a second st
   const stages = all.filter(({ kind }) => kind === 'purchase').map(({ body, state }) => [(body as { way: string }).way, state].join(' ')).toSorted();
   assert.deepEqual(stages, ['direct contracted', 'dis announced', 'dis contracted', 'mini-competition closed']);
   assert.deepEqual(all.filter(({ kind }) => kind === 'application').map(({ state }) => state).toSorted(), ['admitted', 'admitted', 'admitted', 'admitted', 'submitted']);
+  const closed = all.find(({ kind, state }) => kind === 'purchase' && state === 'closed') as Purchase | undefined;
+  assert.equal(closed?.internal?.holders.length, 3);
+  assert.deepEqual(unproved(closed.internal), [], 'whoever opens it has answered all that was asked of the key');
   const agreement = all.find(({ kind }) => kind === 'framework') as Framework | undefined;
   assert.ok(agreement !== undefined);
   const whole = unwrap(usageOf(agreement, callOffsUnder(agreement, all.filter(({ parent }) => parent === agreement.id)), systemClock.now())).find(({ lot }) => lot === null);

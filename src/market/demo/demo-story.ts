@@ -124,12 +124,19 @@ async function finish(stage: Stage, { buyers, holders, evaluators }: Town, recor
   await give1(stage, approver, 'purchase.sign', { from: day(stage, -15), to: day(stage, -16 + 4 * 365) }, record);
 }
 
+/** What holders are asked a day before the deadline, they answer within the hour. */
+async function proveLast(stage: Stage, holders: Town['holders'], record: string, deadline: number): Promise<void> {
+  await stage.setClock(noon(stage, deadline).subtract({ hours: 23 }));
+  await proveKeys(stage, holders, record);
+}
+
 async function contracted(stage: Stage, parent: string): Promise<void> {
   const record = await announce(stage, { town: SVAR, way: 'dis', parent, category: 'B', texts: APPOINTMENTS, announced: -78, deadline: -64 });
   await moveTo(stage, -67);
   await sendBid(stage, bidder('kolossia'), record, bidOf(7, ['240000', '24500', '60000']));
   await sendBid(stage, bidder('dagsorden'), record, bidOf(3, ['120000', '19900', '35000']));
   await proveKeys(stage, SVAR.holders, record);
+  await proveLast(stage, SVAR.holders, record, -64);
   await moveTo(stage, -61);
   await finish(stage, SVAR, record);
 }
@@ -162,6 +169,7 @@ async function toBeOpened(stage: Stage, parent: string): Promise<void> {
   await sendBid(stage, bidder('kolossia'), record, bidOf(6, ['310000', '41000', '75000']));
   await sendBid(stage, bidder('koordinat'), record, bidOf(4, ['180000', '43500', '40000']));
   await proveKeys(stage, TALE.holders, record);
+  await proveLast(stage, TALE.holders, record, -4);
 }
 
 /** From the oldest step to the newest; afterwards the clock shows the present. */

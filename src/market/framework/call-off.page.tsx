@@ -89,6 +89,7 @@ function How({ site, now, view: { record: { id, body }, names }, asked }: CallOf
   return (
     <>
       <h3>{t.wizardHow}</h3>
+      <p>{t.wizardNeed} <a href={site.href('/torv/behov/ny/need.start')}>{t.wizardDescribe}</a></p>
       {body.choosing === undefined ? null : <><p>{t.wizardChoosing}</p><OutsideParagraphs text={body.choosing} /></>}
       {body.method === 'mini-competition' ? null : (
         <><p>{t.wizardDirect}</p><p><a class="button-main" href={site.href(`/torv/under/${id}/purchase.start-direct`)}>{t.wizardStartDirect}</a></p></>

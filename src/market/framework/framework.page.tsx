@@ -49,7 +49,7 @@ function writtenOf({ parties, users, named, allMunicipalities, offers, callOffs,
 function FrameworkContent(props: FrameworkProps): VNode {
   const { view: { site, children, now, record: { state, id } }, record } = props;
   const t = texts[site.lang];
-  // Everything that is decided under it is public, so that whoever reads the page sees the whole sum.
+  // What is decided is public once its letters are sent: until then its buyer alone sees it in the sum.
   const callOffs = callOffsUnder(record, children);
   return (
     <>
@@ -74,6 +74,7 @@ function What({ view: { site }, record: { body } }: FrameworkProps): VNode {
       <dl class="summary-list">
         <div><dt>{t.term}</dt><dd>{fill(t.termDays, { from: formatDate(body.from, site.lang), to: formatDate(body.to, site.lang) })}{body.longReason === undefined ? null : <OutsideParagraphs text={body.longReason} />}</dd></div>
         <div><dt>CPV</dt><dd>{body.cpv}</dd></div>
+        <div><dt>{t.estimated}</dt><dd>{kroner(body.value)}</dd></div>
         <div><dt>{t['field.maximum']}</dt><dd><strong>{kroner(body.maximum)}</strong></dd></div>
         <div><dt>{t.way}</dt><dd>{t[`choice.method.${body.method}`]}{body.choosing === undefined ? null : <OutsideParagraphs text={body.choosing} />}</dd></div>
         {body.reference === undefined ? null : <div><dt>{t['field.reference']}</dt><dd><Outside text={body.reference} /></dd></div>}

@@ -85,9 +85,13 @@ function maxima({ maximum, lots }: FrameworkTerms): readonly { readonly lot: str
   return [{ lot: null, maximum }, ...lots.map((lot) => ({ lot: lot.id, maximum: lot.maximum }))].flatMap((one) => (one.maximum === null ? [] : [{ lot: one.lot, maximum: one.maximum }]));
 }
 
+function amountOf(money: Money): { readonly amount: string; readonly currency: string } {
+  return { amount: moneyText(money), currency: money.currency };
+}
+
 /** The maximum itself may be reached; strictly above it is blocked. */
 function maximumFindings({ lot, maximum, after }: Used): readonly MarketFinding[] {
-  const data = { lot: lot ?? '', maximum: moneyText(maximum), after: moneyText(after), currency: maximum.currency };
+  const data = { lot: lot ?? '', maximum: amountOf(maximum), after: amountOf(after) };
   const order = compareMoney(after, maximum);
   if (order.ok && order.value > 0) return [forbids(MAXIMUM, lot === null ? 'above-maximum' : 'above-maximum-of-lot', data)];
   const share = warningShare();

@@ -24,4 +24,6 @@ export const da = {
   hint: 'Log ind for at købe ind eller give tilbud. I demoen kan du vælge en person med et enkelt klik.',
   waiting: 'Venter på jeres bekræftelse',
   by: 'hos {owner}',
+  to: 'Til {name}',
+  out: 'Din interesse er noteret. Du er ude af købet og ser ikke mere af det end andre.',
 } as const;

@@ -26,4 +26,6 @@ export const en: Record<keyof typeof da, string> = {
   hint: 'Log in to buy or to bid. In the demo you can choose a person with one click.',
   waiting: 'Waiting for you to confirm',
   by: 'at {owner}',
+  to: 'To {name}',
+  out: 'Your interest is noted. You are out of the purchase, and see no more of it than others do.',
 };

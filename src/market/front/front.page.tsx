@@ -1,7 +1,7 @@
 /** The front of the market place: what is open to everybody, and one's own cases. */
 import type { VNode } from 'preact';
 import { fill } from '#base';
-import { formatDateTime, Outside, Page, Tag, Time, type Site } from '#ui';
+import { Alert, formatDateTime, Outside, Page, Tag, Time, type Site } from '#ui';
 import type { Actor } from '#people';
 import type { MarketRecord } from '../core/record.ts';
 import { say, type Presentation } from '../core/present.ts';
@@ -16,17 +16,20 @@ export interface FrontProps {
   readonly site: Site;
   readonly actor: Actor | null;
   readonly view: FrontView;
+  /** The reader has just declared a conflict of interest, and sees no more of what it was in. */
+  readonly isOut: boolean;
   readonly kinds: Kinds;
   readonly presentations: readonly Presentation[];
 }
 
 export function renderFront(props: FrontProps): VNode {
-  const { site, actor, view } = props;
+  const { site, actor, view, isOut } = props;
   const t = texts[site.lang];
   return (
     <Page site={site} title={t.title} description={t.description}>
       <div class="wrap">
         <div class="page-head"><h1>{t.title}</h1><p class="lead">{t.lead}</p></div>
+        {isOut ? <Alert tone="success"><p>{t.out}</p></Alert> : null}
         {actor === null ? <p class="hint">{t.hint}</p> : <Work {...props} actor={actor} />}
         {actor?.kind === 'supplier' ? <p><a href={site.href('/torv/leverandoer')}>{t.supplierHome}</a></p> : null}
         <List {...props} id="koeb" title={t.openPurchases} records={view.purchases} none={t.noPurchases} />
@@ -71,6 +74,7 @@ function Line({ site, view, kinds, presentations, record, withState }: FrontProp
         {withState && presentation !== undefined
           ? <><span class="quiet">{say(presentation.texts, site.lang, 'kind')}</span> <Tag>{say(presentation.texts, site.lang, `state.${record.state}`)}</Tag></>
           : <span class="quiet">{fill(t.by, { owner: view.organisations.get(record.owner)?.name ?? '' })}</span>}
+        {record.kind === 'letter' ? <span><Outside text={fill(t.to, { name: record.parties.map((id) => view.organisations.get(id)?.name ?? '').join(', ') })} /></span> : null}
         {deadline === undefined || record.state !== 'announced' ? null : <span> <Time value={deadline} text={fill(t.deadline, { when: formatDateTime(deadline, site.lang) })} /></span>}
       </span>
     </>

@@ -34,7 +34,7 @@ export async function readFront(market: Market, actor: Actor | null): Promise<Fr
       own: own === undefined ? [] : await listRecords(trx, { owner: own, limit: 50 }),
     };
     const waiting = actor === null ? [] : (await readWaiting(trx)).filter(({ person }) => person !== actor.user && actor.roles.includes('approver'));
-    const ids = new Set(Object.values(lists).flat().map(({ owner }) => owner));
+    const ids = new Set(Object.values(lists).flat().flatMap(({ kind, owner, parties }) => (kind === 'letter' ? [owner, ...parties] : [owner])));
     const organisations = await byServer(actor, trx, () => readOrganisations(trx, [...ids]));
     return { ...lists, waiting, starts: startsOf(market, actor), organisations };
   });

@@ -12,6 +12,7 @@ export const DIS_PURCHASE: PurchaseRules = {
   draft: 'dis-purchase',
   sections: (parent) => sectionsIn(parent, 'categories', 'categoryTitle'),
   mayBuy: isNamed,
+  notThisWay: () => null,
   buyersRule: 'udbudsloven-101-documents',
   invite: (_parent, siblings, section, at) => {
     const invited = admittedIn(siblings, section, at);

@@ -1,9 +1,11 @@
 /** A mini-competition among the parties of a framework agreement. */
-import { copenhagenDate } from '#base';
+import { copenhagenDate, type Failure } from '#base';
 import { callOffFailure, contractNotAllowed, judgeCallOff } from '../framework/call-off.ts';
 import type { Framework } from '../framework/framework.schema.ts';
 import { inviteParties, type Party } from '../framework/mini-competition.ts';
+import { forbiddenByLaw } from '../core/command.ts';
 import type { MarketRecord } from '../core/record.ts';
+import { lawRule } from '../findings.ts';
 import { isNamed, rowsIn, sectionsIn } from './parent.ts';
 import type { PurchaseRules } from './rules.ts';
 
@@ -15,6 +17,7 @@ export const MINI_COMPETITION: PurchaseRules = {
   draft: 'mini-competition',
   sections: (parent) => sectionsIn(parent, 'lots', 'lotTitle'),
   mayBuy: isNamed,
+  notThisWay: directOnly,
   buyersRule: 'udbudsloven-96',
   invite: (parent, _siblings, section, at) => {
     const { invited, findings } = inviteParties(partiesOf(parent), section, copenhagenDate(at).toString());
@@ -33,6 +36,11 @@ export const MINI_COMPETITION: PurchaseRules = {
   },
   mayContract: (parent, on) => contractNotAllowed(parent as Framework, on),
 };
+
+function directOnly({ body }: MarketRecord): Failure | null {
+  if ((body as Framework['body']).method !== 'direct') return null;
+  return forbiddenByLaw(lawRule('udbudsloven-98').paragraph, { da: ['Aftalen bruger kun direkte tildeling', 'Begynd en direkte tildeling.'], en: ['The agreement awards directly only', 'Begin a direct award.'] });
+}
 
 function partiesOf(framework: MarketRecord): readonly Party[] {
   return rowsIn(framework, 'parties').map(({ organisation, lots, leftOn = null, unable = null }) => (

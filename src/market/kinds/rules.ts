@@ -32,6 +32,8 @@ export interface PurchaseRules {
   readonly sections: (parent: MarketRecord) => readonly Section[];
   /** Whether the notice names the organisation as a buyer, so that it can be identified. */
   readonly mayBuy: (parent: MarketRecord, organisation: OrganisationFacts) => boolean;
+  /** What stands against this way of buying in the notice itself; null: nothing. */
+  readonly notThisWay: (parent: MarketRecord) => Failure | null;
   /** Rule of `law` that says who may buy, by its id. */
   readonly buyersRule: string;
   /** @param siblings all records under the parent @param at instant of the announcement */

@@ -5,6 +5,7 @@ export const da = {
   'outcome.won': 'Indkøberen har valgt jeres tilbud.',
   'outcome.not-won': 'Indkøberen har valgt {winner}.',
   'outcome.cancelled': 'Købet er annulleret.',
+  to: 'Til {name}',
   reasonsTitle: 'Begrundelse',
   standstillTitle: 'Hvornår kontrakten kan underskrives',
   standstill: 'Kontrakten underskrives tidligst, når {ends} er gået. Indtil da kan der klages, og så venter underskriften.',

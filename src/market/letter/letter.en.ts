@@ -7,6 +7,7 @@ export const en: Record<keyof typeof da, string> = {
   'outcome.won': 'The buyer has chosen your offer.',
   'outcome.not-won': 'The buyer has chosen {winner}.',
   'outcome.cancelled': 'The purchase is cancelled.',
+  to: 'To {name}',
   reasonsTitle: 'Reasons',
   standstillTitle: 'When the contract can be signed',
   standstill: 'The contract is signed at the earliest when {ends} has passed. Until then a complaint can be made, and then the signature waits.',

@@ -2,7 +2,7 @@
 import type { VNode } from 'preact';
 import { fill } from '#base';
 import { readOrganisations, type OrganisationName } from '#people';
-import { formatDateTime, OutsideParagraphs } from '#ui';
+import { formatDateTime, Outside, OutsideParagraphs } from '#ui';
 import { presentation, type RecordView } from '../core/present.ts';
 import type { Letter } from './letter.ts';
 import { da } from './letter.da.ts';
@@ -25,12 +25,14 @@ function nameOf(organisations: ReadonlyMap<string, OrganisationName>, { body: { 
   return winner === null ? '' : organisations.get(winner)?.name ?? '';
 }
 
-function LetterContent({ view: { site, extra: winner }, record: { body } }: { readonly view: RecordView<string>; readonly record: Letter }): VNode {
+function LetterContent({ view, record: { body } }: { readonly view: RecordView<string>; readonly record: Letter }): VNode {
+  const { site, extra: winner } = view;
   const t = texts[site.lang];
   const { standstill } = body;
   const wait = standstill === null ? t['standstill.none'] : fill(standstill.voluntary ? t['standstill.voluntary'] : t.standstill, { ends: formatDateTime(standstill.ends, site.lang) });
   return (
     <>
+      <p class="quiet"><Outside text={fill(t.to, { name: view.organisations.get(body.to)?.name ?? '' })} /></p>
       <p class="lead">{fill(t[`outcome.${body.outcome}`], { winner })}</p>
       <section class="section" aria-labelledby="begrundelse">
         <h2 id="begrundelse">{t.reasonsTitle}</h2>

@@ -2,7 +2,7 @@
 import { Type, type Static } from 'typebox';
 import { copenhagenDate, fail, moneyText, ok, parseMoney, refuse, sumMoney, unwrap, type Failure, type Money, type Result } from '#base';
 import { judgeRoute, judgeWhere, MATURITIES, NEEDS, PACES, STANDARDISATIONS } from '#law';
-import { kind, start, step, type Context } from '../core/command.ts';
+import { kind, start, step, type Context, type Moved } from '../core/command.ts';
 import { choice, cpv, fields, line, list, maybe, money, text, truth } from '../core/fields.ts';
 import type { MarketRecord } from '../core/record.ts';
 
@@ -58,10 +58,16 @@ export type NeedBody = Static<typeof Body>;
 export type Need = MarketRecord<NeedBody>;
 
 const CURRENCY = 'DKK';
+const HOUSE = 'owner' as const;
 
 /** The value as the law reckons it: with every option. */
 export function valueOf({ value, options }: Pick<NeedDescription, 'value' | 'options'>): Money {
   return unwrap(sumMoney([value, ...options.map((option) => option.value)].map((amount) => unwrap(parseMoney(amount, CURRENCY))), CURRENCY));
+}
+
+/** The need is met by a contract. @param need read and locked; null: there is none in Torvet */
+export function usedNeed(need: MarketRecord | null): readonly Moved[] {
+  return need?.state === 'decided' ? [{ record: need, state: 'used', happened: [{ type: 'used', audience: HOUSE, data: {} }] }] : [];
 }
 
 function refusal(description: NeedDescription): Failure | null {
@@ -98,8 +104,6 @@ function described(description: NeedDescription): Result<NeedBody> {
   const failure = refusal(description);
   return failure === null ? ok(description) : fail(failure);
 }
-
-const HOUSE = 'owner' as const;
 
 export const need = kind<NeedBody>({
   kind: 'need',

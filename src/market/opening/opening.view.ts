@@ -23,20 +23,20 @@ export interface OpeningView {
   readonly suppliers: ReadonlyMap<string, string>;
 }
 
-/** @throws FailureError `not-found` for everybody but the house and the named holders */
+/** @throws FailureError `not-found` for everybody but the house and the named holders, and for whoever is out of the purchase */
 export async function readOpening(market: Market, actor: Actor | null, id: string): Promise<OpeningView> {
   return asActor(market.db, actor, async (trx) => {
     const purchase = await askedRecord(market, trx, actor, { kind: 'purchase', id, action: 'purchase.read' }) as Purchase;
     if (actor === null || purchase.internal === null || !isCompetitive(purchase)) throw notThere();
     const { holders, conflicted } = internalOf(purchase);
     const named = holders.some(({ person }) => person === actor.user);
-    if (!named && actor.organisation !== purchase.owner) throw notThere();
+    if (conflicted.includes(actor.user) || (!named && actor.organisation !== purchase.owner)) throw notThere();
     const bids = mayReadBids(market, actor, purchase, null) ? await listOpened(trx, id) : [];
     await leaveActor(trx);
     const tried = purchase.state === 'closed' ? await readTried(trx, id) : [];
     const suppliers = await readOrganisations(trx, bids.map(({ supplier }) => supplier));
     return {
-      purchase, actor, now: market.clock.now(), holds: named && !conflicted.includes(actor.user), ...waitingFor(tried), bids, suppliers: new Map([...suppliers].map(([key, { name }]) => [key, name])),
+      purchase, actor, now: market.clock.now(), holds: named, ...waitingFor(tried), bids, suppliers: new Map([...suppliers].map(([key, { name }]) => [key, name])),
     };
   });
 }

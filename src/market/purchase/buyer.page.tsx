@@ -77,16 +77,14 @@ export function Invited({ view: { site, organisations }, internal: { invited } }
   );
 }
 
-export function Openers({ view: { site }, internal }: BuyerProps): VNode | null {
+/** States in which it still matters whether a key is there. */
+const KEYS_ASKED: ReadonlySet<string> = new Set(['draft', 'announced', 'closed']);
+
+export function Openers({ view: { site }, record: { state }, internal }: BuyerProps): VNode | null {
   if (internal.holders.length === 0) return null;
   const t = texts[site.lang];
   const waiting = unproved(internal);
-  return (
-    <section class="section" aria-labelledby="aabnere">
-      <h2 id="aabnere">{t.openersTitle}</h2>
-      <ul>{internal.holders.map((holder) => <li><Outside text={holder.name} />: {waiting.includes(holder) ? <strong>{t.unproved}</strong> : t.proved}</li>)}</ul>
-    </section>
-  );
+  return <ul>{internal.holders.map((holder) => <li><Outside text={holder.name} />{!KEYS_ASKED.has(state) ? null : <>: {waiting.includes(holder) ? <strong>{t.unproved}</strong> : t.proved}</>}</li>)}</ul>;
 }
 
 /** Files that wait, and a form for another. */

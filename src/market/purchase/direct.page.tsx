@@ -2,10 +2,14 @@
 import type { VNode } from 'preact';
 import { fill } from '#base';
 import { Alert, DataTable, formatAmount, formatDateTime, Outside, OutsideParagraphs, type Site } from '#ui';
+import { da as frameworkDa } from '../framework/framework.da.ts';
+import { en as frameworkEn } from '../framework/framework.en.ts';
 import type { PublicShortlist } from './direct.schema.ts';
 import { NARROWED } from './direct.shortlist.ts';
 import { directTexts } from './direct.texts.ts';
 import type { Purchase } from './purchase.schema.ts';
+
+const outcomeTexts = { da: frameworkDa, en: frameworkEn };
 
 export interface DirectProps {
   readonly site: Site;
@@ -99,15 +103,15 @@ function Frozen(props: DirectProps & { readonly shortlist: PublicShortlist }): V
 
 function Offers({ site, nameOf, shortlist: { rows, offers }, record: { body } }: DirectProps & { readonly shortlist: PublicShortlist }): VNode {
   const t = directTexts[site.lang];
-  const told = { met: t.met, 'not-met': t.notMet, 'not-stated': t.notStated } as const;
+  const outcomeTold = (outcome: 'met' | 'not-met' | 'not-stated' = 'not-stated'): string => outcomeTexts[site.lang][`outcome.${outcome}`];
   return (
     <DataTable
       lang={site.lang} caption={t.offersTitle} rows={rows}
       columns={[
-        { header: t.winner, cell: ({ offer, supplier }) => <><Outside text={nameOf(supplier)} />: <Outside text={offers.find(({ id }) => id === offer)?.name ?? ''} /></> },
+        { header: t.offerColumn, cell: ({ offer, supplier }) => <><Outside text={nameOf(supplier)} />: <Outside text={offers.find(({ id }) => id === offer)?.name ?? ''} /></> },
         { header: t.place, cell: ({ rank }) => (rank === null ? t.out : String(rank)) },
-        ...(body.direct?.needs ?? []).map(({ id, text }) => ({ header: text, cell: ({ outcomes }: (typeof rows)[number]) => told[outcomes[id] ?? 'not-stated'] })),
-        { header: t.points, numeric: true, cell: ({ points }) => points },
+        ...(body.direct?.needs ?? []).map(({ id, text }) => ({ header: text, cell: ({ outcomes }: (typeof rows)[number]) => outcomeTold(outcomes[id]) })),
+        { header: t.points, numeric: true, cell: ({ rank, points }) => (rank === null ? '\u2013' : points) },
       ]}
     />
   );

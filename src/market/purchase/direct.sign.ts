@@ -4,8 +4,11 @@ import { contractNotAllowed } from '../framework/call-off.ts';
 import { CONTRACT_INPUT, createContract } from '../contract/contract.ts';
 import { forbiddenByLaw, step, type Context } from '../core/command.ts';
 import { fields } from '../core/fields.ts';
+import type { MarketRecord } from '../core/record.ts';
 import { lawRule } from '../findings.ts';
+import { usedNeed } from '../need/need.ts';
 import { agreementOf, isDirect } from './direct.draft.ts';
+import { lookUsedNeed } from './need.store.ts';
 import type { Purchase } from './purchase.schema.ts';
 
 function tooEarly({ body: { outcome } }: Purchase, { children, now }: Context): Failure | null {
@@ -16,7 +19,7 @@ function tooEarly({ body: { outcome } }: Purchase, { children, now }: Context): 
 }
 
 export const signDirect = step({
-  name: 'purchase.sign-direct', input: fields(CONTRACT_INPUT), from: ['decided'], applies: isDirect, asks: ['parent', 'children'], publishes: true,
+  name: 'purchase.sign-direct', input: fields(CONTRACT_INPUT), from: ['decided'], applies: isDirect, asks: ['parent', 'children'], publishes: true, look: lookUsedNeed,
   decide: (purchase: Purchase, signed, context) => {
     const { outcome, title } = purchase.body;
     if (outcome === undefined) throw new Error('A decided purchase has an outcome.');
@@ -26,6 +29,7 @@ export const signDirect = step({
     if (!made.ok) return made;
     return ok({
       state: 'contracted', body: { ...purchase.body, contract: { id: made.value.id, signedAt: context.now.toString() } }, creates: [made.value],
+      moves: usedNeed(context.looked as MarketRecord | null),
       happened: [{ type: 'signed', audience: 'public', data: { contract: made.value.id } }],
     });
   },

@@ -14,6 +14,7 @@ import { callOffsUnder, usageOf } from '../framework/call-off.ts';
 import type { Framework } from '../framework/framework.schema.ts';
 import { isUnchanged } from '../framework/shortlist.ts';
 import type { Letter } from '../letter/letter.ts';
+import type { Need } from '../need/need.ts';
 import type { KeptShortlist, PublicShortlist } from './direct.schema.ts';
 import type { Purchase } from './purchase.schema.ts';
 
@@ -85,6 +86,10 @@ void test('from need to contract: frozen list, award by two, letters with each o
   await market.do(second, 'purchase.sign-direct', SIGNED, record);
   const after = await read<Purchase>(market, null, record);
   const contract = await read<Contract>(market, null, after.body.contract?.id ?? '');
+  const need = await read<Need>(market, buyer, after.body.need ?? '');
+  assert.equal(need.state, 'used', 'the need is met');
+  assert.equal((await asActor(market.db, buyer, (trx) => readHistory(trx, need.id))).at(-1)?.type, 'used');
+  assert.match((await refused(market, buyer, 'purchase.start-direct', { need: need.id, category: '1' }, made.record)).message, /not decided/);
   assert.deepEqual([after.state, contract.state, contract.body.value, contract.body.base, contract.body.supplier], ['contracted', 'signed', '900000.00', '700000.00', suppliers[1]]);
 });
 
@@ -165,6 +170,17 @@ void test('whom the notice does not name cannot buy, nor under an agreement that
   assert.match((await refused(market, made.buyer, 'purchase.award-direct', award('1'), record)).message, /§ 95/);
 });
 
+void test('an agreement is bought under in the ways that its notice names, and in no other', async () => {
+  const market = await testMarket();
+  for (const [method, command] of [['direct', 'purchase.start'], ['mini-competition', 'purchase.start-direct']] as const) {
+    const { record, buyer } = await testFramework(market, { method });
+    const { record: need } = await market.do(buyer, 'need.start', NEED);
+    await market.do(buyer, 'need.decide', { way: 'framework', reason: 'x' }, need);
+    assert.match((await refused(market, buyer, command, { need, category: '1' }, record)).message, /§ 98/);
+    await market.do(buyer, command === 'purchase.start' ? 'purchase.start-direct' : 'purchase.start', { need, category: '1' }, record);
+  }
+});
+
 void test('M3: of two call-offs that would both pass the maximum, decided at once, exactly one is; the other is told why, and what it reserved is free again when it is cancelled', async () => {
   const market = await testMarket();
   const made = await testFramework(market);
@@ -175,7 +191,7 @@ void test('M3: of two call-offs that would both pass the maximum, decided at onc
   assert.equal(outcomes.filter(({ ok }) => ok).length, 1);
   const lost = outcomes.find((one) => !one.ok);
   assert.ok(lost !== undefined && !lost.ok && lost.failure.kind === 'conflict');
-  assert.match(lost.failure.message, /12000000\.00 DKK of at most 10000000\.00.*C-23\/20/);
+  assert.match(lost.failure.message, /12,000,000.DKK of at most 10,000,000.DKK.*C-23\/20/);
 
   const used = async (): Promise<readonly string[]> => {
     const framework = await read<Framework>(market, null, made.record);

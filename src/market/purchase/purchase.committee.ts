@@ -94,7 +94,7 @@ export const declare = step({
     if (conflict && told === undefined) return fail(refuse('invalid', { da: ['Skriv, hvilken interesse du har i sagen.', 'En linje er nok; kun indkøberen læser den.'], en: ['Say what the interest is.', 'A line is enough; only the buyer reads it.'] }, 'text'));
     const without = (list: readonly string[]): string[] => list.filter((one) => one !== actor.user);
     return ok({
-      state, body,
+      state, body, declares: { conflict, text: told ?? '' },
       internal: {
         ...internal,
         conflicted: conflict ? [...without(internal.conflicted), actor.user] : internal.conflicted, declared: conflict ? without(internal.declared) : [...without(internal.declared), actor.user],

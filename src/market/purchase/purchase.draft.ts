@@ -54,7 +54,7 @@ function parentFailure(rules: PurchaseRules | null, { parent, actor, organisatio
   if (parent === null || rules === null) return refuse('conflict', { da: ['Der kan ikke købes noget her.', 'Begynd fra et dynamisk indkøbssystem eller en rammeaftale.'], en: ['Nothing is bought under this record.', 'Begin under a dynamic purchasing system or a framework agreement.'] });
   if (parent.state !== rules.parentState) return refuse('conflict', { da: ['Der er ikke åbent for køb.', 'Se på systemets eller aftalens side, hvor langt det er.'], en: ['It is not open for purchases.', 'Look at the state of the system or agreement.'] });
   const buyer = organisation(actor?.organisation ?? '');
-  if (buyer !== null && rules.mayBuy(parent, buyer)) return null;
+  if (buyer !== null && rules.mayBuy(parent, buyer)) return rules.notThisWay(parent);
   return forbiddenByLaw(lawRule(rules.buyersRule).paragraph, { da: ['Jeres organisation er ikke nævnt blandt dem, der må købe her', 'Spørg ejeren. Den, som en offentliggjort bekendtgørelse ikke nævner, kan ikke føjes til.'], en: ['Your organisation is not named among those who may buy here', 'Ask the owner; whom a published notice does not name cannot be added to it.'] });
 }
 

@@ -9,7 +9,7 @@ import { Outcome } from '../award/outcome.page.tsx';
 import { DeclinesTold, DialogueAnnex } from '../dialogue/annex.tsx';
 import { REMINDER_HOURS } from '../deadline.ts';
 import { BidStatusBox } from './bid-status.page.tsx';
-import { Challenge, Files, Invited, Lacks, Openers, WaitingQuestions } from './buyer.page.tsx';
+import { Challenge, Files, Invited, Lacks, Openers, WaitingQuestions, type BuyerProps } from './buyer.page.tsx';
 import { About, Documents, PriceSheet, Questions, Reasons, Requirements, Versions, type ContentsProps } from './contents.page.tsx';
 import { DirectContent } from './direct.page.tsx';
 import { Evaluation } from './evaluation.page.tsx';
@@ -61,8 +61,11 @@ function PurchaseContent({ view, record }: { readonly view: RecordView<PurchaseE
       <DialogueAnnex site={site} dialogues={view.extra.annex.dialogues} />
       <Versions {...props} />
       <Reasons {...props} />
-      <WhoOpens site={site} body={body} opening={own !== null || view.actor?.roles.includes('committee') === true ? `${path}/aabning` : null} keyProof={view.extra.challenge === null ? null : `${path}/noegle`} />
-      {own === null ? null : <><Openers {...own} /><Invited {...own} /></>}
+      <WhoOpens
+        site={site} body={body} own={own} opening={body.keySet !== undefined && (own !== null || view.actor?.roles.includes('committee') === true) ? `${path}/aabning` : null}
+        keyProof={view.extra.challenge === null ? null : `${path}/noegle`}
+      />
+      {own === null ? null : <Invited {...own} />}
     </>
   );
 }
@@ -109,18 +112,21 @@ function Facts({ view: { site, parent }, record: { id, audience, body } }: { rea
 interface WhoOpensProps {
   readonly site: Site;
   readonly body: PurchaseBody;
+  /** Null: for others than the buyer's own people. */
+  readonly own: BuyerProps | null;
   /** Paths, for whom they are; null: for others. */
   readonly opening: string | null;
   readonly keyProof: string | null;
 }
 
-function WhoOpens({ site, body: { keySet }, opening, keyProof }: WhoOpensProps): VNode | null {
-  if (keySet === undefined) return null;
+function WhoOpens({ site, body: { keySet }, own, opening, keyProof }: WhoOpensProps): VNode | null {
+  if (keySet === undefined && (own === null || own.internal.holders.length === 0)) return null;
   const t = texts[site.lang];
   return (
     <section class="section" aria-labelledby="aabning">
       <h2 id="aabning">{t.openersTitle}</h2>
-      <p>{fill(t.openersTold, { threshold: keySet.threshold, of: keySet.holders.length })}</p>
+      {keySet === undefined ? null : <p>{fill(t.openersTold, { threshold: keySet.threshold, of: keySet.holders.length })}</p>}
+      {own === null ? null : <Openers {...own} />}
       {opening === null ? null : <p><a href={site.href(opening)}>{t.openingPage}</a></p>}
       {keyProof === null ? null : <p><a href={site.href(keyProof)}>{t.keyProofPage}</a></p>}
     </section>
