@@ -18,7 +18,7 @@ import { purchaseRoutes } from './purchase/purchase.routes.ts';
 export { bidRights } from './core/bid-rights.ts';
 export type * from './core/record.ts';
 export type { MarketServing } from './core/market.routes.ts';
-export { give, settle, type Market, type Order, type Outcome } from './core/run.ts';
+export { give, settle, type BoughtBefore, type Market, type Order, type Outcome } from './core/run.ts';
 export { catchUp } from './core/time.ts';
 export type { BidDocument } from './bid/bid.ts';
 export { openRevealed } from './opening/open-revealed.ts';

@@ -47,7 +47,7 @@ export { mentionsOf, PLACES as MENTION_PLACES, type Mention, type Place as Menti
 export { NO_RULES, reasonsOf, type Beside, type Matched, type MatchRules, type Reason } from './matching/match.ts';
 export { readPapers, readArrivals, type PaperContract, type Papers } from './purchase-papers.store.ts';
 export {
-  CONTRACTS, EMPTY_PROCESS_QUERY, FILE_SUFFIX, LIST_FORMATS, MARKET, marketAddress, MUNICIPALITIES_PAGE, noticeAddress, organisationAddress, ORGANISATIONS, placePairs, processAddress, PROCESSES, processListAddress, queryText,
+  contractListAddress, CONTRACTS, EMPTY_PROCESS_QUERY, FILE_SUFFIX, LIST_FORMATS, MARKET, marketAddress, MUNICIPALITIES_PAGE, noticeAddress, organisationAddress, ORGANISATIONS, placePairs, processAddress, PROCESSES, processListAddress, queryText,
   type ListFormat, type Pair, type Place,
 } from './addresses.ts';
 export { asideOf, NOTHING_SAID, sayings, type Aside, type Said } from './aside.ts';

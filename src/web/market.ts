@@ -1,8 +1,9 @@
 /** The market place in the shell: which world, who asks, and who may do what with bids. */
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { idSource, type Clock } from '#base';
+import { idSource, unwrap, type Clock } from '#base';
 import { intakeIn, intakeRoutes, type IntakeServing } from '#intake';
-import { bidRights, KINDS, marketIn, marketRoutes, scanWith, WITHOUT_SCANNER, type Market } from '#market';
+import { bidRights, type BoughtBefore, KINDS, marketIn, marketRoutes, scanWith, WITHOUT_SCANNER, type Market } from '#market';
+import { EMPTY_PROCESS_QUERY, searchProcesses } from '#register';
 import { address, Breadcrumbs, Page, renderDocument, type Site, type World } from '#ui';
 import type { databaseOf } from './worlds.ts';
 
@@ -17,11 +18,19 @@ export interface MarketWiring {
   readonly wake: (world: World) => void;
 }
 
+const SHOWN = 5;
+
+async function boughtBefore(db: ReturnType<typeof databaseOf>, clock: Clock, cvr: string, cpv: string): Promise<BoughtBefore> {
+  const query = { buyer: `DK-CVR-${cvr}`, cpv: cpv.slice(0, 2) };
+  const { rows } = unwrap(await searchProcesses(db, clock, { ...EMPTY_PROCESS_QUERY, ...query, sort: 'newest' }, { after: null, before: null, limit: SHOWN }));
+  return { query, rows };
+}
+
 /** Needs, purchases, bids: every address of the rooms `market` and `intake`. */
 export async function addMarket(app: FastifyInstance, wiring: MarketWiring): Promise<void> {
   const { clock, url, ocidPrefix, virusScan, site, database, wake } = wiring;
   const market = (request: FastifyRequest): Market => ({
-    db: marketIn(database(request)), clock, kinds: KINDS, ocidPrefix, address: (path) => url + address(path, 'da', request.world), wake: () => wake(request.world),
+    db: marketIn(database(request)), clock, kinds: KINDS, ocidPrefix, bought: async (cvr, cpv) => boughtBefore(database(request), clock, cvr, cpv), address: (path) => url + address(path, 'da', request.world), wake: () => wake(request.world),
     report: (error, what) => request.log.error({ err: error, what }, 'what time moves did not move'),
   });
   const serving = { site, market, actor: (request: FastifyRequest) => request.actor() };

@@ -8,9 +8,17 @@ import { answeredBefore, dropProposal, readProposal, rememberAnswer, writePropos
 import { follow } from './follow.ts';
 import { byServerFor } from './server-rights.ts';
 import type { Kinds } from './kinds.ts';
+import type { ProcessSummary } from '#register';
 import type { MarketRecord } from './record.ts';
 
 /** The market place of one world. */
+/** Published purchases of one buyer in one division of what is bought, the newest first. */
+export interface BoughtBefore {
+  /** As the lists of the register are asked for it. */
+  readonly query: { readonly buyer: string; readonly cpv: string };
+  readonly rows: readonly ProcessSummary[];
+}
+
 export interface Market {
   readonly db: MarketDatabase;
   readonly clock: Clock;
@@ -18,6 +26,8 @@ export interface Market {
   /** Public address of a page of this world, from its path. */
   readonly address: (path: string) => string;
   readonly ocidPrefix: string;
+  /** What the register knows that an organisation has bought in the division of a CPV code; left out: no page asks it. */
+  readonly bought?: (cvr: string, cpv: string) => Promise<BoughtBefore>;
   /** Tells the worker that there is something to do. */
   readonly wake: () => void;
   /** A mistake that nobody waits for an answer to: what time moves. */

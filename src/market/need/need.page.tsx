@@ -1,8 +1,13 @@
 /** What the page of a need shows: the need, what the law says to it, what was decided. */
 import type { VNode } from 'preact';
 import { fill, type Language } from '#base';
-import { formatAmount, formatDate, Outside, OutsideParagraphs } from '#ui';
+import { readOrganisations } from '#people';
+import { contractListAddress, fieldName, ProcessLines, processListAddress } from '#register';
+import { formatAmount, formatDate, Outside, OutsideParagraphs, type Site } from '#ui';
 import { presentation, type RecordView } from '../core/present.ts';
+import type { MarketTransaction } from '../core/records.store.ts';
+import type { BoughtBefore } from '../core/run.ts';
+import { byServer } from '../core/server-rights.ts';
 import { DialoguesOfNeed } from '../dialogue/annex.tsx';
 import { answersOf, type Need, type NeedAnswers, type NeedBody } from './need.ts';
 import { da } from './need.da.ts';
@@ -13,6 +18,11 @@ const texts = { da, en };
 export const needPresentation = presentation({
   kind: 'need',
   texts,
+  load: async ({ market, trx, actor }, { owner, body }): Promise<BoughtBefore | null> => {
+    const buyer = await byServer(actor, trx as MarketTransaction, () => readOrganisations(trx, [owner]));
+    const { cvr = null } = buyer.get(owner) ?? {};
+    return cvr === null || market.bought === undefined ? null : market.bought(cvr, (body as NeedBody).cpv);
+  },
   content: (view) => <NeedContent view={view} record={view.record as Need} />,
   initial: (command, { record }) => {
     if (command !== 'need.write' || record === null) return {};
@@ -22,7 +32,7 @@ export const needPresentation = presentation({
   },
 });
 
-function NeedContent({ view: { site, now, children }, record }: { readonly view: RecordView; readonly record: Need }): VNode {
+function NeedContent({ view: { site, now, children, extra }, record }: { readonly view: RecordView<BoughtBefore | null>; readonly record: Need }): VNode {
   const { body, state } = record;
   const t = texts[site.lang];
   const answers = body.answers ?? answersOf(body, now);
@@ -39,6 +49,7 @@ function NeedContent({ view: { site, now, children }, record }: { readonly view:
         <h2 id="behov">{t.describedTitle}</h2>
         <Described body={body} lang={site.lang} />
       </section>
+      {extra === null ? null : <Bought site={site} bought={extra} />}
       <DialoguesOfNeed site={site} need={record} children={children} />
       <section class="section" aria-labelledby="loven">
         <h2 id="loven">{t.answersTitle}</h2>
@@ -50,6 +61,23 @@ function NeedContent({ view: { site, now, children }, record }: { readonly view:
         </p>
       </section>
     </>
+  );
+}
+
+/** What exists today, as far as it was published: none found says nothing of what there is. */
+function Bought({ site, bought: { query, rows } }: { readonly site: Site; readonly bought: BoughtBefore }): VNode {
+  const t = texts[site.lang];
+  const field = fieldName(query.cpv, site.lang) ?? query.cpv;
+  return (
+    <section class="section" aria-labelledby="registret">
+      <h2 id="registret">{t.boughtTitle}</h2>
+      <p class="quiet">{fill(rows.length === 0 ? t.boughtNone : t.boughtAbout, { field })}</p>
+      {rows.length === 0 ? null : <ProcessLines site={site} rows={rows} short />}
+      <p>
+        {rows.length === 0 ? null : <><a href={site.href(processListAddress(query))}>{t.boughtAll}</a>{' \u00B7 '}<a href={site.href(contractListAddress(query))}>{t.boughtContracts}</a>{' \u00B7 '}</>}
+        <a href={site.href(processListAddress({ cpv: query.cpv }))}>{t.boughtOthers}</a>
+      </p>
+    </section>
   );
 }
 
