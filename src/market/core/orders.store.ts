@@ -1,16 +1,19 @@
 /** What a request with an Idempotency-Key was answered, and what waits for a second person. */
+import { sql } from 'kysely';
 import { FailureError, refuse } from '#base';
 import type { Actor } from '#people';
 import type { MarketDatabase, MarketTransaction } from './records.store.ts';
 import type { Order, Outcome, OutcomeKind } from './run.ts';
 
-/** Null: the request is new. @throws FailureError when the key was used for another command. */
-export async function answeredBefore(trx: MarketTransaction, actor: Actor | null, { key, command }: Order): Promise<Outcome | null> {
+/** Null: the request is new. @param starts whether the order begins a record, so that its own names the parent @throws FailureError when the key was used for something else. */
+export async function answeredBefore(trx: MarketTransaction, actor: Actor | null, { key, command, record }: Order, starts: boolean): Promise<Outcome | null> {
   if (key === null || actor === null) return null;
+  // Of two equal requests at once the second waits for the first, and finds its answer.
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`${actor.organisation} ${key}`}, 0))`.execute(trx);
   const found = await trx.selectFrom('market_answer').select(['command', 'record', 'version', 'outcome']).where('organisation', '=', actor.organisation).where('key', '=', key).executeTakeFirst();
   if (found === undefined) return null;
-  if (found.command !== command) {
-    throw new FailureError(refuse('conflict', { da: [`Denne Idempotency-Key er brugt til ${found.command}.`, 'Lav en ny nøgle til hver ting, der skal gøres én gang.'], en: [`This Idempotency-Key was used for ${found.command}.`, 'Make a new key for each thing that is to be done once.'] }));
+  if (found.command !== command || (!starts && found.record !== record)) {
+    throw new FailureError(refuse('conflict', { da: [`Denne Idempotency-Key er brugt til ${found.command}${found.command === command ? ' på en anden sag' : ''}.`, 'Lav en ny nøgle til hver ting, der skal gøres én gang.'], en: [`This Idempotency-Key was used for ${found.command}${found.command === command ? ' of another record' : ''}.`, 'Make a new key for each thing that is to be done once.'] }));
   }
   return { record: found.record, version: found.version, outcome: found.outcome as OutcomeKind };
 }

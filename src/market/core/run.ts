@@ -61,7 +61,7 @@ export async function give(market: Market, actor: Actor | null, order: Order): P
   const input = inputReader(command).read(order.input);
   if (!input.ok) return input;
   return transact(market, actor, async (trx) => {
-    const before = await answeredBefore(trx, actor, order);
+    const before = await answeredBefore(trx, actor, order, command.starts);
     if (before !== null) return before;
     const run: Run = { market, trx, actor, order, input: input.value, proposer: null };
     const outcome = command.starts ? await begin(run, command) : await proceed(run, command);
@@ -75,12 +75,15 @@ export async function settle(market: Market, actor: Actor | null, record: string
   const command = market.kinds.command(name);
   if (command === null || command.starts) return fail(refuse('not-found', { da: [`Der er intet trin "${name.slice(0, 60)}".`, 'Hent siden igen.'], en: [`There is no step "${name.slice(0, 60)}".`, 'Look at the record again.'] }));
   return transact(market, actor, async (trx) => {
-    const proposal = await readProposal(trx, record, name);
     const found = await lockSeen(trx, actor, record);
+    // Read when the record is held: somebody else may have settled it, or proposed it anew, while this one waited.
+    const proposal = await readProposal(trx, record, name);
     if (proposal === null || found === null) throw new FailureError(refuse('not-found', { da: ['Ingen har foreslået dette trin, eller det er afgjort.', 'Hent siden igen.'], en: ['Nobody has proposed this step, or it is settled.', 'Look at the record again.'] }));
     // Whoever proposed it may take it back; to confirm or reject it takes another.
     const own = verdict === 'reject' && actor?.user === proposal.person;
-    allow(actor, name as Action, subjectOf(market.kinds.of(found.kind), found, own ? null : proposal.person, name));
+    const subject = subjectOf(market.kinds.of(found.kind), found, own ? null : proposal.person, name);
+    allow(actor, name as Action, subject);
+    if (verdict === 'confirm' && subject.conflicted.includes(proposal.person)) throw new FailureError(proposedInConflict());
     await dropProposal(trx, record, name);
     if (verdict === 'reject') return { record, version: found.version, outcome: 'rejected' };
     const order: Order = { command: name, record, input: proposal.input, version: proposal.version, key: null };
@@ -249,6 +252,10 @@ function refuseUnreasoned(command: StepCommand, record: MarketRecord, input: unk
 
 function notThere(kind: string): Failure {
   return refuse('not-found', { da: ['Det findes ikke, eller du må ikke se det.', 'Se efter, om adressen er rigtig, og hvem du er logget ind for.'], en: [`There is no such ${kind || 'record'}, or you may not see it.`, 'Check the address, and for whom you are logged in.'] });
+}
+
+function proposedInConflict(): Failure {
+  return refuse('conflict', { da: ['Den, der foreslog det, har siden oplyst at være inhabil (§ 4).', 'Afvis forslaget, og lad en anden foreslå det, der skal ske.'], en: ['Whoever proposed this has declared a conflict of interest since (§ 4).', 'Reject it, and let somebody else propose what shall be done.'] });
 }
 
 function changedMeanwhile(): Failure {

@@ -66,7 +66,8 @@ async function namesOf(trx: MarketTransaction, { record, parent, children, histo
 
 /** What the publication check warns of before the step is given; read by the server, for it may count what the giver does not see. Nothing for whoever cannot give it now. */
 export async function readWarnings(market: Market, command: Command, actor: Actor | null, record: MarketRecord): Promise<readonly Warning[]> {
-  if (command.starts) return [];
+  // Who asks for the form of a step that cannot be taken is told so when it is given; the step knows nothing to warn of such a record.
+  if (command.starts || !command.applies(record) || !command.from.includes(record.state)) return [];
   return asActor(market.db, actor, async (trx) => {
     const whole = await byServer(actor, trx, () => readRecord(trx, record.id));
     if (whole === null || !stepsOf(market, actor, whole).includes(command)) return [];
