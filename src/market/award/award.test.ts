@@ -11,6 +11,7 @@ import { readApiRecord } from '../core/record-api.routes.ts';
 import { listRecords, readHistory, readRecord } from '../core/records.store.ts';
 import type { Letter } from '../letter/letter.ts';
 import type { Purchase } from '../purchase/purchase.schema.ts';
+import { testPurchaseView } from '../purchase/rendered.ts';
 import { noticeState } from './notice.ts';
 
 const order = (command: string, record: string, input: unknown) => ({ command, record, input, version: null, key: null });
@@ -45,6 +46,7 @@ void test('from the assessment to the contract: letters, the wait, the contract,
   assert.ok(!naming.ok && naming.failure.place === 'reason', 'who lost is not named');
   await give(market, buyer, order('purchase.award', record, { ...AWARD, winner: submissions[1] }));
   assert.equal((await read(record)).state, 'assessed', 'one person decides nothing');
+  assert.match(await testPurchaseView(market, approver, record), /Det, der er foreslået(?:(?!<\/details>)[^])*Vinder(?:(?!<\/details>)[^])*Leverandør B ApS/, 'whoever confirms it reads who wins');
   assert.ok(!(await settle(market, buyer, record, 'purchase.award', 'confirm')).ok);
   const confirmed = await settle(market, approver, record, 'purchase.award', 'confirm');
   assert.ok(confirmed.ok, JSON.stringify(confirmed));
