@@ -3,7 +3,7 @@ export const da = {
   lead: 'Skriv, hvad nogle tænkte tilbud koster, og hvor mange point de får. Torvet regner dem ud med den samme metode, som siden skal rangordne tilbuddene. Intet bliver gemt, og ingen andre ser det.',
   link: 'Prøv modellen med egne tal',
   bid: 'Tilbud {id}',
-  price: 'Evalueret pris',
+  price: 'Evalueret pris i {currency}',
   points: '{name}, {lowest} til {highest} point',
   help: 'Et tilbud uden pris er ikke med.',
   compute: 'Regn ud',

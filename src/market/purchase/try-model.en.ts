@@ -5,7 +5,7 @@ export const en: Record<keyof typeof da, string> = {
   lead: 'Give the prices of some imagined bids, and the points that they get. Torvet works them out by the same method that will rank the bids. Nothing is kept, and nobody else sees it.',
   link: 'Try the model with numbers of your own',
   bid: 'Bid {id}',
-  price: 'Evaluated price',
+  price: 'Evaluated price in {currency}',
   points: '{name}, {lowest} to {highest} points',
   help: 'A bid without a price is left out.',
   compute: 'Work out',

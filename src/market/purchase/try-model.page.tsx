@@ -48,13 +48,13 @@ export function renderTryModel(props: TryModelProps): VNode {
 
 function OneBid({ site, model, typed, bid, faults }: TryModelProps & Pick<Imagined, 'faults'> & { readonly bid: string }): VNode {
   const t = tryModelTexts[site.lang];
-  const field = (name: string, label: string, mode: 'decimal' | 'numeric', unit?: string): VNode => {
+  const field = (name: string, label: string, mode: 'decimal' | 'numeric'): VNode => {
     const fault = faults.get(name);
-    return <Field lang={site.lang} name={name} label={label} kind={{ is: 'line', most: 30, mode, ...(unit === undefined ? {} : { unit }) }} value={typed[name] ?? ''} error={fault === undefined ? null : fill(t[fault], model.scale)} />;
+    return <Field lang={site.lang} name={name} label={label} kind={{ is: 'line', most: 30, mode }} value={typed[name] ?? ''} error={fault === undefined ? null : fill(t[fault], model.scale)} />;
   };
   return (
     <FieldGroup legend={fill(t.bid, { id: bid })}>
-      {field(priceField(bid), t.price, 'decimal', model.currency === 'DKK' ? 'kr.' : model.currency)}
+      {field(priceField(bid), fill(t.price, { currency: model.currency === 'DKK' ? 'kr.' : model.currency }), 'decimal')}
       {leaves(model).map(({ id, name }) => field(pointsField(bid, id), fill(t.points, { name, ...model.scale }), 'numeric'))}
     </FieldGroup>
   );

@@ -51,6 +51,10 @@ export function readImagined(model: Model, typed: Typed, lang: Language): Imagin
 
 /** The same bids as somebody would have typed them. */
 export function typedOf(bids: readonly EvaluatedBid[], lang: Language): Typed {
-  const decimal = (text: string): string => (lang === 'da' ? text.replace('.', ',') : text).replace(/[.,]00$/, '');
+  const [thousand, point] = lang === 'da' ? ['.', ','] : [',', '.'];
+  const decimal = (text: string): string => {
+    const [whole = '', part = '00'] = text.split('.');
+    return `${whole.replaceAll(/\B(?=(?:\d{3})+$)/g, thousand)}${part === '00' ? '' : `${point}${part}`}`;
+  };
   return Object.fromEntries(bids.flatMap(({ id, price, scores }) => [[priceField(id), decimal(moneyText(price))], ...Object.entries(scores).map(([leaf, points]): [string, string] => [pointsField(id, leaf), String(points)])]));
 }
