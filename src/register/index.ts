@@ -58,6 +58,7 @@ export * as column from './export/table.ts';
 export { codeOf, readField } from './cpv/fields.ts';
 export { divisions, fieldLabel, fieldName, findFields, narrower, wider } from './cpv/names.ts';
 export { listFiles, type ListFiles } from './export/list-files.ts';
+export { identify } from './identity/identify.ts';
 export { keysOf, mainOf } from './identity/same.store.ts';
 export { releasesIn } from './import/releases-in.ts';
 export { UNKNOWN } from './list.view.ts';

@@ -3,7 +3,8 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { idSource, unwrap, type Clock } from '#base';
 import { intakeIn, intakeRoutes, type IntakeServing } from '#intake';
 import { bidRights, type BoughtBefore, KINDS, marketIn, marketRoutes, scanWith, WITHOUT_SCANNER, type Market } from '#market';
-import { EMPTY_PROCESS_QUERY, searchProcesses } from '#register';
+import type { OrganisationName } from '#people';
+import { EMPTY_PROCESS_QUERY, identify, searchProcesses } from '#register';
 import { address, Breadcrumbs, Page, renderDocument, type Site, type World } from '#ui';
 import type { databaseOf } from './worlds.ts';
 
@@ -20,8 +21,10 @@ export interface MarketWiring {
 
 const SHOWN = 5;
 
-async function boughtBefore(db: ReturnType<typeof databaseOf>, clock: Clock, cvr: string, cpv: string): Promise<BoughtBefore> {
-  const query = { buyer: `DK-CVR-${cvr}`, cpv: cpv.slice(0, 2) };
+async function boughtBefore(db: ReturnType<typeof databaseOf>, clock: Clock, { name, cvr }: OrganisationName, cpv: string): Promise<BoughtBefore> {
+  // As the register knows whom a release names so; see the parties of the market's own.
+  const { key: buyer } = identify({ scheme: cvr === null ? null : 'DK-CVR', number: cvr, name, country: cvr === null ? null : 'DK', locality: null });
+  const query = { buyer, cpv: cpv.slice(0, 2) };
   const { rows } = unwrap(await searchProcesses(db, clock, { ...EMPTY_PROCESS_QUERY, ...query, sort: 'newest' }, { after: null, before: null, limit: SHOWN }));
   return { query, rows };
 }
@@ -30,7 +33,7 @@ async function boughtBefore(db: ReturnType<typeof databaseOf>, clock: Clock, cvr
 export async function addMarket(app: FastifyInstance, wiring: MarketWiring): Promise<void> {
   const { clock, url, ocidPrefix, virusScan, site, database, wake } = wiring;
   const market = (request: FastifyRequest): Market => ({
-    db: marketIn(database(request)), clock, kinds: KINDS, ocidPrefix, bought: async (cvr, cpv) => boughtBefore(database(request), clock, cvr, cpv), address: (path) => url + address(path, 'da', request.world), wake: () => wake(request.world),
+    db: marketIn(database(request)), clock, kinds: KINDS, ocidPrefix, bought: async (buyer, cpv) => boughtBefore(database(request), clock, buyer, cpv), address: (path) => url + address(path, 'da', request.world), wake: () => wake(request.world),
     report: (error, what) => request.log.error({ err: error, what }, 'what time moves did not move'),
   });
   const serving = { site, market, actor: (request: FastifyRequest) => request.actor() };

@@ -1,6 +1,6 @@
 /** How a command is carried out: one transaction that reads, asks who may, decides, and writes all that follows. */
 import { fail, FailureError, idSource, ok, refuse, unwrap, type Clock, type Failure, type Result } from '#base';
-import { asActor, may, readOrganisations, refusedBy, type Action, type Actor, type Subject } from '#people';
+import { asActor, may, readOrganisations, refusedBy, type Action, type Actor, type OrganisationName, type Subject } from '#people';
 import type { Asks, Beginning, Change, Command, Context, Kind, OrganisationFacts, StartCommand, StepCommand } from './command.ts';
 import { inputReader } from './input.ts';
 import { insertRecord, lockRecord, readChildren, readRecord, updateRecord, writeEvents, writeInside, type MarketDatabase, type MarketTransaction } from './records.store.ts';
@@ -27,7 +27,7 @@ export interface Market {
   readonly address: (path: string) => string;
   readonly ocidPrefix: string;
   /** What the register knows that an organisation has bought in the division of a CPV code; left out: no page asks it. */
-  readonly bought?: (cvr: string, cpv: string) => Promise<BoughtBefore>;
+  readonly bought?: (buyer: OrganisationName, cpv: string) => Promise<BoughtBefore>;
   /** Tells the worker that there is something to do. */
   readonly wake: () => void;
   /** A mistake that nobody waits for an answer to: what time moves. */

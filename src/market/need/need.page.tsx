@@ -19,9 +19,8 @@ export const needPresentation = presentation({
   kind: 'need',
   texts,
   load: async ({ market, trx, actor }, { owner, body }): Promise<BoughtBefore | null> => {
-    const buyer = await byServer(actor, trx as MarketTransaction, () => readOrganisations(trx, [owner]));
-    const { cvr = null } = buyer.get(owner) ?? {};
-    return cvr === null || market.bought === undefined ? null : market.bought(cvr, (body as NeedBody).cpv);
+    const buyer = (await byServer(actor, trx as MarketTransaction, () => readOrganisations(trx, [owner]))).get(owner);
+    return buyer === undefined || market.bought === undefined ? null : market.bought(buyer, (body as NeedBody).cpv);
   },
   content: (view) => <NeedContent view={view} record={view.record as Need} />,
   initial: (command, { record }) => {

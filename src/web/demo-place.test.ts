@@ -1,10 +1,11 @@
-/** A supplier's deadlines and news, for programs that cannot log in. */
+/** The market place of the demo world on the server: what a need shows of the register, and a supplier's deadlines and news for programs that cannot log in. */
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import type { FastifyInstance } from 'fastify';
 import { systemClock } from '#base';
 import { demoActors, makeApiKey, peopleIn, seedDemoPeople } from '#people';
 import { marketIn, seedDemoMarket } from '#market';
+import { takeInOwnNotices } from '#register';
 import { htmlFaults } from '#ui';
 import { Browsing } from '../../test/support/browsing.ts';
 import { testRegister } from '../../test/support/database.ts';
@@ -33,6 +34,19 @@ const signedIn = async (person: string): Promise<Browsing> => {
 };
 /** A program without cookies. */
 const fetched = (address: string) => app.inject({ url: address.replace(URL_OF_SITE, ''), headers: { host: 'localhost:4710' } });
+
+test('a need shows what the register knows that its buyer has bought in the field, and every link leads somewhere', async () => {
+  const browser = await signedIn(BUYER);
+  const front = await browser.get('/demo/torv');
+  const [need = ''] = /\/demo\/torv\/behov\/[0-9a-f-]{36}/.exec(front.payload) ?? [];
+  assert.match((await browser.get(need)).payload, /har ingen offentliggjorte køb fra jer[^]*Det siger intet om, hvad I har/);
+  await takeInOwnNotices(demo);
+  const page = (await browser.get(need)).payload;
+  assert.deepEqual(htmlFaults(page), []);
+  const [section = ''] = /<section[^>]*aria-labelledby="registret">[^]*?<\/section>/.exec(page) ?? [];
+  assert.match(section, /Tidsbestilling i borgerservice/);
+  for (const [, href = ''] of section.matchAll(/href="([^"]+)"/g)) assert.equal((await browser.get(href.replaceAll('&amp;', '&'))).statusCode, 200, href);
+});
 
 describe('a supplier follows', () => {
   test('the home says NOT SUBMITTED of each invitation without a receipt, and every link leads somewhere', async () => {
