@@ -21,10 +21,16 @@ export interface SigningKey {
   readonly publicKey: string;
 }
 
+/** Databases in which a key was seen: once there is one, there is one at every moment (`rotateKey`), and nobody asks again. */
+const supplied = new WeakSet<IntakeDatabase>();
+
 /** Sees to it that there is a key to sign with. Two processes that do so at once agree on one. */
 export async function ensureKey(db: IntakeDatabase, now: Temporal.Instant): Promise<void> {
+  if (supplied.has(db)) return;
   const inUse = await db.selectFrom('intake_key').select('name').where('used_until', 'is', null).executeTakeFirst();
   if (inUse === undefined) await addKey(db, now);
+  // What a transaction has written may be taken back.
+  if (!db.isTransaction) supplied.add(db);
 }
 
 async function addKey(db: IntakeDatabase, now: Temporal.Instant): Promise<void> {

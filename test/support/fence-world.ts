@@ -87,7 +87,7 @@ function rowsOf(world: Ground, record: MarketRecord): readonly FencedRow[] {
   const { id, kind, owner, parent, state, version, audience, parties, body } = record;
   const own: readonly FencedRow[] = [
     { table: 'market_record', key: id, about: seen, asks: () => [{ action: read, subject: seen }], values: { id, kind, owner, parent, state, version, audience, parties, body, ocid: null, created_at: NOW, changed_at: NOW } },
-    ...(record.internal === null ? [] : [internalRow(record, read)]), ...eventRows(world, record, read), ...proposalRows(world, record, read),
+    ...(record.internal === null ? [] : [internalRow(record, read)]), ...eventRows(world, record, read), ...proposalRows(world, record, read), ...conflictRows(world, record),
   ];
   return kind === 'purchase' ? [...own, ...documentRows(world, record), ...(audience === 'owner' ? [] : parties.flatMap((supplier) => bidRows(world, record, supplier))), ...targetRows(world, record)] : own;
 }
@@ -119,11 +119,24 @@ function proposalRows({ dice: drawn, persons }: Ground, record: MarketRecord, ac
   const [command] = drawn.shuffled(KINDS.of(record.kind).commands.filter(({ twoPersons }) => twoPersons));
   if (command === undefined || drawn.chance(50)) return [];
   const organisation = record.kind === 'application' && record.audience !== 'owner' && record.parties[0] !== undefined ? record.parties[0] : record.owner;
-  const about = recordSubject(record, action);
+  // It is never for everybody, also where the record is.
+  const about = recordSubject(record, action, record.audience === 'public' ? { audience: 'parties' } : {});
   return [{
     table: 'market_proposal', key: `${record.id}/${command.name}`, about, asks: (actor) => (actor?.organisation === organisation ? [{ action, subject: about }] : []),
     values: { record: record.id, command: command.name, input: {}, version: 1, person: drawn.pick(persons), organisation, at: NOW },
   }];
+}
+
+/** Who has declared a conflict in a purchase, as the people's own room keeps it. */
+function conflictRows({ dice: drawn }: Ground, { id: record, owner, internal }: MarketRecord): readonly FencedRow[] {
+  const { conflicted = [] } = (internal ?? {}) as { readonly conflicted?: readonly string[] };
+  return conflicted.map((person) => {
+    const id = drawn.uuid();
+    return {
+      table: 'interest', key: id, about: ownSubject('person', owner), asks: (actor) => byColleague(person, [owner], actor),
+      values: { id, person, organisation: owner, record, conflict: true, text: '', declared_at: NOW },
+    };
+  });
 }
 
 /** What a purchase names is seen with it; what waits, by its owner. */

@@ -27,6 +27,7 @@ const KEYS: Readonly<Record<string, string>> = {
 /** Tables with rights for members that are not asked row by row, and why. */
 export const APART: Readonly<Record<string, string>> = {
   member_organisation: 'the names of organisations are everybody’s',
+  market_withheld: 'for the server alone: members may ask, and are shown no row (src/market/opening/opening.test.ts)',
   market_answer: 'the answers that an organisation’s own requests got, by their keys: no action has them as its subject',
 };
 

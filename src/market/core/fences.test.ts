@@ -10,8 +10,8 @@ import { APART, byTheTable, compareReading, compareWriting, FENCED, fill, tables
 
 const { db } = await testMarket();
 /** Records and people of a world, and how many worlds. */
-const READ = isDeep ? { records: 120, actors: 60, worlds: 2 } : { records: 16, actors: 12, worlds: 1 };
-const WRITTEN = isDeep ? { records: 40, actors: 24, worlds: 3 } : { records: 10, actors: 8, worlds: 1 };
+const READ = isDeep ? { records: 120, actors: 60, worlds: 2 } : { records: 16, actors: 12, worlds: 2 };
+const WRITTEN = isDeep ? { records: 40, actors: 24, worlds: 3 } : { records: 10, actors: 8, worlds: 2 };
 const LEAST = isDeep ? 100_000 : 1500;
 
 /**
@@ -20,7 +20,7 @@ const LEAST = isDeep ? 100_000 : 1500;
  */
 const BEYOND: readonly (readonly [RegExp, string])[] = [
   [/^(?:market|intake)_\w+ (?:seen|begun|changed|written|made|stored) \S+ (?:own|party): (?:role|no role|one of several)$/, 'the fence of the database lies between organisations; which colleague does what is the function’s'],
-  [/^market_\w+ (?:seen|changed|written|made|stored) \S+ (?:own|party): conflict$/, 'a conflict is declared in one record, in what the database keeps for its owner alone'],
+  [/^market_(?:event written|document stored|bid_draft \w+) \S+ (?:own|party): conflict$/, 'what somebody writes into a record that is hidden from it; only a command does so, and the function refuses that'],
   [/^intake_target seen purchase party: conflict$/, 'the same'],
   [/^(?:market|intake)_\w+ (?:seen|begun|changed|written|made|stored) \S+ (?:own|party): (?:scope|person|login|named)$/, 'how somebody logged in, for what a key was made, and who is named is told to the function alone'],
   [/^market_(?:record changed|event written) \S+ (?:own|party): no line or state$/, 'which step a state allows is the function’s; both fences stand around who has a part in the record'],
@@ -53,7 +53,8 @@ function differences(compared: readonly Compared[]): Difference {
 async function compared({ records, actors, worlds }: typeof READ, compare: (world: World) => Promise<readonly Compared[]>): Promise<readonly Compared[]> {
   const all: Compared[] = [];
   for (let n = 0; n < worlds; n += 1) {
-    const world = fenceWorld(records, actors);
+    // The first of an ordinary run is the same each time, and has what must be met; the others are new.
+    const world = isDeep || n > 0 ? fenceWorld(records, actors) : fenceWorld(2 * records, 2 * actors, 20_261_126);
     await fill(db, world);
     const found = await compare(world);
     assert.deepEqual(differences(found), { hidden: [], beyond: [] }, `the world of the seed ${world.dice.seed}`);
@@ -127,7 +128,7 @@ void test('a fault planted in any policy, or in the function, is seen', async ()
   await fill(db, world);
   const read = (judge: Judge = byTheTable): Promise<readonly Compared[]> => compareReading(db, world, judge);
   const write = (table: string): Promise<readonly Compared[]> => compareWriting(db, world, (actor) => attemptsOf(world)(actor).filter(({ what }) => what.startsWith(`${table} `)));
-  assert.ok(!isSeen(await read()), 'without a fault');
+  assert.deepEqual(differences(await read()), { hidden: [], beyond: [] }, 'without a fault');
   for (const [table, policy, change] of MUTANTS) assert.ok(await withPolicy(db, table, policy, change, async () => isSeen(await read())), `${table} ${policy} ${JSON.stringify(change)}`);
   for (const [table, policy, change] of WRITE_MUTANTS) assert.ok(await withPolicy(db, table, policy, change, async () => isSeen(await write(table))), `${table} ${policy} ${JSON.stringify(change)}`);
   assert.ok(isSeen(await read((actor, action, subject) => byTheTable(actor, action, { ...subject, audience: 'public' }))), 'a function that forgets the audience');

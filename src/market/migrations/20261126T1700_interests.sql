@@ -12,7 +12,7 @@ create policy seen on market_record for select using (
 
 drop policy changed on market_record;
 create policy changed on market_record for update using (
-  (owner = torvet_organisation() or (audience <> 'owner' and torvet_organisation() = any (parties))) and not market_out(id));
+  kind not in ('contribution', 'letter') and (owner = torvet_organisation() or market_changes_as_party(kind, audience, parties)) and not market_out(id));
 
 drop policy own on market_internal;
 create policy own on market_internal using (exists (
@@ -24,7 +24,9 @@ create policy seen on market_event for select using (exists (
     and (market_event.audience = 'public' or (not market_out(r.id) and (r.parent is null or not market_out(r.parent))))));
 
 drop policy own on market_proposal;
-create policy own on market_proposal using (organisation = torvet_organisation() and not market_out(record));
+create policy own on market_proposal using (organisation = torvet_organisation() and not market_out(record)) with check (
+  organisation = torvet_organisation() and person = torvet_person() and not market_out(record) and exists (
+    select from market_record r where r.id = record and (r.owner = torvet_organisation() or market_changes_as_party(r.kind, r.audience, r.parties))));
 
 drop policy seen on market_document;
 create policy seen on market_document for select using (exists (
