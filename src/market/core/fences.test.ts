@@ -51,30 +51,30 @@ function differences(compared: readonly Compared[]): Difference {
 }
 
 async function compared({ records, actors, worlds }: typeof READ, compare: (world: World) => Promise<readonly Compared[]>): Promise<readonly Compared[]> {
-  const all: Compared[] = [];
+  let all: readonly Compared[] = [];
   for (let n = 0; n < worlds; n += 1) {
     // The first of an ordinary run is the same each time, and has what must be met; the others are new.
     const world = isDeep || n > 0 ? fenceWorld(records, actors) : fenceWorld(2 * records, 2 * actors, 20_261_126);
     await fill(db, world);
     const found = await compare(world);
     assert.deepEqual(differences(found), { hidden: [], beyond: [] }, `the world of the seed ${world.dice.seed}`);
-    all.push(...found);
+    all = all.concat(found);
   }
   return all;
 }
 
-const seen: Compared[] = [];
+let seen: readonly Compared[] = [];
 
 void test('what the function lets an actor see the database shows, and nothing else but what the list names', async () => {
   const found = await compared(READ, (world) => compareReading(db, world));
-  seen.push(...found);
+  seen = seen.concat(found);
   assert.ok(found.length >= LEAST, `${found.length} cases`);
   for (const table of FENCED) for (const passed of [true, false]) assert.ok(found.some((one) => one.what === `${table} seen` && one.passed === passed), `${table} ${passed ? 'is shown to nobody' : 'is hidden from nobody'}`);
 });
 
 void test('what the function lets an actor write the database takes, and nothing else but what the list names', async () => {
   const found = await compared(WRITTEN, (world) => compareWriting(db, world, attemptsOf(world)));
-  seen.push(...found);
+  seen = seen.concat(found);
   for (const what of ['market_record begun', 'market_record changed', 'market_event written', 'market_proposal made', 'market_document stored', 'market_bid_draft written', 'membership given']) {
     for (const passed of [true, false]) assert.ok(found.some((one) => one.what === what && one.passed === passed), `${what}: ${passed ? 'never passed' : 'never refused'}`);
     assert.ok(found.some((one) => one.what === what && one.allowed) || !isDeep, `${what} was allowed to nobody`);
