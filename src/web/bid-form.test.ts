@@ -95,11 +95,23 @@ void test('a bid is written, sealed and submitted at 390 px; the receipt verifie
   await page.route('**/chunks/**', async (route) => { failures += 1; await (failures === 2 ? route.abort() : route.continue()); });
   await page.click('#forsegl');
   await page.getByText('IKKE AFGIVET endnu').waitFor({ timeout: 30_000 });
-  assert.ok(failures >= 4, 'a chunk was sent again');
+  assert.ok(failures >= 2, `one of ${failures} was lost, and all the same everything is there: what follows shows it`);
   assert.match(await page.locator('#mangler').innerText(), /Mindstekrav 1 er ikke opfyldt/, 'told before it is sent');
   assert.match(await status.innerText(), /IKKE AFGIVET/);
   await page.selectOption('[name="answers[0].answer"]', 'yes');
   assert.ok(await page.locator('#afgiv').isDisabled(), 'what was sealed is not what stands there any more');
+  let isFirst = true;
+  await page.route('**/chunks/**', async (route) => {
+    if (isFirst) {
+      isFirst = false;
+      await page.fill('[name="answers[1].text"]', 'Skrevet imens');
+    }
+    await route.fallback();
+  });
+  await page.click('#forsegl');
+  await page.getByText('Du har ændret noget').waitFor({ timeout: 30_000 });
+  assert.ok(await page.locator('#afgiv').isDisabled(), 'written while it was sealed');
+  await page.fill('[name="answers[1].text"]', 'Øget drift <script>');
   await page.click('#forsegl');
   await page.getByText('IKKE AFGIVET endnu').waitFor({ timeout: 30_000 });
   await shot(page, 'bid-sealed');

@@ -20,6 +20,8 @@ const annexes = part('bilag', HTMLInputElement);
 const list = part('mangler', HTMLElement);
 
 let sealed: SealedBid | null = null;
+/** How often something was changed. */
+let changes = 0;
 let draftVersion = about.draftVersion;
 
 function notSubmitted(text: string): void {
@@ -43,6 +45,7 @@ function strong(text: string): HTMLElement {
 
 /** What is sealed is what was there; after a change it is not what stands there any more. */
 function forget(): void {
+  changes += 1;
   if (sealed === null) return;
   sealed = null;
   submit.disabled = true;
@@ -91,13 +94,20 @@ async function sealNow(): Promise<void> {
   const document = await checkedBid(files);
   if (document === null) return;
   progress.hidden = false;
-  sealed = await sealAndSend(about, document, files, {
+  const before = changes;
+  const sent = await sealAndSend(about, document, files, {
     waiting,
     progress: (done, all) => {
       progress.value = all === 0 ? 1 : done / all;
       notSubmitted(t('sending', { done: bytes(done), all: bytes(all) }));
     },
   });
+  // Whoever wrote on meanwhile would submit what does not stand there any more.
+  if (changes !== before) {
+    progress.hidden = true;
+    return notSubmitted(t('changed'));
+  }
+  sealed = sent;
   submit.disabled = false;
   notSubmitted(t('sealed'));
   submit.focus();
