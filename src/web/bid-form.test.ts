@@ -87,15 +87,14 @@ void test('a bid is written, sealed and submitted at 390 px; the receipt verifie
   await page.fill('[name="answers[1].text"]', 'Øget drift <script>');
   await page.fill('[name="prices[0]"]', '1.250,50');
   assert.match(await page.locator('#sum').innerText(), /60\.024,00 kr\./);
-  const annex = path.join(folder, 'løsning.pdf');
-  await writeFile(annex, Buffer.alloc(5 * 1024 * 1024, 7));
-  await page.setInputFiles('#bilag', annex);
+  // Handed over as bytes: without a locale Chromium finds no file whose name has an ø.
+  await page.setInputFiles('#bilag', { name: 'løsning.pdf', mimeType: 'application/pdf', buffer: Buffer.alloc(5 * 1024 * 1024, 7) });
   // A connection that fails costs time and nothing else.
   let failures = 0;
   await page.route('**/chunks/**', async (route) => { failures += 1; await (failures === 2 ? route.abort() : route.continue()); });
   await page.click('#forsegl');
   await page.getByText('IKKE AFGIVET endnu').waitFor({ timeout: 30_000 });
-  assert.ok(failures >= 2, `one of ${failures} was lost, and all the same everything is there: what follows shows it`);
+  assert.ok(failures >= 4, `a chunk was sent again: ${failures} were sent`);
   assert.match(await page.locator('#mangler').innerText(), /Mindstekrav 1 er ikke opfyldt/, 'told before it is sent');
   assert.match(await status.innerText(), /IKKE AFGIVET/);
   await page.selectOption('[name="answers[0].answer"]', 'yes');
