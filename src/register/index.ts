@@ -66,7 +66,7 @@ export { Sectioned, sectionIf, type Section } from './sectioned.tsx';
 export { withGaps } from './years.ts';
 export { readUpdatedAt } from './front.store.ts';
 export { OrganisationName, ProcessLines } from './process-line.tsx';
-export { searchProcesses } from './processes.store.ts';
+export { findRows, searchProcesses } from './processes.store.ts';
 export { searchOrganisations } from './organisations.store.ts';
 export { FRAMEWORKS, viewAddress, WITHOUT_CALL } from './lists/addresses.ts';
 export { syncTed, type FetchedNotice, type SyncOutcome, type SyncProgress } from './sync/sync.ts';

@@ -4,7 +4,7 @@ import { idSource, unwrap, type Clock } from '#base';
 import { intakeIn, intakeRoutes, type IntakeServing } from '#intake';
 import { bidRights, type BoughtBefore, KINDS, marketIn, marketRoutes, scanWith, WITHOUT_SCANNER, type Market } from '#market';
 import type { OrganisationName } from '#people';
-import { EMPTY_PROCESS_QUERY, identify, searchProcesses } from '#register';
+import { EMPTY_PROCESS_QUERY, findRows, identify } from '#register';
 import { address, Breadcrumbs, Page, renderDocument, type Site, type World } from '#ui';
 import type { databaseOf } from './worlds.ts';
 
@@ -25,7 +25,7 @@ async function boughtBefore(db: ReturnType<typeof databaseOf>, clock: Clock, { n
   // As the register knows whom a release names so; see the parties of the market's own.
   const { key: buyer } = identify({ scheme: cvr === null ? null : 'DK-CVR', number: cvr, name, country: cvr === null ? null : 'DK', locality: null });
   const query = { buyer, cpv: cpv.slice(0, 2) };
-  const { rows } = unwrap(await searchProcesses(db, clock, { ...EMPTY_PROCESS_QUERY, ...query, sort: 'newest' }, { after: null, before: null, limit: SHOWN }));
+  const { rows } = unwrap(await findRows(db, clock, { ...EMPTY_PROCESS_QUERY, ...query, sort: 'newest' }, { after: null, before: null, limit: SHOWN }));
   return { query, rows };
 }
 
